@@ -1,0 +1,15 @@
+namespace Connector.Domain.Meetings;
+
+/// <summary>One occurrence of a series, in the territory's local time.</summary>
+public sealed record Meeting
+{
+    public required string GroupId { get; init; }
+
+    public required MeetingSeries Series { get; init; }
+
+    public required DateTime Start { get; init; }
+
+    public required DateTime End { get; init; }
+
+    public DateOnly Date => DateOnly.FromDateTime(Start);
+}

@@ -1,0 +1,33 @@
+namespace Connector.Domain.Territories;
+
+/// <summary>An actor of digital inclusion: a town hall, a library, an association, a club …</summary>
+public sealed record Organisation
+{
+    /// <summary>Stable identifier within the territory, such as <c>ccas-sarlat</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>SIRET (14 digits) or RNA (W and 9 digits), « pivot » in the national standard; may be unknown.</summary>
+    public string? Pivot { get; init; }
+
+    /// <summary>« typologie » of the national standard (CCAS, BIB, ML …) or a local code; may be unknown.</summary>
+    public string? Type { get; init; }
+
+    public string? Commune { get; init; }
+
+    /// <summary>Five digits.</summary>
+    public string? PostalCode { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? WebSite { get; init; }
+
+    public string? Telephone { get; init; }
+
+    /// <summary>Identifier of the referent contact, among the territory's people.</summary>
+    public string? Referent { get; init; }
+
+    /// <summary>What the organisation is in the network, in free words (« copilote », « financeur » …).</summary>
+    public string? Role { get; init; }
+}

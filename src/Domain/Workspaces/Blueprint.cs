@@ -1,0 +1,95 @@
+using Connector.Domain.Territories;
+
+namespace Connector.Domain.Workspaces;
+
+/// <summary>The three kinds of shared folders of a network.</summary>
+public enum WorkspaceArea
+{
+    /// <summary>« groupe »: one per committee or working group.</summary>
+    Group,
+
+    /// <summary>« réseau »: everybody's.</summary>
+    Network,
+
+    /// <summary>« pilotage »: the coordinators' alone.</summary>
+    Steering,
+}
+
+/// <summary>What a role may do in a folder; each level contains the ones before it.</summary>
+public enum AccessLevel
+{
+    /// <summary>« aucun »</summary>
+    None = 0,
+
+    /// <summary>« lecture »</summary>
+    Read = 1,
+
+    /// <summary>« écriture »: read, create, change, delete.</summary>
+    Write = 2,
+
+    /// <summary>« gestion »: write, and share with people outside the group.</summary>
+    Manage = 3,
+}
+
+/// <summary>The documents that Connector knows how to make.</summary>
+public enum DocumentKind
+{
+    /// <summary>« accueil »: a short text shown above the folder in Nextcloud's Files.</summary>
+    Welcome,
+
+    /// <summary>« feuille-de-route »</summary>
+    Roadmap,
+
+    /// <summary>« compte-rendu »: one for the group's next meeting.</summary>
+    Minutes,
+
+    /// <summary>« abonnement »: how to subscribe to the calendars.</summary>
+    SubscriptionPoster,
+
+    /// <summary>« annuaire »: the network's organisations and members.</summary>
+    Directory,
+}
+
+/// <summary>
+/// The layout of workspaces: folders, rights and documents. Names may hold the tokens <c>{groupe}</c>,
+/// <c>{territoire}</c>, and below a meeting folder <c>{année}</c>, <c>{date}</c>, <c>{titre}</c>.
+/// </summary>
+public sealed record Blueprint
+{
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+
+    public required IReadOnlyDictionary<WorkspaceArea, AreaBlueprint> Areas { get; init; }
+}
+
+/// <summary>The layout of one area: the name of its team folder, base rights by role, and what is inside.</summary>
+public sealed record AreaBlueprint
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyDictionary<GroupRole, AccessLevel> Rights { get; init; }
+
+    public IReadOnlyList<FolderBlueprint> Folders { get; init; } = [];
+
+    public IReadOnlyList<DocumentBlueprint> Documents { get; init; } = [];
+
+    /// <summary>Colour of the group's calendar, <c>#RRGGBB</c>; null for a colour drawn from the group's id.</summary>
+    public string? CalendarColour { get; init; }
+}
+
+/// <summary>One folder. Roles that <see cref="Rights"/> does not name keep the rights of the folder above.</summary>
+public sealed record FolderBlueprint
+{
+    public required string Name { get; init; }
+
+    public IReadOnlyDictionary<GroupRole, AccessLevel> Rights { get; init; } =
+        new Dictionary<GroupRole, AccessLevel>();
+
+    public IReadOnlyList<FolderBlueprint> Folders { get; init; } = [];
+
+    public IReadOnlyList<DocumentBlueprint> Documents { get; init; } = [];
+}
+
+/// <summary>One document: its file name (with tokens) and what it is made from.</summary>
+public sealed record DocumentBlueprint(string Name, DocumentKind Kind);
