@@ -1,0 +1,48 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>Accounts of the people: made only when the territory says so, else told to the administrator.</summary>
+internal static class AccountPlanning
+{
+    public static void Plan(WorkspaceSpec spec, PlanningTable table)
+    {
+        table.Users.UnionWith(table.Snapshot.Users);
+        foreach (var account in spec.Accounts)
+        {
+            if (table.Snapshot.Users.Contains(account.UserId))
+            {
+                continue;
+            }
+
+            table.Add(Missing(account, spec.CreateAccounts, table));
+        }
+    }
+
+    private static PlanStep Missing(AccountSpec account, bool create, PlanningTable table)
+    {
+        var wasKnown = table.Known.Find(account.Key) is not null;
+        var creates = create && !wasKnown;
+        if (creates)
+        {
+            table.Users.Add(account.UserId);
+        }
+
+        return new PlanStep
+        {
+            Key = account.Key,
+            Stage = PlanStage.Accounts,
+            Change = creates ? Change.Create : Change.Notice,
+            Subject = new Text(
+                $"compte « {account.UserId} » ({account.DisplayName})",
+                $"account '{account.UserId}' ({account.DisplayName})"
+            ),
+            Reason =
+                wasKnown ? PlanReasons.RemovedBySomebody
+                : creates ? PlanReasons.Missing
+                : new Text(
+                    "n'existe pas dans Nextcloud : demandez-le à l'administrateur, ou écrivez « créer-les-comptes: oui »",
+                    "does not exist in Nextcloud: ask the administrator for it, or write 'créer-les-comptes: oui'"
+                ),
+            Action = creates ? new CreateAccount(account) : null,
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using Connector.Domain.Territories;
+
+namespace Connector.Domain.Workspaces;
+
+/// <summary>
+/// Turns a blueprint's rights by role into the two layers of a team folder: permission bits per attached group
+/// (the most that the group may do anywhere in it) and rules that take back what is too much in a folder.
+/// Source: groupfolders <c>lib/ACL/ACLManager.php</c>: rules only ever restrict the attached group's bits.
+/// </summary>
+internal sealed class AreaRights
+{
+    private readonly AreaBlueprint _area;
+    private readonly IReadOnlyDictionary<GroupRole, string> _groups;
+    private readonly Dictionary<GroupRole, AccessLevel> _most;
+
+    public AreaRights(AreaBlueprint area, IReadOnlyDictionary<GroupRole, string> groups)
+    {
+        _area = area;
+        _groups = groups;
+        _most = groups.Keys.ToDictionary(role => role, role => MostBelow(area.Folders, role, Base(role)));
+    }
+
+    /// <summary>Group id → bits, the service's group first.</summary>
+    public IReadOnlyDictionary<string, int> Access =>
+        new[] { KeyValuePair.Create(WorkspaceGroups.Service, AclRule.All) }
+            .Concat(
+                _groups
+                    .Where(group => _most[group.Key] != AccessLevel.None)
+                    .OrderBy(group => group.Key)
+                    .Select(group => KeyValuePair.Create(group.Value, AclRule.Bits(_most[group.Key])))
+            )
+            .ToDictionary();
+
+    /// <summary>Rules of the root: for each role that may do less there than somewhere below.</summary>
+    public IReadOnlyList<AclRule> Root() => Rules(role => Base(role) != _most[role], Base);
+
+    /// <summary>Rules of a folder: for each role whose rights the folder changes.</summary>
+    public IReadOnlyList<AclRule> For(FolderBlueprint folder, Func<GroupRole, AccessLevel> inherited) =>
+        Rules(
+            role => folder.Rights.TryGetValue(role, out var level) && level != inherited(role),
+            role => folder.Rights[role]
+        );
+
+    /// <summary>What a role may do in a folder, given what it may do above.</summary>
+    public static Func<GroupRole, AccessLevel> Below(
+        FolderBlueprint folder,
+        Func<GroupRole, AccessLevel> above
+    ) => role => folder.Rights.TryGetValue(role, out var level) ? level : above(role);
+
+    public AccessLevel Base(GroupRole role) => _area.Rights.GetValueOrDefault(role, AccessLevel.None);
+
+    private IReadOnlyList<AclRule> Rules(Func<GroupRole, bool> concerned, Func<GroupRole, AccessLevel> level)
+    {
+        var rules = _groups
+            .Where(group => concerned(group.Key))
+            .OrderBy(group => group.Key)
+            .Select(group => new AclRule("group", group.Value, AclRule.All, AclRule.Bits(level(group.Key))))
+            .ToList();
+        return rules.Count == 0
+            ? []
+            : [new AclRule("group", WorkspaceGroups.Service, AclRule.All, AclRule.All), .. rules];
+    }
+
+    private static AccessLevel MostBelow(
+        IReadOnlyList<FolderBlueprint> folders,
+        GroupRole role,
+        AccessLevel above
+    )
+    {
+        var most = above;
+        foreach (var folder in folders)
+        {
+            var here = folder.Rights.TryGetValue(role, out var level) ? level : above;
+            var below = MostBelow(folder.Folders, role, here);
+            most = below > most ? below : most;
+        }
+
+        return most;
+    }
+}

@@ -1,0 +1,91 @@
+using Connector.Domain.Documents;
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
+
+namespace Connector.Domain.Workspaces;
+
+/// <summary>Lays one area of a blueprint out: names filled in, rights turned into groups, bits and rules.</summary>
+internal sealed class AreaSpecBuilder
+{
+    private readonly List<FolderSpec> _folders = [];
+    private readonly List<DocumentSpec> _documents = [];
+    private readonly AreaRights _rights;
+    private readonly BlueprintTokens _tokens;
+    private readonly Meeting? _meeting;
+
+    private AreaSpecBuilder(AreaRights rights, BlueprintTokens tokens, Meeting? meeting)
+    {
+        _rights = rights;
+        _tokens = tokens;
+        _meeting = meeting;
+    }
+
+    public static AreaSpec Build(
+        AreaBlueprint blueprint,
+        string key,
+        WorkspaceArea area,
+        IReadOnlyDictionary<GroupRole, string> groups,
+        BlueprintTokens tokens
+    )
+    {
+        var rights = new AreaRights(blueprint, groups);
+        var builder = new AreaSpecBuilder(rights, tokens, tokens.Meeting);
+        builder.AddDocuments(blueprint.Documents, key);
+        builder.AddFolders(blueprint.Folders, key, rights.Base);
+        return new AreaSpec
+        {
+            Key = key,
+            Area = area,
+            MountPoint = tokens.Name(blueprint.Name) ?? FileName.Safe(blueprint.Name),
+            Access = rights.Access,
+            Rules = rights.Root(),
+            Folders = builder._folders,
+            Documents = builder._documents,
+        };
+    }
+
+    private void AddFolders(
+        IReadOnlyList<FolderBlueprint> folders,
+        string parentKey,
+        Func<GroupRole, AccessLevel> inherited
+    )
+    {
+        foreach (var folder in folders)
+        {
+            if (_tokens.Name(folder.Name) is not { } name)
+            {
+                continue;
+            }
+
+            var key = WorkspaceKeys.Below(parentKey, name);
+            _folders.Add(new FolderSpec(key, parentKey, name, _rights.For(folder, inherited)));
+            AddDocuments(folder.Documents, key);
+            AddFolders(folder.Folders, key, AreaRights.Below(folder, inherited));
+        }
+    }
+
+    private void AddDocuments(IReadOnlyList<DocumentBlueprint> documents, string parentKey)
+    {
+        foreach (var document in documents)
+        {
+            if (
+                _tokens.Name(document.Name) is not { } name
+                || (document.Kind == DocumentKind.Minutes && _meeting is null)
+            )
+            {
+                continue;
+            }
+
+            _documents.Add(
+                new DocumentSpec
+                {
+                    Key = WorkspaceKeys.Below(parentKey, name),
+                    ParentKey = parentKey,
+                    Name = name,
+                    Kind = document.Kind,
+                    Meeting = document.Kind == DocumentKind.Minutes ? _meeting : null,
+                }
+            );
+        }
+    }
+}

@@ -1,0 +1,162 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>Calendars, their shares and public address, and one event for each series.</summary>
+internal static class CalendarPlanning
+{
+    public static void Plan(AreaSpec area, CalendarSpec calendar, PlanningTable table)
+    {
+        var known = table.Known.Find(calendar.Key);
+        var state = Find(calendar, known, table);
+        var link = new KnownResource { Key = calendar.Key, RemoteId = state?.Uri ?? calendar.Uri };
+        var (change, reason, action) = (known, state) switch
+        {
+            (null, null) => (
+                Change.Create,
+                PlanReasons.Missing,
+                (WorkspaceAction?)new CreateCalendar(calendar)
+            ),
+            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
+            _ => (Change.Keep, PlanReasons.InPlace, null),
+        };
+        var subject = new Text($"agenda « {calendar.DisplayName} »", $"calendar '{calendar.DisplayName}'");
+        table.Add(Step(area, calendar.Key, change, subject, reason, action));
+        if (change == Change.Notice)
+        {
+            return;
+        }
+
+        var uri = link.RemoteId;
+        PlanShares(area, calendar, uri, state, table);
+        PlanPublication(area, calendar, uri, state, table);
+        foreach (var item in calendar.Events)
+        {
+            PlanEvent(area, uri, item, state, table);
+        }
+    }
+
+    private static CalendarState? Find(CalendarSpec calendar, KnownResource? known, PlanningTable table)
+    {
+        var all = table.Snapshot.Calendars;
+        return known is not null
+            ? all.FirstOrDefault(state => state.Uri == known.RemoteId)
+            : all.FirstOrDefault(state => state.Uri == calendar.Uri)
+                ?? all.FirstOrDefault(state => state.DisplayName == calendar.DisplayName);
+    }
+
+    private static void PlanShares(
+        AreaSpec area,
+        CalendarSpec calendar,
+        string uri,
+        CalendarState? state,
+        PlanningTable table
+    )
+    {
+        foreach (var (groupId, readWrite) in calendar.Shares.Where(share => table.Groups.Contains(share.Key)))
+        {
+            var key = $"{calendar.Key}/share:{groupId}";
+            var shared = state?.Shares.ContainsKey(groupId) == true;
+            var removed = !shared && table.Known.Find(key) is not null;
+            var (change, reason, action) =
+                shared ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
+                : removed ? (Change.Notice, PlanReasons.RemovedBySomebody, null)
+                : (Change.Create, PlanReasons.Missing, new ShareCalendar(uri, groupId, readWrite));
+            var subject = new Text(
+                $"agenda « {calendar.DisplayName} » partagé avec le groupe « {groupId} »",
+                $"calendar '{calendar.DisplayName}' shared with the group '{groupId}'"
+            );
+            table.Add(Step(area, key, change, subject, reason, action));
+        }
+    }
+
+    private static void PlanPublication(
+        AreaSpec area,
+        CalendarSpec calendar,
+        string uri,
+        CalendarState? state,
+        PlanningTable table
+    )
+    {
+        var key = $"{calendar.Key}/public";
+        var published = state?.PublicAddress is not null;
+        var withdrawn = !published && table.Known.Find(key) is not null;
+        var (change, reason, action) =
+            published ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
+            : withdrawn ? (Change.Notice, PlanReasons.RemovedBySomebody, null)
+            : (
+                Change.Create,
+                new Text("pour s'abonner depuis un téléphone", "to subscribe from a phone"),
+                new PublishCalendar(uri)
+            );
+        var subject = new Text(
+            $"adresse publique de l'agenda « {calendar.DisplayName} »",
+            $"public address of the calendar '{calendar.DisplayName}'"
+        );
+        table.Add(Step(area, key, change, subject, reason, action));
+    }
+
+    private static void PlanEvent(
+        AreaSpec area,
+        string uri,
+        EventSpec item,
+        CalendarState? state,
+        PlanningTable table
+    )
+    {
+        var known = table.Known.Find(item.Key);
+        var unread = state is { Objects: null };
+        var etag = unread ? known?.ETag : state?.Objects?.GetValueOrDefault(item.ObjectName);
+        var (change, reason, action) = (known, etag) switch
+        {
+            (null, null) => (
+                Change.Create,
+                PlanReasons.Missing,
+                (WorkspaceAction?)new PutEvent(uri, item, null)
+            ),
+            (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(item, etag))),
+            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            _ when known.ContentHash is null || known.ContentHash == item.ContentHash => (
+                Change.Keep,
+                PlanReasons.InPlace,
+                null
+            ),
+            _ when known.ETag == etag => (
+                Change.Update,
+                PlanReasons.ContentMoved,
+                new PutEvent(uri, item, etag)
+            ),
+            _ => (Change.Notice, PlanReasons.ChangedBySomebody, null),
+        };
+        var subject = new Text($"rencontres « {item.Series.Title} »", $"meetings '{item.Series.Title}'");
+        table.Add(Step(area, item.Key, change, subject, reason, action));
+    }
+
+    /// <summary>An object with exactly our bytes was written by a run that did not live to say so: it is ours.</summary>
+    private static KnownResource Adopted(EventSpec item, string etag) =>
+        new()
+        {
+            Key = item.Key,
+            RemoteId = item.ObjectName,
+            ETag = etag,
+            ContentHash = etag.Trim('"') == item.ContentHash ? item.ContentHash : null,
+        };
+
+    private static PlanStep Step(
+        AreaSpec area,
+        string key,
+        Change change,
+        Text subject,
+        Text reason,
+        WorkspaceAction? action
+    ) =>
+        new()
+        {
+            Key = key,
+            Stage = PlanStage.Calendars,
+            AreaKey = area.Key,
+            Change = change,
+            Subject = subject,
+            Reason = reason,
+            Action = action,
+        };
+}

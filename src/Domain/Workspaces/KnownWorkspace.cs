@@ -1,0 +1,37 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>What the ledger remembers: what Connector made or adopted, and what it left unfinished.</summary>
+public sealed record KnownWorkspace
+{
+    /// <summary>By resource key.</summary>
+    public required IReadOnlyDictionary<string, KnownResource> Resources { get; init; }
+
+    /// <summary>Keys of steps that began and never ended: their outcome is on the server, not here.</summary>
+    public required IReadOnlySet<string> Unfinished { get; init; }
+
+    public static KnownWorkspace Nothing { get; } =
+        new() { Resources = new Dictionary<string, KnownResource>(), Unfinished = new HashSet<string>() };
+
+    public KnownResource? Find(string key) => Resources.GetValueOrDefault(key);
+}
+
+/// <summary>One thing that Connector made or adopted, as it last saw it.</summary>
+public sealed record KnownResource
+{
+    public required string Key { get; init; }
+
+    /// <summary>The server's own identity of it: file id, team folder id, calendar address segment, group id.</summary>
+    public required string RemoteId { get; init; }
+
+    /// <summary>Where it was, relative to the account's home; null for things without a path.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>ETag or change tag after Connector's own last write or read.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>
+    /// Hash of what Connector itself wrote; null when a person wrote it. Only what still has this content may be
+    /// replaced.
+    /// </summary>
+    public string? ContentHash { get; init; }
+}

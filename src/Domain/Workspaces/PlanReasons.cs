@@ -1,0 +1,40 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>The reasons that several planners give, so that the same case always reads the same.</summary>
+internal static class PlanReasons
+{
+    public static readonly Text Missing = new("n'existe pas encore", "does not exist yet");
+
+    public static readonly Text AlreadyThere = new(
+        "existait déjà : gardé tel quel et relié",
+        "was already there: kept as it is and linked"
+    );
+
+    public static readonly Text InPlace = new("en place", "in place");
+
+    public static readonly Text RemovedBySomebody = new(
+        "a été supprimé par quelqu'un : n'est pas recréé",
+        "was deleted by somebody: not made again"
+    );
+
+    public static readonly Text ChangedBySomebody = new(
+        "modifié par quelqu'un : gardé tel quel",
+        "changed by somebody: kept as it is"
+    );
+
+    public static readonly Text Unfinished = new(
+        "commencé lors d'un passage interrompu",
+        "begun in a run that was interrupted"
+    );
+
+    public static readonly Text ContentMoved = new(
+        "fait par Connector, intact depuis, et le fichier du territoire a changé",
+        "made by Connector, untouched since, and the territory file has changed"
+    );
+
+    public static Text Renamed(string path) =>
+        new(
+            $"renommé ou déplacé par quelqu'un : suivi à « {path} »",
+            $"renamed or moved by somebody: followed to '{path}'"
+        );
+}

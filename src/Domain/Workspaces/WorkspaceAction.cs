@@ -1,0 +1,37 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>One act on the server, with all that it needs. Carrying it out twice must be harmless or noticed.</summary>
+public abstract record WorkspaceAction;
+
+/// <summary>Nothing on the server: the ledger starts (or goes on) knowing this thing.</summary>
+public sealed record Link(KnownResource Resource) : WorkspaceAction;
+
+public sealed record CreateAccount(AccountSpec Account) : WorkspaceAction;
+
+public sealed record CreateGroup(string GroupId, string DisplayName) : WorkspaceAction;
+
+public sealed record AddMember(string GroupId, string UserId) : WorkspaceAction;
+
+public sealed record CreateTeamFolder(string MountPoint) : WorkspaceAction;
+
+/// <summary>Attaches a group to a team folder and sets its permission bits.</summary>
+public sealed record GrantAccess(string AreaKey, string GroupId, int Permissions) : WorkspaceAction;
+
+/// <summary>Switches a team folder's advanced permissions on.</summary>
+public sealed record EnableAcl(string AreaKey) : WorkspaceAction;
+
+public sealed record SetAcl(string Path, IReadOnlyList<AclRule> Rules) : WorkspaceAction;
+
+public sealed record CreateFolder(string Path) : WorkspaceAction;
+
+/// <summary>Writes a document; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
+public sealed record PutDocument(DocumentSpec Document, string Path, string? IfMatch) : WorkspaceAction;
+
+public sealed record CreateCalendar(CalendarSpec Calendar) : WorkspaceAction;
+
+public sealed record ShareCalendar(string CalendarUri, string GroupId, bool ReadWrite) : WorkspaceAction;
+
+public sealed record PublishCalendar(string CalendarUri) : WorkspaceAction;
+
+/// <summary>Writes an event; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
+public sealed record PutEvent(string CalendarUri, EventSpec Event, string? IfMatch) : WorkspaceAction;

@@ -1,0 +1,33 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>
+/// How resources are named in the ledger. <c>area:gt-jeunes</c>, <c>area:gt-jeunes/02 Réunions</c>,
+/// <c>group:gt-jeunes</c>, <c>calendar:gt-jeunes</c>, <c>event:gt-jeunes/mensuelle</c>; a « # » or a last segment
+/// with a colon names a facet of the thing before it.
+/// </summary>
+public static class WorkspaceKeys
+{
+    public const string Network = "area:réseau";
+    public const string Steering = "area:pilotage";
+
+    public static string Area(string workingGroupId) => $"area:{workingGroupId}";
+
+    public static string Calendar(string workingGroupId) => $"calendar:{workingGroupId}";
+
+    public static string Event(string workingGroupId, string seriesId) =>
+        $"event:{workingGroupId}/{seriesId}";
+
+    public static string Below(string parentKey, string name) => $"{parentKey}/{name}";
+
+    internal static bool IsGroup(string key) => IsWhole(key, "group:");
+
+    internal static bool IsArea(string key) => IsWhole(key, "area:");
+
+    internal static bool IsCalendar(string key) => IsWhole(key, "calendar:");
+
+    internal static bool IsEvent(string key) => key.StartsWith("event:", StringComparison.Ordinal);
+
+    private static bool IsWhole(string key, string prefix) =>
+        key.StartsWith(prefix, StringComparison.Ordinal)
+        && key.AsSpan(prefix.Length).IndexOfAny('/', '#') < 0;
+}

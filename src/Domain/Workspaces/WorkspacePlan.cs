@@ -1,0 +1,66 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>What a step means for the server.</summary>
+public enum Change
+{
+    /// <summary>Is missing; will be made.</summary>
+    Create,
+
+    /// <summary>Was there before Connector; will be linked and left as it is.</summary>
+    Adopt,
+
+    /// <summary>Was made by Connector, untouched since, and no longer what the file asks for; will be changed.</summary>
+    Update,
+
+    /// <summary>Is as it should be.</summary>
+    Keep,
+
+    /// <summary>A person decided otherwise, or has to act; nothing will be done.</summary>
+    Notice,
+
+    /// <summary>Something stands in the way; nothing will be done until a person clears it.</summary>
+    Conflict,
+}
+
+/// <summary>The stages of a run, in the order in which they are carried out.</summary>
+public enum PlanStage
+{
+    Accounts,
+    Groups,
+    TeamFolders,
+    Folders,
+    Calendars,
+    Documents,
+}
+
+/// <summary>One line of a plan: what about which thing, why, and the action that does it, if any.</summary>
+public sealed record PlanStep
+{
+    public required string Key { get; init; }
+
+    public required PlanStage Stage { get; init; }
+
+    /// <summary>The area that the step belongs to, null for accounts and groups. Areas can be worked on side by side.</summary>
+    public string? AreaKey { get; init; }
+
+    public required Change Change { get; init; }
+
+    /// <summary>The thing, in words: « dossier « 02 Réunions » ».</summary>
+    public required Text Subject { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public required Text Reason { get; init; }
+
+    /// <summary>What to do on the server or in the ledger; null for <see cref="Change.Keep"/> and what is only told.</summary>
+    public WorkspaceAction? Action { get; init; }
+}
+
+/// <summary>The whole comparison. A plan without pending steps is what a second run must give.</summary>
+public sealed record WorkspacePlan(IReadOnlyList<PlanStep> Steps)
+{
+    public IEnumerable<PlanStep> Pending => Steps.Where(step => step.Action is not null);
+
+    public bool HasChanges => Steps.Any(step => step.Action is not null);
+
+    public int Count(Change change) => Steps.Count(step => step.Change == change);
+}

@@ -1,0 +1,76 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>What the server holds at one moment, as far as the service account sees it.</summary>
+public sealed record WorkspaceSnapshot
+{
+    public required IReadOnlySet<string> Users { get; init; }
+
+    /// <summary>By group id.</summary>
+    public required IReadOnlyDictionary<string, GroupState> Groups { get; init; }
+
+    public required IReadOnlyList<TeamFolderState> TeamFolders { get; init; }
+
+    /// <summary>Every file and folder in the service account's home, the mounted team folders included.</summary>
+    public required IReadOnlyList<NodeState> Nodes { get; init; }
+
+    public required IReadOnlyList<CalendarState> Calendars { get; init; }
+
+    public static WorkspaceSnapshot Empty { get; } =
+        new()
+        {
+            Users = new HashSet<string>(),
+            Groups = new Dictionary<string, GroupState>(),
+            TeamFolders = [],
+            Nodes = [],
+            Calendars = [],
+        };
+}
+
+public sealed record GroupState(string DisplayName, IReadOnlySet<string> Members);
+
+/// <summary>A team folder; <see cref="Groups"/> gives the permission bits of each attached group.</summary>
+public sealed record TeamFolderState(
+    long Id,
+    string MountPoint,
+    IReadOnlyDictionary<string, int> Groups,
+    bool Acl
+);
+
+/// <summary>
+/// A file or folder. <see cref="Path"/> is relative to the account's home, decoded, without slashes at its ends.
+/// <see cref="Sha1"/> is known only for files whose writer declared it; an edit clears it.
+/// </summary>
+public sealed record NodeState
+{
+    public required string Path { get; init; }
+
+    public required bool IsFolder { get; init; }
+
+    public required long FileId { get; init; }
+
+    public string? ETag { get; init; }
+
+    public string? Sha1 { get; init; }
+
+    public IReadOnlyList<AclRule> Rules { get; init; } = [];
+}
+
+/// <summary>
+/// A calendar of the service account. <see cref="Objects"/> maps object names to ETags; it is null when the
+/// calendar's change tag is the one the ledger already knows, so that nothing in it can have moved.
+/// </summary>
+public sealed record CalendarState
+{
+    public required string Uri { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public string? ChangeTag { get; init; }
+
+    /// <summary>Group id → whether its members may write.</summary>
+    public required IReadOnlyDictionary<string, bool> Shares { get; init; }
+
+    public Uri? PublicAddress { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Objects { get; init; }
+}

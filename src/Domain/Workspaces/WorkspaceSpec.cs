@@ -1,0 +1,125 @@
+using Connector.Domain.Documents;
+using Connector.Domain.Meetings;
+
+namespace Connector.Domain.Workspaces;
+
+/// <summary>
+/// Everything that should exist on the server for one territory, in the server's own terms. Keys are stable names
+/// of resources in the ledger; they never change while the thing they name is meant to be the same.
+/// </summary>
+public sealed record WorkspaceSpec
+{
+    /// <summary>Whether missing accounts are created; else they are only told.</summary>
+    public required bool CreateAccounts { get; init; }
+
+    public required IReadOnlyList<AccountSpec> Accounts { get; init; }
+
+    public required IReadOnlyList<GroupSpec> Groups { get; init; }
+
+    public required IReadOnlyList<AreaSpec> Areas { get; init; }
+}
+
+/// <summary>A person's Nextcloud account. <see cref="GroupIds"/> are the groups that the person should be in.</summary>
+public sealed record AccountSpec(
+    string UserId,
+    string DisplayName,
+    string? Email,
+    IReadOnlyList<string> GroupIds
+)
+{
+    public string Key => $"account:{UserId}";
+}
+
+/// <summary>A Nextcloud group and the user ids that should be in it.</summary>
+public sealed record GroupSpec(string GroupId, string DisplayName, IReadOnlyList<string> Members)
+{
+    public string Key => $"group:{GroupId}";
+}
+
+/// <summary>One team folder with all that is in it, and its calendar.</summary>
+public sealed record AreaSpec
+{
+    public required string Key { get; init; }
+
+    public required WorkspaceArea Area { get; init; }
+
+    /// <summary>Identifier of the working group; null for the network's own areas.</summary>
+    public string? WorkingGroupId { get; init; }
+
+    /// <summary>Name of the team folder as members see it.</summary>
+    public required string MountPoint { get; init; }
+
+    /// <summary>Nextcloud permission bits of each attached group, the service's own group included.</summary>
+    public required IReadOnlyDictionary<string, int> Access { get; init; }
+
+    /// <summary>Rules on the root and below; a folder without rules inherits.</summary>
+    public required IReadOnlyList<AclRule> Rules { get; init; }
+
+    /// <summary>Folders, each after its parent.</summary>
+    public required IReadOnlyList<FolderSpec> Folders { get; init; }
+
+    public required IReadOnlyList<DocumentSpec> Documents { get; init; }
+
+    public CalendarSpec? Calendar { get; init; }
+
+    /// <summary>Advanced permissions are switched on only where a rule needs them: they cost time on each access.</summary>
+    public bool UsesAcl => Rules.Count > 0 || Folders.Any(folder => folder.Rules.Count > 0);
+}
+
+/// <summary>A folder below an area's root. <see cref="ParentKey"/> is the area's key or another folder's.</summary>
+public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules);
+
+/// <summary>A file that Connector makes.</summary>
+public sealed record DocumentSpec
+{
+    public required string Key { get; init; }
+
+    /// <summary>Key of the area or of the folder in which it stands.</summary>
+    public required string ParentKey { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>The meeting whose minutes these are; null for other documents.</summary>
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>SHA-1 in lower-case hexadecimal of the bytes that would be written; null while they cannot be known.</summary>
+    public string? ContentHash { get; init; }
+}
+
+/// <summary>A calendar owned by the service account.</summary>
+public sealed record CalendarSpec
+{
+    public required string Key { get; init; }
+
+    /// <summary>Last segment of the calendar's address.</summary>
+    public required string Uri { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    /// <summary><c>#RRGGBB</c></summary>
+    public required string Colour { get; init; }
+
+    /// <summary>Group id → whether its members may write.</summary>
+    public required IReadOnlyDictionary<string, bool> Shares { get; init; }
+
+    public required IReadOnlyList<EventSpec> Events { get; init; }
+}
+
+/// <summary>One calendar object: a recurring event for a series.</summary>
+public sealed record EventSpec
+{
+    public required string Key { get; init; }
+
+    /// <summary>Last segment of the object's address, <c>….ics</c>.</summary>
+    public required string ObjectName { get; init; }
+
+    public required MeetingSeries Series { get; init; }
+
+    /// <summary>
+    /// MD5 in lower-case hexadecimal of the iCalendar bytes: the server's own ETag of an object stored as sent
+    /// (<c>apps/dav/lib/CalDAV/CalDavBackend.php</c>), so that our writing can be recognised without reading it.
+    /// </summary>
+    public required string ContentHash { get; init; }
+}

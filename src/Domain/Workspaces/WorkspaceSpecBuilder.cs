@@ -1,0 +1,161 @@
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
+
+namespace Connector.Domain.Workspaces;
+
+/// <summary>Turns a territory and its blueprints into what should exist on the server. Pure.</summary>
+public static class WorkspaceSpecBuilder
+{
+    private const string DefaultBlueprint = "standard";
+
+    private static readonly string[] Palette =
+    [
+        "#0b6e75",
+        "#8a4fa3",
+        "#b5541c",
+        "#2f6fb3",
+        "#5d7d1f",
+        "#a33b5c",
+        "#6a5acd",
+        "#8a6d0b",
+    ];
+
+    /// <param name="territory">A validated territory.</param>
+    /// <param name="blueprints">By name; every blueprint that a group names is there, and <c>standard</c>.</param>
+    /// <param name="serviceAccount">User id of the account that Connector signs in with.</param>
+    /// <param name="nextMeetings">The next meeting of each group that has one, by group id.</param>
+    /// <param name="eventHash">MD5 of a series' iCalendar bytes, see <see cref="EventSpec.ContentHash"/>.</param>
+    public static WorkspaceSpec Build(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        string serviceAccount,
+        IReadOnlyDictionary<string, Meeting> nextMeetings,
+        Func<WorkingGroup, MeetingSeries, string> eventHash
+    )
+    {
+        var groups = WorkspaceGroups.Of(territory, serviceAccount);
+        var areas = new List<AreaSpec>
+        {
+            Common(territory, blueprints[DefaultBlueprint], WorkspaceArea.Network, WorkspaceKeys.Network),
+            Common(territory, blueprints[DefaultBlueprint], WorkspaceArea.Steering, WorkspaceKeys.Steering),
+        };
+        areas.AddRange(
+            territory.Groups.Select(group =>
+                OfGroup(
+                    territory,
+                    group,
+                    blueprints[group.Blueprint],
+                    nextMeetings.GetValueOrDefault(group.Id),
+                    eventHash
+                )
+            )
+        );
+        return new WorkspaceSpec
+        {
+            CreateAccounts = territory.CreateAccounts,
+            Accounts = Accounts(territory, groups),
+            Groups = groups,
+            Areas = WithDistinctMountPoints(areas),
+        };
+    }
+
+    private static IReadOnlyList<AccountSpec> Accounts(Territory territory, IReadOnlyList<GroupSpec> groups)
+    {
+        var groupsOf = groups
+            .SelectMany(group => group.Members.Select(member => (member, group.GroupId)))
+            .ToLookup(pair => pair.member, pair => pair.GroupId, StringComparer.Ordinal);
+        return
+        [
+            .. territory.People.Select(person => new AccountSpec(
+                person.Id,
+                person.Name,
+                person.Email,
+                [.. groupsOf[person.Id]]
+            )),
+        ];
+    }
+
+    private static AreaSpec Common(Territory territory, Blueprint blueprint, WorkspaceArea area, string key)
+    {
+        var roles = new Dictionary<GroupRole, string>
+        {
+            [GroupRole.Coordination] = WorkspaceGroups.Coordination,
+        };
+        if (area == WorkspaceArea.Network)
+        {
+            roles[GroupRole.Member] = WorkspaceGroups.Network;
+        }
+
+        var tokens = new BlueprintTokens(territory.Name, null, null);
+        return AreaSpecBuilder.Build(blueprint.Areas[area], key, area, roles, tokens);
+    }
+
+    private static AreaSpec OfGroup(
+        Territory territory,
+        WorkingGroup group,
+        Blueprint blueprint,
+        Meeting? next,
+        Func<WorkingGroup, MeetingSeries, string> eventHash
+    )
+    {
+        var layout = blueprint.Areas[WorkspaceArea.Group];
+        var roles = WorkspaceGroups.ByRole(group);
+        var tokens = new BlueprintTokens(territory.Name, group.Name, next);
+        var area = AreaSpecBuilder.Build(
+            layout,
+            WorkspaceKeys.Area(group.Id),
+            WorkspaceArea.Group,
+            roles,
+            tokens
+        );
+        return area with { WorkingGroupId = group.Id, Calendar = Calendar(group, layout, roles, eventHash) };
+    }
+
+    private static CalendarSpec Calendar(
+        WorkingGroup group,
+        AreaBlueprint layout,
+        IReadOnlyDictionary<GroupRole, string> roles,
+        Func<WorkingGroup, MeetingSeries, string> eventHash
+    ) =>
+        new()
+        {
+            Key = WorkspaceKeys.Calendar(group.Id),
+            Uri = $"connector-{group.Id}",
+            DisplayName = group.Name,
+            Colour = layout.CalendarColour ?? Palette[StableIndex(group.Id)],
+            Shares = roles
+                .OrderBy(role => role.Key)
+                .ToDictionary(role => role.Value, role => role.Key != GroupRole.Observer),
+            Events =
+            [
+                .. group.Meetings.Select(series => new EventSpec
+                {
+                    Key = WorkspaceKeys.Event(group.Id, series.Id),
+                    ObjectName = $"connector-{group.Id}-{series.Id}.ics",
+                    Series = series,
+                    ContentHash = eventHash(group, series),
+                }),
+            ],
+        };
+
+    /// <summary>A colour that depends on nothing but the id, so that it is the same at every run.</summary>
+    private static int StableIndex(string id) =>
+        id.Aggregate(17, (sum, letter) => ((sum * 31) + letter) & 0xffff) % Palette.Length;
+
+    /// <summary>Two team folders of one name would be told apart by nobody: the later ones carry their group's id.</summary>
+    private static IReadOnlyList<AreaSpec> WithDistinctMountPoints(IReadOnlyList<AreaSpec> areas)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. areas.Select(area =>
+                taken.Add(area.MountPoint)
+                    ? area
+                    : area with
+                    {
+                        MountPoint = FileName.Safe($"{area.MountPoint} ({area.WorkingGroupId})"),
+                    }
+            ),
+        ];
+    }
+}
