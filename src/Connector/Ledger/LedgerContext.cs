@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Connector.Ledger;
+
+/// <summary>The ledger's tables.</summary>
+internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbContext(options)
+{
+    public DbSet<ResourceRow> Resources => Set<ResourceRow>();
+
+    public DbSet<StepRow> Steps => Set<StepRow>();
+
+    public DbSet<RunRow> Runs => Set<RunRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Text and numbers that every SQLite tool shows as they are, and that sort by time.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<DateTimeOffsetToStringConverter>();
+        configurationBuilder.Properties<StepProgress>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StepRow>().HasIndex(row => new { row.Territory, row.State });
+        modelBuilder.Entity<RunRow>().HasIndex(row => row.Territory);
+    }
+}
+
+/// <summary>
+/// WAL, so that reading never waits for writing, and <c>synchronous=FULL</c>, so that what the ledger said is on
+/// disk before the server is asked: a power cut must not make Connector forget what it did.
+/// Source: sqlite.org, « PRAGMA synchronous ».
+/// </summary>
+internal sealed class DurablePragmas : DbConnectionInterceptor
+{
+    private const string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

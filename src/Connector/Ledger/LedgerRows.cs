@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Ledger;
+
+/// <summary>One resource that Connector made or adopted.</summary>
+[PrimaryKey(nameof(Territory), nameof(Key))]
+internal sealed class ResourceRow
+{
+    public required string Territory { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string RemoteId { get; set; }
+
+    public string? Path { get; set; }
+
+    public string? ETag { get; set; }
+
+    public string? ContentHash { get; set; }
+
+    public DateTimeOffset SeenAt { get; set; }
+}
+
+/// <summary>One step of one run. <see cref="State"/> stays « begun » when the process dies in the middle.</summary>
+internal sealed class StepRow
+{
+    public long Id { get; init; }
+
+    public required long RunId { get; init; }
+
+    public required string Territory { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>Name of the action, such as <c>CreateFolder</c>.</summary>
+    public required string Action { get; init; }
+
+    public required StepProgress State { get; set; }
+
+    public required DateTimeOffset BegunAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Why it failed, in French; null otherwise.</summary>
+    public string? Message { get; set; }
+}
+
+internal enum StepProgress
+{
+    Begun,
+    Completed,
+    Failed,
+
+    /// <summary>Begun by a run that died, and settled since by reading the server.</summary>
+    Settled,
+}
+
+/// <summary>One run of a verb over a territory.</summary>
+internal sealed class RunRow
+{
+    public long Id { get; init; }
+
+    public required string Territory { get; init; }
+
+    public required string Verb { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public string? Outcome { get; set; }
+
+    public int Requests { get; set; }
+}

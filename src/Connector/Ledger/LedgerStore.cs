@@ -1,0 +1,257 @@
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Ledger;
+
+/// <summary>
+/// Connector's memory: what it made or adopted, and each step as it begins and ends. Writing throws when it cannot
+/// write: work that the ledger does not know of must not go on.
+/// </summary>
+internal sealed class LedgerStore : IAsyncDisposable
+{
+    /// <summary>Raised when the tables change; a file with a higher number was written by a newer Connector.</summary>
+    private const int SchemaVersion = 1;
+
+    private readonly DbContextOptions<LedgerContext> _options;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    private LedgerStore(string path, TimeProvider time)
+    {
+        Path = path;
+        _time = time;
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true };
+        _options = new DbContextOptionsBuilder<LedgerContext>()
+            .UseSqlite(connection.ToString())
+            .AddInterceptors(new DurablePragmas())
+            .Options;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the ledger file, making it and its folder when they are missing.</summary>
+    /// <exception cref="LedgerException">The file is damaged, not a ledger, from a newer version or not writable.</exception>
+    public static async Task<LedgerStore> OpenAsync(string path, TimeProvider time, CancellationToken ct)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            var store = new LedgerStore(path, time);
+            await store.PrepareAsync(ct);
+            return store;
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new LedgerException(path, error);
+        }
+    }
+
+    /// <summary>What is known of <paramref name="territory"/> (its slug).</summary>
+    public async Task<KnownWorkspace> LoadAsync(string territory, CancellationToken ct)
+    {
+        await using var db = new LedgerContext(_options);
+        var resources = await db
+            .Resources.AsNoTracking()
+            .Where(row => row.Territory == territory)
+            .ToListAsync(ct);
+        var unfinished = await db
+            .Steps.AsNoTracking()
+            .Where(row => row.Territory == territory && row.State == StepProgress.Begun)
+            .Select(row => row.Key)
+            .ToListAsync(ct);
+        return new KnownWorkspace
+        {
+            Resources = resources.Select(ToKnown).ToDictionary(known => known.Key, StringComparer.Ordinal),
+            Unfinished = unfinished.ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    public Task<long> BeginRunAsync(string territory, string verb, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                var run = new RunRow
+                {
+                    Territory = territory,
+                    Verb = verb,
+                    StartedAt = _time.GetUtcNow(),
+                };
+                db.Runs.Add(run);
+                await db.SaveChangesAsync(ct);
+                return run.Id;
+            },
+            ct
+        );
+
+    /// <summary>Ends a run. Steps that earlier runs left begun were settled by the reading that this run started from.</summary>
+    public Task EndRunAsync(long runId, string outcome, int requests, bool settled, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                var run = await db.Runs.SingleAsync(row => row.Id == runId, ct);
+                run.EndedAt = _time.GetUtcNow();
+                run.Outcome = outcome;
+                run.Requests = requests;
+                if (settled)
+                {
+                    await db
+                        .Steps.Where(row => row.Territory == run.Territory && row.State == StepProgress.Begun && row.RunId < runId)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, StepProgress.Settled), ct);
+                }
+
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+
+    public Task<long> BeginStepAsync(long runId, string territory, PlanStep step, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                var row = new StepRow
+                {
+                    RunId = runId,
+                    Territory = territory,
+                    Key = step.Key,
+                    Action = step.Action!.GetType().Name,
+                    State = StepProgress.Begun,
+                    BegunAt = _time.GetUtcNow(),
+                };
+                db.Steps.Add(row);
+                await db.SaveChangesAsync(ct);
+                return row.Id;
+            },
+            ct
+        );
+
+    /// <summary>Records that a step is done, and what it made, in one transaction.</summary>
+    public Task CompleteStepAsync(long stepId, string territory, KnownResource? made, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                await EndStep(db, stepId, StepProgress.Completed, null, ct);
+                if (made is not null)
+                {
+                    await Upsert(db, territory, made, ct);
+                }
+
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+
+    public Task FailStepAsync(long stepId, Text message, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                await EndStep(db, stepId, StepProgress.Failed, message.French, ct);
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+
+    /// <summary>Remembers things that needed no step on the server: adoptions, change tags.</summary>
+    public Task RememberAsync(string territory, IReadOnlyList<KnownResource> resources, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                foreach (var resource in resources)
+                {
+                    await Upsert(db, territory, resource, ct);
+                }
+
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+
+    /// <summary>The last run of each verb over <paramref name="territory"/>, newest first.</summary>
+    public async Task<IReadOnlyList<RunRow>> RunsAsync(string territory, int most, CancellationToken ct)
+    {
+        await using var db = new LedgerContext(_options);
+        return await db
+            .Runs.AsNoTracking()
+            .Where(row => row.Territory == territory)
+            .OrderByDescending(row => row.Id)
+            .Take(most)
+            .ToListAsync(ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _writing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task PrepareAsync(CancellationToken ct)
+    {
+        await using var db = new LedgerContext(_options);
+        await db.Database.EnsureCreatedAsync(ct);
+        var version = (await db.Database.SqlQueryRaw<int>("PRAGMA user_version").ToListAsync(ct)).Single();
+        if (version > SchemaVersion)
+        {
+            throw new LedgerException(Path, version, SchemaVersion);
+        }
+
+        await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {SchemaVersion}", ct);
+    }
+
+    private async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await using var db = new LedgerContext(_options);
+            return await write(db);
+        }
+        catch (Exception error) when (error is SqliteException or DbUpdateException)
+        {
+            throw new LedgerException(Path, error);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task EndStep(LedgerContext db, long stepId, StepProgress state, string? message, CancellationToken ct)
+    {
+        var row = await db.Steps.SingleAsync(step => step.Id == stepId, ct);
+        row.State = state;
+        row.EndedAt = _time.GetUtcNow();
+        row.Message = message;
+    }
+
+    private async Task Upsert(LedgerContext db, string territory, KnownResource resource, CancellationToken ct)
+    {
+        var row = await db.Resources.FindAsync([territory, resource.Key], ct);
+        if (row is null)
+        {
+            row = new ResourceRow
+            {
+                Territory = territory,
+                Key = resource.Key,
+                RemoteId = resource.RemoteId,
+            };
+            db.Resources.Add(row);
+        }
+
+        row.RemoteId = resource.RemoteId;
+        row.Path = resource.Path;
+        row.ETag = resource.ETag;
+        row.ContentHash = resource.ContentHash;
+        row.SeenAt = _time.GetUtcNow();
+    }
+
+    private static KnownResource ToKnown(ResourceRow row) =>
+        new()
+        {
+            Key = row.Key,
+            RemoteId = row.RemoteId,
+            Path = row.Path,
+            ETag = row.ETag,
+            ContentHash = row.ContentHash,
+        };
+}
