@@ -97,8 +97,15 @@ internal sealed class LedgerStore : IAsyncDisposable
                 if (settled)
                 {
                     await db
-                        .Steps.Where(row => row.Territory == run.Territory && row.State == StepProgress.Begun && row.RunId < runId)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, StepProgress.Settled), ct);
+                        .Steps.Where(row =>
+                            row.Territory == run.Territory
+                            && row.State == StepProgress.Begun
+                            && row.RunId < runId
+                        )
+                        .ExecuteUpdateAsync(
+                            set => set.SetProperty(row => row.State, StepProgress.Settled),
+                            ct
+                        );
                 }
 
                 return await db.SaveChangesAsync(ct);
@@ -153,7 +160,11 @@ internal sealed class LedgerStore : IAsyncDisposable
         );
 
     /// <summary>Remembers things that needed no step on the server: adoptions, change tags.</summary>
-    public Task RememberAsync(string territory, IReadOnlyList<KnownResource> resources, CancellationToken ct) =>
+    public Task RememberAsync(
+        string territory,
+        IReadOnlyList<KnownResource> resources,
+        CancellationToken ct
+    ) =>
         WriteAsync(
             async db =>
             {
@@ -216,7 +227,13 @@ internal sealed class LedgerStore : IAsyncDisposable
         }
     }
 
-    private async Task EndStep(LedgerContext db, long stepId, StepProgress state, string? message, CancellationToken ct)
+    private async Task EndStep(
+        LedgerContext db,
+        long stepId,
+        StepProgress state,
+        string? message,
+        CancellationToken ct
+    )
     {
         var row = await db.Steps.SingleAsync(step => step.Id == stepId, ct);
         row.State = state;
@@ -224,7 +241,12 @@ internal sealed class LedgerStore : IAsyncDisposable
         row.Message = message;
     }
 
-    private async Task Upsert(LedgerContext db, string territory, KnownResource resource, CancellationToken ct)
+    private async Task Upsert(
+        LedgerContext db,
+        string territory,
+        KnownResource resource,
+        CancellationToken ct
+    )
     {
         var row = await db.Resources.FindAsync([territory, resource.Key], ct);
         if (row is null)

@@ -19,7 +19,9 @@ internal sealed class RunLock : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
-            return new RunLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new RunLock(
+                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (IOException)
         {
@@ -35,7 +37,10 @@ internal sealed class RunLock : IDisposable
                 "Un autre passage est en cours sur ce territoire.",
                 "Another run is under way over this territory."
             ),
-            Remedy = new Text("Attendez qu'il se termine, puis recommencez.", "Wait until it ends, then try again."),
+            Remedy = new Text(
+                "Attendez qu'il se termine, puis recommencez.",
+                "Wait until it ends, then try again."
+            ),
         };
 
     public void Dispose() => _file.Dispose();

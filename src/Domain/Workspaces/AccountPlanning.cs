@@ -1,11 +1,13 @@
 namespace Connector.Domain.Workspaces;
 
-/// <summary>Accounts of the people: made only when the territory says so, else told to the administrator.</summary>
+/// <summary>
+/// Accounts of the people: made only when the territory says so, with their groups in the same request; else told
+/// to the administrator.
+/// </summary>
 internal static class AccountPlanning
 {
     public static void Plan(WorkspaceSpec spec, PlanningTable table)
     {
-        table.Users.UnionWith(table.Snapshot.Users);
         foreach (var account in spec.Accounts)
         {
             if (table.Snapshot.Users.Contains(account.UserId))
@@ -21,11 +23,7 @@ internal static class AccountPlanning
     {
         var wasKnown = table.Known.Find(account.Key) is not null;
         var creates = create && !wasKnown;
-        if (creates)
-        {
-            table.Users.Add(account.UserId);
-        }
-
+        var groups = account.GroupIds.Where(table.Groups.Contains).ToList();
         return new PlanStep
         {
             Key = account.Key,
@@ -42,7 +40,7 @@ internal static class AccountPlanning
                     "n'existe pas dans Nextcloud : demandez-le à l'administrateur, ou écrivez « créer-les-comptes: oui »",
                     "does not exist in Nextcloud: ask the administrator for it, or write 'créer-les-comptes: oui'"
                 ),
-            Action = creates ? new CreateAccount(account) : null,
+            Action = creates ? new CreateAccount(account with { GroupIds = groups }) : null,
         };
     }
 }

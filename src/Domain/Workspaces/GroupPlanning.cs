@@ -1,6 +1,6 @@
 namespace Connector.Domain.Workspaces;
 
-/// <summary>Nextcloud groups and who is in them. People are added, never removed: leavers are told.</summary>
+/// <summary>The Nextcloud groups that rights are given to.</summary>
 internal static class GroupPlanning
 {
     public static void Plan(WorkspaceSpec spec, PlanningTable table)
@@ -10,13 +10,10 @@ internal static class GroupPlanning
             table.Snapshot.Groups.TryGetValue(group.GroupId, out var state);
             var step = GroupStep(group, state, table);
             table.Add(step);
-            if (step.Change == Change.Notice)
+            if (step.Change != Change.Notice)
             {
-                continue;
+                table.Groups.Add(group.GroupId);
             }
-
-            table.Groups.Add(group.GroupId);
-            PlanMembers(group, state, table);
         }
     }
 
@@ -44,52 +41,5 @@ internal static class GroupPlanning
             Reason = reason,
             Action = action,
         };
-    }
-
-    private static void PlanMembers(GroupSpec group, GroupState? state, PlanningTable table)
-    {
-        var present = state?.Members ?? new HashSet<string>();
-        foreach (
-            var user in group.Members.Where(user => !present.Contains(user) && table.Users.Contains(user))
-        )
-        {
-            table.Add(
-                new PlanStep
-                {
-                    Key = $"{group.Key}/member:{user}",
-                    Stage = PlanStage.Groups,
-                    Change = Change.Create,
-                    Subject = new Text(
-                        $"« {user} » dans le groupe « {group.DisplayName} »",
-                        $"'{user}' in the group '{group.DisplayName}'"
-                    ),
-                    Reason = new Text(
-                        "y participe selon le fichier du territoire",
-                        "takes part, says the territory file"
-                    ),
-                    Action = new AddMember(group.GroupId, user),
-                }
-            );
-        }
-
-        foreach (var user in present.Except(group.Members).Order(StringComparer.Ordinal))
-        {
-            table.Add(
-                new PlanStep
-                {
-                    Key = $"{group.Key}/extra:{user}",
-                    Stage = PlanStage.Groups,
-                    Change = Change.Notice,
-                    Subject = new Text(
-                        $"« {user} » dans le groupe « {group.DisplayName} »",
-                        $"'{user}' in the group '{group.DisplayName}'"
-                    ),
-                    Reason = new Text(
-                        "n'y participe pas selon le fichier du territoire : laissé en place",
-                        "does not take part, says the territory file: left in place"
-                    ),
-                }
-            );
-        }
     }
 }

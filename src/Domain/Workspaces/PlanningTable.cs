@@ -31,10 +31,8 @@ internal sealed class PlanningTable
     /// <summary>Where each area and folder really is, by key. A key that is absent cannot be written into.</summary>
     public Dictionary<string, string> Places { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Groups and accounts that exist or that this plan makes.</summary>
+    /// <summary>Groups that exist or that this plan makes.</summary>
     public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
-
-    public HashSet<string> Users { get; } = new(StringComparer.Ordinal);
 
     public static string Id(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -25,8 +25,9 @@ public enum Change
 /// <summary>The stages of a run, in the order in which they are carried out.</summary>
 public enum PlanStage
 {
-    Accounts,
     Groups,
+    Accounts,
+    Members,
     TeamFolders,
     Folders,
     Calendars,

@@ -13,8 +13,9 @@ public static class WorkspacePlanner
     public static WorkspacePlan Plan(WorkspaceSpec spec, WorkspaceSnapshot snapshot, KnownWorkspace known)
     {
         var table = new PlanningTable(snapshot, known);
-        AccountPlanning.Plan(spec, table);
         GroupPlanning.Plan(spec, table);
+        AccountPlanning.Plan(spec, table);
+        MemberPlanning.Plan(spec, table);
         foreach (var area in spec.Areas)
         {
             var root = TeamFolderPlanning.Plan(area, table);
