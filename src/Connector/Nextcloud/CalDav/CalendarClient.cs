@@ -1,0 +1,184 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Xml.Linq;
+using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.Http;
+using static Connector.Nextcloud.Dav.DavNames;
+
+namespace Connector.Nextcloud.CalDav;
+
+/// <summary>
+/// The account's calendars over CalDAV (RFC 4791), <c>/remote.php/dav/calendars/{user}/</c>. No delete; no write
+/// without a condition; no write lets the server send mail.
+/// </summary>
+internal sealed class CalendarClient(DavTransport dav, string userId)
+{
+    private static readonly XName[] CalendarProperties =
+    [
+        D + "resourcetype",
+        D + "displayname",
+        D + "sync-token",
+        D + "owner",
+        Apple + "calendar-color",
+        Cs + "getctag",
+        Cs + "publish-url",
+        Oc + "invite",
+        Oc + "owner-principal",
+        Cal + "supported-calendar-component-set",
+    ];
+
+    private readonly string _home = $"remote.php/dav/calendars/{DavPath.EncodeName(userId)}/";
+
+    /// <summary>Every calendar of the account with its shares, tokens and public address, in one request.</summary>
+    public Task<IReadOnlyList<Calendar>> ListCalendars(CancellationToken ct) => List(_home, DavDepth.One, ct);
+
+    /// <summary>One calendar; null when there is none of that name.</summary>
+    public async Task<Calendar?> Find(string uri, CancellationToken ct)
+    {
+        var found = await List(Address(uri), DavDepth.Zero, ct);
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    /// <summary>
+    /// Makes a calendar by extended MKCOL (RFC 5689). Created, AlreadyExists (also for one in the trash bin, which
+    /// keeps its address), Forbidden (30 calendars per account), RateLimited (10 an hour).
+    /// </summary>
+    public async Task<DavOutcome> CreateCalendar(CalendarSpec spec, CancellationToken ct)
+    {
+        var request = new DavRequest(Verbs.Mkcol, Address(spec.Uri)) { Xml = CalendarXml.Mkcol(spec) };
+        try
+        {
+            using var answer = await dav.Send(request, ct);
+            return DavOutcomes.Of(dav, request, answer, spec.DisplayName);
+        }
+        catch (NextcloudException e) when (e.Fault == NextcloudFault.Throttled)
+        {
+            return DavOutcomes.Of(DavResult.RateLimited, spec.DisplayName);
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            if (await Find(spec.Uri, ct) is null)
+                throw;
+            return DavOutcomes.Of(DavResult.AlreadyExists, spec.DisplayName, settled: true);
+        }
+    }
+
+    /// <summary>
+    /// Shares a calendar with a group and reads the shares back, because the server answers 200 for a group that
+    /// does not exist: Updated, NotApplied, NotFound. Repeating it changes nothing.
+    /// </summary>
+    public async Task<DavOutcome> Share(string uri, string groupId, bool readWrite, CancellationToken ct)
+    {
+        var request = new DavRequest(HttpMethod.Post, Address(uri))
+        {
+            Xml = CalendarXml.Share(groupId, readWrite),
+        };
+        using (var answer = await dav.Send(request, ct))
+        {
+            var outcome = DavOutcomes.Of(dav, request, answer, uri);
+            if (!outcome.Changed)
+                return outcome;
+        }
+        var shares = (await Find(uri, ct))?.Shares ?? [];
+        var there = shares.Contains(new CalendarShare("groups", groupId, readWrite));
+        return DavOutcomes.Of(there ? DavResult.Updated : DavResult.NotApplied, uri);
+    }
+
+    /// <summary>
+    /// Publishes a calendar, unless it is: each call on the server makes another public address. Gives the calendar
+    /// with its address; null when there is no such calendar or the server does not publish.
+    /// </summary>
+    public async Task<Calendar?> Publish(string uri, CancellationToken ct)
+    {
+        if (await Find(uri, ct) is not { } calendar || calendar.PublishUrl is not null)
+            return await Find(uri, ct);
+        var request = new DavRequest(HttpMethod.Post, Address(uri)) { Xml = Root(Cs + "publish-calendar") };
+        using (var answer = await dav.Send(request, ct))
+            DavOutcomes.Of(dav, request, answer, uri);
+        return await Find(uri, ct) is { PublishUrl: not null } published ? published : null;
+    }
+
+    /// <summary>
+    /// Name and ETag of every object; null when the calendar does not exist, which is not an empty calendar.
+    /// </summary>
+    public async Task<IReadOnlyList<CalendarObject>?> ListObjects(string uri, CancellationToken ct)
+    {
+        var request = new DavRequest(Verbs.Propfind, Address(uri))
+        {
+            Depth = DavDepth.One,
+            Xml = DavNames.Propfind(D + "getetag", D + "resourcetype"),
+        };
+        return Objects(await dav.Multistatus(request, ct));
+    }
+
+    /// <summary>
+    /// The objects of these names with their iCalendar text, in one request (RFC 4791, 7.9). A name that is not
+    /// there is left out.
+    /// </summary>
+    public async Task<IReadOnlyList<CalendarObject>> GetObjects(
+        string uri,
+        IReadOnlyCollection<string> names,
+        CancellationToken ct
+    )
+    {
+        if (names.Count == 0)
+            return [];
+        var hrefs = names.Select(name => dav.BaseUrl.AbsolutePath + Address(uri) + DavPath.EncodeName(name));
+        var request = new DavRequest(Verbs.Report, Address(uri))
+        {
+            Depth = DavDepth.One,
+            Xml = CalendarXml.Multiget(hrefs),
+        };
+        return Objects(await dav.Multistatus(request, ct)) ?? [];
+    }
+
+    /// <summary>
+    /// Writes one object. Created, Updated, PreconditionFailed, UnsupportedContent (invalid), Forbidden (above
+    /// 10 MiB, wrong component), NameRefused or ParentMissing (409) for a UID that the calendar has already.
+    /// No ETag in the outcome means that the server changed the text: read it again.
+    /// </summary>
+    public async Task<DavOutcome> PutObject(
+        string uri,
+        string name,
+        string ics,
+        PutCondition condition,
+        CancellationToken ct
+    )
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(ics));
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/calendar", "utf-8");
+        var request = new DavRequest(HttpMethod.Put, Address(uri) + DavPath.EncodeName(name))
+        {
+            Content = content,
+            Headers = [condition.Header, ("Schedule-Reply", "F"), ("x-nc-scheduling", "false")],
+        };
+        using var answer = await dav.Send(request, ct);
+        return DavOutcomes.Of(dav, request, answer, name);
+    }
+
+    private async Task<IReadOnlyList<Calendar>> List(string address, DavDepth depth, CancellationToken ct)
+    {
+        var request = new DavRequest(Verbs.Propfind, address)
+        {
+            Depth = depth,
+            Xml = DavNames.Propfind(CalendarProperties),
+        };
+        var responses = await dav.Multistatus(request, ct) ?? [];
+        return [.. responses.Select(r => CalendarXml.Read(r, dav.BaseUrl, userId)).OfType<Calendar>()];
+    }
+
+    private static List<CalendarObject>? Objects(IReadOnlyList<MultistatusResponse>? responses) =>
+        responses
+            ?.Where(r =>
+                r.Status is null or < 400 && r.Find(D + "resourcetype")?.Element(D + "collection") is null
+            )
+            .Select(r => new CalendarObject(
+                System.Uri.UnescapeDataString(r.Href.TrimEnd('/').Split('/')[^1]),
+                ETags.Read(r.Text(D + "getetag")) ?? "",
+                r.Text(Cal + "calendar-data")
+            ))
+            .Where(o => o.ETag.Length > 0)
+            .ToList();
+
+    private string Address(string uri) => $"{_home}{DavPath.EncodeName(uri)}/";
+}

@@ -1,0 +1,24 @@
+using System.Xml.Linq;
+
+namespace Connector.Nextcloud.Dav;
+
+/// <summary>How deep a PROPFIND or COPY goes (RFC 4918, 10.2).</summary>
+internal enum DavDepth
+{
+    Zero,
+    One,
+    Infinity,
+}
+
+/// <summary>One WebDAV request. <see cref="Address"/> is relative to the server's base address, encoded.</summary>
+internal sealed record DavRequest(HttpMethod Verb, string Address)
+{
+    public DavDepth? Depth { get; init; }
+
+    public XElement? Xml { get; init; }
+
+    public HttpContent? Content { get; init; }
+
+    /// <summary>Further headers: <c>If-Match</c>, <c>Destination</c>, <c>OC-Checksum</c> …</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+}

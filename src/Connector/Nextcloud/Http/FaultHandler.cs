@@ -1,0 +1,67 @@
+using System.Net;
+using Polly.Timeout;
+
+namespace Connector.Nextcloud.Http;
+
+/// <summary>
+/// Outermost handler: what is a surprise for every caller becomes a <see cref="NextcloudException"/> here and
+/// nowhere else. Statuses that a caller can foresee (404, 405, 409, 412 …) pass.
+/// </summary>
+internal sealed class FaultHandler(Uri server, NextcloudClientOptions options, TimeProvider time)
+    : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken ct
+    )
+    {
+        var writes = !Verbs.OnlyReads(request.Method);
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await base.SendAsync(request, ct);
+        }
+        catch (HttpRequestException e)
+            when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw NextcloudFaults.TooLarge(server, options.MaxAnswerBytes, e);
+        }
+        catch (HttpRequestException e) when (VerbPolicies.IsCertificate(e))
+        {
+            throw NextcloudFaults.Certificate(server, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw NextcloudFaults.Unreachable(server, writes && !VerbPolicies.NeverSent(e), e);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            throw NextcloudFaults.TimedOut(server, writes, e);
+        }
+        if (Surprise(answer, writes) is not { } surprise)
+            return answer;
+        answer.Dispose();
+        throw surprise;
+    }
+
+    private NextcloudException? Surprise(HttpResponseMessage answer, bool writes)
+    {
+        var wait = RetryAfter.Of(answer, time.GetUtcNow());
+        var status = (int)answer.StatusCode;
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => NextcloudFaults.SignInRefused(server),
+            HttpStatusCode.TooManyRequests => NextcloudFaults.Throttled(server, wait),
+            HttpStatusCode.ServiceUnavailable when VerbPolicies.IsMaintenance(answer) =>
+                NextcloudFaults.Maintenance(server, wait),
+            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
+                NextcloudFaults.Busy(server, status, writes, wait),
+            >= HttpStatusCode.Moved and < HttpStatusCode.BadRequest => NextcloudFaults.Redirected(
+                server,
+                answer.Headers.Location,
+                status
+            ),
+            _ => null,
+        };
+    }
+}

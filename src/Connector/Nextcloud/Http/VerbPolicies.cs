@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Authentication;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Connector.Nextcloud.Http;
+
+/// <summary>
+/// One resilience pipeline per verb: total time-out, retries, time-out per attempt.
+/// <list type="table">
+/// <item>Verbs that only read: again after a network fault, a cut body, 429, 502, 503, 504.</item>
+/// <item>Every verb: again when the connection was never made; waits as told by <c>Retry-After</c> on 429 and 503.</item>
+/// <item>All else on MKCOL, PUT, COPY, MOVE, PROPPATCH, POST, DELETE: not repeated here; the caller reads back.</item>
+/// <item>Maintenance and 401: at once to the caller.</item>
+/// </list>
+/// </summary>
+internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<HttpMethod, ResiliencePipeline<HttpResponseMessage>> _pipelines =
+        new();
+
+    public ResiliencePipeline<HttpResponseMessage> For(HttpRequestMessage request) =>
+        _pipelines.GetOrAdd(request.Method, Build);
+
+    /// <summary>Whether the server says that it is being maintained, on whatever path.</summary>
+    public static bool IsMaintenance(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.ServiceUnavailable
+        && answer.Headers.Contains("X-Nextcloud-Maintenance-Mode");
+
+    /// <summary>Whether the request cannot have reached the server, so that any verb may be repeated.</summary>
+    public static bool NeverSent(Exception fault) =>
+        fault
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+            };
+
+    /// <summary>Whether the certificate is at fault: waiting does not heal it.</summary>
+    public static bool IsCertificate(Exception fault) =>
+        fault is HttpRequestException { InnerException: AuthenticationException };
+
+    private ResiliencePipeline<HttpResponseMessage> Build(HttpMethod verb)
+    {
+        var onlyReads = Verbs.OnlyReads(verb);
+        return new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddTimeout(options.TotalTimeout)
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    MaxRetryAttempts = options.MaxRetries,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    Delay = options.FirstDelay,
+                    ShouldHandle = args => ValueTask.FromResult(MayRepeat(onlyReads, args.Outcome)),
+                    DelayGenerator = args => ValueTask.FromResult(AskedFor(args.Outcome.Result)),
+                }
+            )
+            .AddTimeout(Verbs.IsLong(verb) ? options.LongAttemptTimeout : options.AttemptTimeout)
+            .Build();
+    }
+
+    private TimeSpan? AskedFor(HttpResponseMessage? answer) =>
+        answer is null ? null : RetryAfter.Of(answer, time.GetUtcNow());
+
+    private bool MayRepeat(bool onlyReads, Outcome<HttpResponseMessage> outcome)
+    {
+        if (outcome.Exception is { } fault)
+            return MayRepeat(onlyReads, fault);
+        var answer = outcome.Result!;
+        if (IsMaintenance(answer))
+            return false;
+        var asked = AskedFor(answer);
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => asked is { } wait
+                ? wait <= options.MaxRetryAfter
+                : onlyReads,
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => onlyReads,
+            _ => false,
+        };
+    }
+
+    private static bool MayRepeat(bool onlyReads, Exception fault) =>
+        fault switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => false,
+            HttpRequestException when IsCertificate(fault) => false,
+            HttpRequestException => onlyReads || NeverSent(fault),
+            IOException or TimeoutRejectedException => onlyReads,
+            _ => false,
+        };
+}

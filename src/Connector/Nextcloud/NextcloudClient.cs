@@ -1,0 +1,75 @@
+using Connector.Nextcloud.CalDav;
+using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.Http;
+using Connector.Nextcloud.Ocs;
+using Connector.Nextcloud.TeamFolders;
+
+namespace Connector.Nextcloud;
+
+/// <summary>
+/// One account on one Nextcloud: files, calendars, users, groups, team folders. Safe for use from several threads.
+/// Methods return foreseen outcomes as values and throw <see cref="NextcloudException"/> for surprises.
+/// </summary>
+/// <remarks>
+/// Nothing here deletes: what a person wrote is never deleted by Connector, and a verb that is absent cannot be
+/// called by mistake.
+/// </remarks>
+internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
+{
+    private readonly HttpClient _everyday;
+    private readonly HttpClient _administration;
+    private readonly ConfirmationHandler _confirmation;
+
+    internal NextcloudClient(
+        NextcloudAccount account,
+        HttpClient everyday,
+        HttpClient administration,
+        ConfirmationHandler confirmation,
+        RequestCounter requests,
+        TimeProvider time
+    )
+    {
+        (Account, Requests) = (account, requests);
+        (_everyday, _administration, _confirmation) = (everyday, administration, confirmation);
+        var dav = new DavTransport(everyday, account.BaseUrl);
+        Files = new FilesClient(dav, account.Principal, time);
+        Calendars = new CalendarClient(dav, account.Principal);
+        var ocs = new OcsTransport(administration, account.BaseUrl);
+        Server = new ServerClient(ocs);
+        Users = new UsersClient(ocs);
+        Groups = new GroupsClient(ocs);
+        TeamFolders = new TeamFoldersClient(ocs);
+    }
+
+    public NextcloudAccount Account { get; }
+
+    /// <summary>Every request sent so far, by verb.</summary>
+    public RequestCounter Requests { get; }
+
+    public FilesClient Files { get; }
+
+    public CalendarClient Calendars { get; }
+
+    public ServerClient Server { get; }
+
+    public UsersClient Users { get; }
+
+    public GroupsClient Groups { get; }
+
+    public TeamFoldersClient TeamFolders { get; }
+
+    /// <summary>Whether this server has asked for a password confirmation so far.</summary>
+    public bool ConfirmationNeeded => _confirmation.Needed;
+
+    public void Dispose()
+    {
+        _administration.Dispose();
+        _everyday.Dispose();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

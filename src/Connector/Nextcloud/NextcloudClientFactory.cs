@@ -1,0 +1,106 @@
+using System.Net;
+using Connector.Nextcloud.Http;
+using Microsoft.Extensions.Http.Resilience;
+
+namespace Connector.Nextcloud;
+
+/// <summary>
+/// Builds clients. Each account gets its own connections and its own cookie jar: the session cookies of an earlier
+/// answer make a request cheaper (18 instead of 25 ms), and must never be sent for another account.
+/// </summary>
+internal sealed class NextcloudClientFactory(
+    TimeProvider? time = null,
+    NextcloudClientOptions? options = null,
+    Func<CookieContainer, HttpMessageHandler>? transport = null
+)
+{
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly NextcloudClientOptions _options = options ?? new NextcloudClientOptions();
+    private readonly Func<CookieContainer, HttpMessageHandler> _transport = transport ?? Transport;
+
+    /// <summary>A client for <paramref name="account"/>; the caller disposes it. No request is sent yet.</summary>
+    public NextcloudClient Create(NextcloudAccount account)
+    {
+        var counter = new RequestCounter();
+        var everyday = Chain(
+            account.BaseUrl,
+            new Credentials(account.UserName, account.AppPassword),
+            counter,
+            new()
+        );
+        var confirmation = new ConfirmationHandler(account.BaseUrl, Confirmed(account, counter))
+        {
+            InnerHandler = everyday,
+        };
+        return new NextcloudClient(
+            account,
+            Http(account.BaseUrl, everyday),
+            Http(account.BaseUrl, confirmation),
+            confirmation,
+            counter,
+            _time
+        );
+    }
+
+    /// <summary>For signing in: no account, no cookies kept from another.</summary>
+    public HttpClient CreateAnonymous(Uri server, RequestCounter counter) =>
+        Http(server, Chain(server, null, counter, new()));
+
+    /// <summary>For turning a real password into an app password.</summary>
+    public HttpClient CreateFor(Uri server, Credentials credentials, RequestCounter counter) =>
+        Http(server, Chain(server, credentials, counter, new()));
+
+    private ConfirmedChannel? Confirmed(NextcloudAccount account, RequestCounter counter)
+    {
+        if (account.RealPassword is not { } secret)
+            return null;
+        var jar = new CookieContainer();
+        var chain = Chain(account.BaseUrl, new Credentials(account.UserName, secret), counter, jar);
+        return new ConfirmedChannel(new HttpMessageInvoker(chain), jar);
+    }
+
+    private FaultHandler Chain(
+        Uri server,
+        Credentials? credentials,
+        RequestCounter counter,
+        CookieContainer jar
+    )
+    {
+        var policies = new VerbPolicies(_options, _time);
+        return new FaultHandler(server, _options, _time)
+        {
+            InnerHandler = new ResilienceHandler(policies.For)
+            {
+                InnerHandler = new CountingHandler(counter, credentials, _options, _time)
+                {
+                    InnerHandler = _transport(jar),
+                },
+            },
+        };
+    }
+
+    private static HttpClient Http(Uri server, HttpMessageHandler chain)
+    {
+        // Time is bounded by the policies, per attempt and in total.
+        var http = new HttpClient(chain) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("Connector/0.1");
+        // Needed by OCS; on WebDAV it spares the cross-site check that a session cookie would otherwise call for.
+        http.DefaultRequestHeaders.Add("OCS-APIRequest", "true");
+        return http;
+    }
+
+    private static SocketsHttpHandler Transport(CookieContainer jar) =>
+        new()
+        {
+            CookieContainer = jar,
+            // A redirect would send the body, or the next request's secret, to an address that nobody typed.
+            AllowAutoRedirect = false,
+            // Apache appends "-gzip" to the ETag of what it compresses, and If-Match then never matches.
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            // Below Apache's KeepAliveTimeout of 5 s: a connection that the server is about to close is not reused,
+            // so that no verb is silently sent twice by the transport itself.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4),
+            MaxConnectionsPerServer = 6,
+        };
+}

@@ -1,0 +1,113 @@
+using Refit;
+
+namespace Connector.Nextcloud.Ocs;
+
+/// <summary>
+/// The OCS endpoints that Connector calls, as Nextcloud's API documents name them. Answers come back raw because the
+/// envelope, not the HTTP status, tells what happened; <see cref="OcsAnswer"/> reads it. There is no DELETE.
+/// </summary>
+[Headers("Accept: application/json")]
+internal interface IOcsApi
+{
+    [Get("/status.php")]
+    Task<HttpResponseMessage> Status(CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/capabilities")]
+    Task<HttpResponseMessage> Capabilities(CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/user")]
+    Task<HttpResponseMessage> CurrentUser(CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/users/{userId}/subadmins")]
+    Task<HttpResponseMessage> SubAdminGroups(string userId, CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/apps/{app}")]
+    Task<HttpResponseMessage> App(string app, CancellationToken ct);
+
+    [Get("/ocs/v2.php/apps/provisioning_api/api/v1/config/apps/{app}/{key}")]
+    Task<HttpResponseMessage> AppConfig(string app, string key, CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/users/details")]
+    Task<HttpResponseMessage> Users(int limit, int offset, CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/users/{userId}")]
+    Task<HttpResponseMessage> User(string userId, CancellationToken ct);
+
+    [Post("/ocs/v2.php/cloud/users")]
+    Task<HttpResponseMessage> CreateUser(
+        [Body(BodySerializationMethod.UrlEncoded)] CreateUserForm form,
+        CancellationToken ct
+    );
+
+    [Post("/ocs/v2.php/cloud/users/{userId}/groups")]
+    Task<HttpResponseMessage> AddToGroup(
+        string userId,
+        [Body(BodySerializationMethod.UrlEncoded)] GroupForm form,
+        CancellationToken ct
+    );
+
+    [Get("/ocs/v2.php/cloud/groups/details")]
+    Task<HttpResponseMessage> Groups(int limit, int offset, CancellationToken ct);
+
+    [Get("/ocs/v2.php/cloud/groups/{groupId}/users")]
+    Task<HttpResponseMessage> GroupMembers(string groupId, CancellationToken ct);
+
+    [Post("/ocs/v2.php/cloud/groups")]
+    Task<HttpResponseMessage> CreateGroup(
+        [Body(BodySerializationMethod.UrlEncoded)] GroupForm form,
+        CancellationToken ct
+    );
+
+    [Put("/ocs/v2.php/cloud/groups/{groupId}")]
+    Task<HttpResponseMessage> EditGroup(
+        string groupId,
+        [Body(BodySerializationMethod.UrlEncoded)] KeyValueForm form,
+        CancellationToken ct
+    );
+}
+
+/// <summary>Form of POST <c>/cloud/users</c>.</summary>
+internal sealed record CreateUserForm
+{
+    [AliasAs("userid")]
+    public required string UserId { get; init; }
+
+    [AliasAs("password")]
+    public string? Password { get; init; }
+
+    [AliasAs("displayName")]
+    public string? DisplayName { get; init; }
+
+    [AliasAs("email")]
+    public string? Email { get; init; }
+
+    [AliasAs("language")]
+    public string? Language { get; init; }
+
+    [AliasAs("groups[]")]
+    [Query(CollectionFormat.Multi)]
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Without the password: a record prints all its properties.</summary>
+    public override string ToString() => UserId;
+}
+
+/// <summary>Form of POST <c>/cloud/groups</c> and <c>/cloud/users/{id}/groups</c>.</summary>
+internal sealed record GroupForm
+{
+    [AliasAs("groupid")]
+    public required string GroupId { get; init; }
+
+    [AliasAs("displayname")]
+    public string? DisplayName { get; init; }
+}
+
+/// <summary>Form of PUT <c>/cloud/groups/{id}</c>.</summary>
+internal sealed record KeyValueForm
+{
+    [AliasAs("key")]
+    public required string Key { get; init; }
+
+    [AliasAs("value")]
+    public required string Value { get; init; }
+}
