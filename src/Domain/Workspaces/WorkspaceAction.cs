@@ -14,11 +14,15 @@ public sealed record AddMember(string GroupId, string UserId) : WorkspaceAction;
 
 public sealed record CreateTeamFolder(string MountPoint) : WorkspaceAction;
 
-/// <summary>Attaches a group to a team folder and sets its permission bits.</summary>
-public sealed record GrantAccess(string AreaKey, string GroupId, int Permissions) : WorkspaceAction;
-
-/// <summary>Switches a team folder's advanced permissions on.</summary>
-public sealed record EnableAcl(string AreaKey) : WorkspaceAction;
+/// <summary>
+/// Attaches groups to a team folder with their permission bits (group id → bits) and switches its advanced
+/// permissions on where asked. What is not named stays as it is.
+/// </summary>
+public sealed record ConfigureTeamFolder(
+    string AreaKey,
+    IReadOnlyDictionary<string, int> Grants,
+    bool EnableAcl
+) : WorkspaceAction;
 
 public sealed record SetAcl(string Path, IReadOnlyList<AclRule> Rules) : WorkspaceAction;
 

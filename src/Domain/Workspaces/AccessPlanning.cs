@@ -1,0 +1,164 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>
+/// The groups attached to a team folder with their permission bits, and whether rules are switched on. All that is
+/// missing is one step: the server takes it in a few requests, one after the other.
+/// </summary>
+internal static class AccessPlanning
+{
+    public static string Key(string areaKey) => $"{areaKey}/access";
+
+    public static string GroupKey(string areaKey, string groupId) => $"{areaKey}/access:{groupId}";
+
+    public static string AclKey(string areaKey) => $"{areaKey}/acl";
+
+    public static void Plan(AreaSpec area, TeamFolderState? state, PlanningTable table)
+    {
+        var grants = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (groupId, bits) in area.Access.Where(access => table.Groups.Contains(access.Key)))
+        {
+            if (PlanGroup(area, state, groupId, bits, table))
+            {
+                grants[groupId] = bits;
+            }
+        }
+
+        var acl = PlanAcl(area, state, table);
+        table.Add(Configure(area, grants, acl));
+    }
+
+    /// <returns>Whether the group has to be attached or its bits set.</returns>
+    private static bool PlanGroup(
+        AreaSpec area,
+        TeamFolderState? state,
+        string groupId,
+        int bits,
+        PlanningTable table
+    )
+    {
+        var key = GroupKey(area.Key, groupId);
+        var known = table.Known.Find(key);
+        if (state is null || !state.Groups.TryGetValue(groupId, out var present))
+        {
+            if (known is null || state is null)
+            {
+                return true;
+            }
+
+            table.Add(Told(area, groupId, PlanReasons.RemovedBySomebody));
+            return false;
+        }
+
+        if (present == bits)
+        {
+            if (known is null)
+            {
+                table.Add(Linked(area, groupId, bits));
+            }
+
+            return false;
+        }
+
+        var ours =
+            known?.ContentHash == PlanningTable.Id(present) || table.Known.Unfinished.Contains(Key(area.Key));
+        if (!ours)
+        {
+            table.Add(Told(area, groupId, PlanReasons.ChangedBySomebody));
+        }
+
+        return ours;
+    }
+
+    /// <returns>Whether advanced permissions have to be switched on.</returns>
+    private static bool PlanAcl(AreaSpec area, TeamFolderState? state, PlanningTable table)
+    {
+        if (!area.UsesAcl || state?.Acl == true)
+        {
+            return false;
+        }
+
+        if (state is null || table.Known.Find(AclKey(area.Key)) is null)
+        {
+            return true;
+        }
+
+        table.Add(
+            Step(
+                area,
+                AclKey(area.Key),
+                Change.Notice,
+                new Text(
+                    $"droits avancés de « {area.MountPoint} »",
+                    $"advanced permissions of '{area.MountPoint}'"
+                ),
+                new Text("désactivés par quelqu'un : laissés ainsi", "switched off by somebody: left so"),
+                null
+            )
+        );
+        return false;
+    }
+
+    private static PlanStep Configure(AreaSpec area, Dictionary<string, int> grants, bool acl)
+    {
+        var pending = grants.Count > 0 || acl;
+        var names = string.Join(", ", grants.Keys);
+        var subject = new Text($"accès à « {area.MountPoint} »", $"access to '{area.MountPoint}'");
+        var reason =
+            grants.Count > 0
+                ? new Text($"groupes à relier : {names}", $"groups to attach: {names}")
+                : new Text(
+                    "le modèle distingue les droits par dossier",
+                    "the blueprint tells rights folder by folder"
+                );
+        return Step(
+            area,
+            Key(area.Key),
+            pending ? Change.Create : Change.Keep,
+            subject,
+            pending ? reason : PlanReasons.InPlace,
+            pending ? new ConfigureTeamFolder(area.Key, grants, acl) : null
+        );
+    }
+
+    private static PlanStep Told(AreaSpec area, string groupId, Text reason) =>
+        Step(area, GroupKey(area.Key, groupId), Change.Notice, OfGroup(area, groupId), reason, null);
+
+    private static PlanStep Linked(AreaSpec area, string groupId, int bits)
+    {
+        var key = GroupKey(area.Key, groupId);
+        var link = new Link(
+            new KnownResource
+            {
+                Key = key,
+                RemoteId = groupId,
+                ContentHash = PlanningTable.Id(bits),
+            }
+        );
+        return Step(area, key, Change.Adopt, OfGroup(area, groupId), PlanReasons.AlreadyThere, link);
+    }
+
+    private static Text OfGroup(AreaSpec area, string groupId) =>
+        new(
+            $"accès du groupe « {groupId} » à « {area.MountPoint} »",
+            $"access of the group '{groupId}' to '{area.MountPoint}'"
+        );
+
+    private static PlanStep Step(
+        AreaSpec area,
+        string key,
+        Change change,
+        Text subject,
+        Text reason,
+        WorkspaceAction? action
+    ) =>
+        new()
+        {
+            Key = key,
+            Stage = PlanStage.TeamFolders,
+            AreaKey = area.Key,
+            Change = change,
+            Subject = subject,
+            Reason = reason,
+            Action = action,
+        };
+}
