@@ -134,14 +134,19 @@ internal sealed class LedgerStore : IAsyncDisposable
         );
 
     /// <summary>Records that a step is done, and what it made, in one transaction.</summary>
-    public Task CompleteStepAsync(long stepId, string territory, KnownResource? made, CancellationToken ct) =>
+    public Task CompleteStepAsync(
+        long stepId,
+        string territory,
+        IReadOnlyList<KnownResource> made,
+        CancellationToken ct
+    ) =>
         WriteAsync(
             async db =>
             {
                 await EndStep(db, stepId, StepProgress.Completed, null, ct);
-                if (made is not null)
+                foreach (var resource in made)
                 {
-                    await Upsert(db, territory, made, ct);
+                    await Upsert(db, territory, resource, ct);
                 }
 
                 return await db.SaveChangesAsync(ct);

@@ -6,11 +6,7 @@ namespace Connector.Domain.Workspaces;
 /// </summary>
 internal static class AccessPlanning
 {
-    public static string Key(string areaKey) => $"{areaKey}/access";
-
-    public static string GroupKey(string areaKey, string groupId) => $"{areaKey}/access:{groupId}";
-
-    public static string AclKey(string areaKey) => $"{areaKey}/acl";
+    private static string Key(string areaKey) => $"{areaKey}/access";
 
     public static void Plan(AreaSpec area, TeamFolderState? state, PlanningTable table)
     {
@@ -36,7 +32,7 @@ internal static class AccessPlanning
         PlanningTable table
     )
     {
-        var key = GroupKey(area.Key, groupId);
+        var key = WorkspaceKeys.Access(area.Key, groupId);
         var known = table.Known.Find(key);
         if (state is null || !state.Groups.TryGetValue(groupId, out var present))
         {
@@ -77,7 +73,7 @@ internal static class AccessPlanning
             return false;
         }
 
-        if (state is null || table.Known.Find(AclKey(area.Key)) is null)
+        if (state is null || table.Known.Find(WorkspaceKeys.Acl(area.Key)) is null)
         {
             return true;
         }
@@ -85,7 +81,7 @@ internal static class AccessPlanning
         table.Add(
             Step(
                 area,
-                AclKey(area.Key),
+                WorkspaceKeys.Acl(area.Key),
                 Change.Notice,
                 new Text(
                     $"droits avancés de « {area.MountPoint} »",
@@ -121,11 +117,18 @@ internal static class AccessPlanning
     }
 
     private static PlanStep Told(AreaSpec area, string groupId, Text reason) =>
-        Step(area, GroupKey(area.Key, groupId), Change.Notice, OfGroup(area, groupId), reason, null);
+        Step(
+            area,
+            WorkspaceKeys.Access(area.Key, groupId),
+            Change.Notice,
+            OfGroup(area, groupId),
+            reason,
+            null
+        );
 
     private static PlanStep Linked(AreaSpec area, string groupId, int bits)
     {
-        var key = GroupKey(area.Key, groupId);
+        var key = WorkspaceKeys.Access(area.Key, groupId);
         var link = new Link(
             new KnownResource
             {

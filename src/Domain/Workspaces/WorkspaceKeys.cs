@@ -19,6 +19,12 @@ public static class WorkspaceKeys
 
     public static string Below(string parentKey, string name) => $"{parentKey}/{name}";
 
+    /// <summary>One group's access to an area's team folder.</summary>
+    public static string Access(string areaKey, string groupId) => $"{areaKey}/access:{groupId}";
+
+    /// <summary>Whether an area's advanced permissions were switched on.</summary>
+    public static string Acl(string areaKey) => $"{areaKey}/acl";
+
     internal static bool IsGroup(string key) => IsWhole(key, "group:");
 
     internal static bool IsArea(string key) => IsWhole(key, "area:");

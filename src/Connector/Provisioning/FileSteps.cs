@@ -1,0 +1,132 @@
+using System.Globalization;
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.Nextcloud;
+using Connector.Nextcloud.Dav;
+
+namespace Connector.Provisioning;
+
+/// <summary>Carries out the steps about folders, rules and documents.</summary>
+internal sealed class FileSteps(NextcloudClient client)
+{
+    private static readonly Text Vanished = new(
+        "le serveur a répondu oui, mais à la relecture ce n'est pas là",
+        "the server said yes, but read back it is not there"
+    );
+
+    public async Task<StepOutcome> Create(PlanStep step, CreateFolder action, CancellationToken ct)
+    {
+        var outcome = await client.Files.Mkcol(action.Path, ct);
+        if (!outcome.IsThere)
+        {
+            return Refused(outcome);
+        }
+
+        var id = outcome.FileId;
+        if (id is null)
+        {
+            var there = await client.Files.Find(action.Path, ct);
+            if (there is not { IsFolder: true })
+            {
+                return StepOutcome.Failed(Vanished);
+            }
+
+            id = there.FileId;
+        }
+
+        return StepOutcome.Done(
+            new KnownResource
+            {
+                Key = step.Key,
+                RemoteId = Number(id.Value),
+                Path = action.Path,
+            }
+        );
+    }
+
+    public async Task<StepOutcome> Set(PlanStep step, SetAcl action, CancellationToken ct)
+    {
+        var rules = action.Rules.Select(rule => new Nextcloud.Dav.AclRule(
+            rule.MappingType,
+            rule.MappingId,
+            (Rights)rule.Mask,
+            (Rights)rule.Permissions
+        ));
+        var outcome = await client.Files.SetAcl(action.Path, [.. rules], ct);
+        return outcome.IsThere
+            ? StepOutcome.Done(
+                new KnownResource
+                {
+                    Key = step.Key,
+                    RemoteId = action.Path,
+                    ContentHash = Domain.Workspaces.AclRule.Canonical(action.Rules),
+                }
+            )
+            : Refused(outcome);
+    }
+
+    public async Task<StepOutcome> Put(
+        PlanStep step,
+        PutDocument action,
+        MadeDocument document,
+        CancellationToken ct
+    )
+    {
+        var condition = action.IfMatch is null
+            ? PutCondition.IfNoneMatchAny
+            : PutCondition.IfMatch(action.IfMatch);
+        var sha1 = ContentHash.Sha1(document.Bytes.Span);
+        var outcome = await client.Files.PutFile(
+            action.Path,
+            document.Bytes,
+            condition,
+            document.ContentType,
+            ct
+        );
+        if (outcome is { Changed: true, FileId: { } id, ETag: { } etag })
+        {
+            return StepOutcome.Done(Known(step.Key, action.Path, id, etag, sha1));
+        }
+
+        var taken = outcome.Result is DavResult.PreconditionFailed or DavResult.AlreadyExists;
+        if (!outcome.Changed && !taken)
+        {
+            return Refused(outcome);
+        }
+
+        // Somebody was faster, or the server told too little: what is there now decides.
+        var there = await client.Files.Find(action.Path, ct);
+        if (there is null or { IsFolder: true })
+        {
+            return StepOutcome.Failed(Vanished);
+        }
+
+        var ours = there.Sha1 == sha1 ? sha1 : null;
+        return StepOutcome.Done(Known(step.Key, there.Path, there.FileId, there.ETag, ours)) with
+        {
+            Message = ours is null
+                ? new Text(
+                    "quelqu'un a écrit ce fichier entre-temps : gardé",
+                    "somebody wrote this file meanwhile: kept"
+                )
+                : null,
+        };
+    }
+
+    private static KnownResource Known(string key, string path, long id, string etag, string? hash) =>
+        new()
+        {
+            Key = key,
+            RemoteId = Number(id),
+            Path = path,
+            ETag = etag,
+            ContentHash = hash,
+        };
+
+    private static StepOutcome Refused(DavOutcome outcome) =>
+        StepOutcome.Failed(
+            outcome.Message ?? new Text($"refusé ({outcome.Result})", $"refused ({outcome.Result})")
+        );
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,9 @@
+namespace Connector.Provisioning;
+
+/// <summary>A document's bytes and media type. Same data, same bytes.</summary>
+internal sealed record MadeDocument(ReadOnlyMemory<byte> Bytes, string ContentType)
+{
+    public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Markdown = "text/markdown";
+}

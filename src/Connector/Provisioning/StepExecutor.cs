@@ -1,0 +1,138 @@
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
+using Connector.Nextcloud;
+
+namespace Connector.Provisioning;
+
+/// <summary>
+/// Carries out the steps of a plan: stage after stage, areas side by side within a stage, one step after the other
+/// within an area. Each step is told to the ledger before the server is asked and after it answered.
+/// </summary>
+internal sealed class StepExecutor(
+    ProvisionScope scope,
+    LedgerStore ledger,
+    long runId,
+    Func<PlanStep, CancellationToken, Task<StepOutcome>> act,
+    IProgress<StepResult>? progress
+)
+{
+    /// <summary>Enough to keep a server busy, few enough to leave it to the people who work on it.</summary>
+    private const int Lanes = 4;
+
+    private readonly List<StepResult> _results = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>What stopped the run before its end; null when nothing did.</summary>
+    public NextcloudException? Stopped { get; private set; }
+
+    public async Task<IReadOnlyList<StepResult>> RunAsync(WorkspacePlan plan, CancellationToken ct)
+    {
+        await LinkAsync(plan, ct);
+        foreach (var stage in plan.Pending.Where(step => step.Action is not Link).GroupBy(step => step.Stage))
+        {
+            var lanes = stage.GroupBy(LaneOf).Select(lane => lane.ToList());
+            var options = new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = ct };
+            await Parallel.ForEachAsync(lanes, options, async (lane, stop) => await RunLane(lane, stop));
+        }
+
+        return [.. _results.OrderBy(result => result.Step.Stage)];
+    }
+
+    private static string LaneOf(PlanStep step) => step.AreaKey ?? step.Key.Split('/')[0];
+
+    /// <summary>Adoptions touch nothing on the server: all of them are one transaction of the ledger.</summary>
+    private async Task LinkAsync(WorkspacePlan plan, CancellationToken ct)
+    {
+        var links = plan.Pending.Where(step => step.Action is Link).ToList();
+        var resources = links.Select(step => ((Link)step.Action!).Resource).ToList();
+        if (resources.Count == 0)
+        {
+            return;
+        }
+
+        await ledger.RememberAsync(scope.Territory, resources, ct);
+        foreach (var step in links)
+        {
+            Tell(step, StepOutcome.Done());
+        }
+    }
+
+    private async Task RunLane(List<PlanStep> lane, CancellationToken ct)
+    {
+        foreach (var step in lane)
+        {
+            Tell(step, Stopped is null ? await RunStep(step, ct) : StepOutcome.Skipped(RunStopped));
+        }
+    }
+
+    private async Task<StepOutcome> RunStep(PlanStep step, CancellationToken ct)
+    {
+        var id = await ledger.BeginStepAsync(runId, scope.Territory, step, ct);
+        try
+        {
+            var outcome = await act(step, ct);
+            // What was done is recorded even when somebody is stopping the run.
+            await Record(id, outcome);
+            return outcome;
+        }
+        catch (NextcloudException error)
+        {
+            return await Surprise(id, error);
+        }
+    }
+
+    private Task Record(long stepId, StepOutcome outcome) =>
+        outcome.State == StepState.Done
+            ? ledger.CompleteStepAsync(stepId, scope.Territory, outcome.Made, CancellationToken.None)
+            : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);
+
+    /// <summary>
+    /// A server that is away, closed for maintenance or refuses the sign-in will not take the next step either: the
+    /// run stops. A step that may have been carried out stays « begun », and the next run settles it by reading.
+    /// </summary>
+    private async Task<StepOutcome> Surprise(long stepId, NextcloudException error)
+    {
+        if (EndsTheRun(error.Fault))
+        {
+            lock (_gate)
+            {
+                Stopped ??= error;
+            }
+        }
+
+        if (!error.MayHaveActed && error.Fault != NextcloudFault.Maintenance)
+        {
+            await ledger.FailStepAsync(stepId, error.Problem.Message, CancellationToken.None);
+        }
+
+        return StepOutcome.Failed(error.Problem.Message);
+    }
+
+    private static bool EndsTheRun(NextcloudFault fault) =>
+        fault
+            is NextcloudFault.Unreachable
+                or NextcloudFault.CertificateRefused
+                or NextcloudFault.TimedOut
+                or NextcloudFault.SignInRefused
+                or NextcloudFault.Maintenance
+                or NextcloudFault.PasswordConfirmationRequired
+                or NextcloudFault.RightMissing
+                or NextcloudFault.Throttled;
+
+    private void Tell(PlanStep step, StepOutcome outcome)
+    {
+        var result = new StepResult(step, outcome);
+        lock (_gate)
+        {
+            _results.Add(result);
+        }
+
+        progress?.Report(result);
+    }
+
+    private static readonly Text RunStopped = new(
+        "pas essayé : le passage s'est arrêté avant",
+        "not tried: the run stopped before"
+    );
+}

@@ -1,0 +1,123 @@
+using Connector.Domain.Workspaces;
+using Connector.Nextcloud;
+using Connector.Nextcloud.CalDav;
+using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.TeamFolders;
+using AclRule = Connector.Domain.Workspaces.AclRule;
+
+namespace Connector.Provisioning;
+
+/// <summary>
+/// Takes a snapshot of the server: accounts, groups, team folders, the whole tree and all calendars in one request
+/// each, and one more for each calendar that moved since the ledger last looked.
+/// </summary>
+internal sealed class WorkspaceReader(NextcloudClient client)
+{
+    public async Task<WorkspaceSnapshot> ReadAsync(
+        WorkspaceSpec spec,
+        KnownWorkspace known,
+        CancellationToken ct
+    )
+    {
+        // The first request opens the session whose cookie makes the others cheaper.
+        var users = await client.Users.List(ct);
+        var groups = client.Groups.List(ct);
+        var teamFolders = client.TeamFolders.List(ct);
+        var tree = client.Files.Propfind("", DavDepth.Infinity, ct);
+        var calendars = ReadCalendars(spec, known, ct);
+        await Task.WhenAll(groups, teamFolders, tree, calendars);
+
+        var members = users
+            .SelectMany(user => user.Groups.Select(group => (group, user.Id)))
+            .ToLookup(pair => pair.group, pair => pair.Id, StringComparer.Ordinal);
+        return new WorkspaceSnapshot
+        {
+            Users = users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal),
+            Groups = (await groups).ToDictionary(
+                group => group.Id,
+                group => new GroupState(
+                    group.DisplayName,
+                    members[group.Id].ToHashSet(StringComparer.Ordinal)
+                ),
+                StringComparer.Ordinal
+            ),
+            TeamFolders = [.. (await teamFolders).Select(ToState)],
+            Nodes = [.. (await tree).Resources.Where(node => node.Path.Length > 0).Select(ToState)],
+            Calendars = await calendars,
+        };
+    }
+
+    private async Task<IReadOnlyList<CalendarState>> ReadCalendars(
+        WorkspaceSpec spec,
+        KnownWorkspace known,
+        CancellationToken ct
+    )
+    {
+        var wanted = spec
+            .Areas.Select(area => area.Calendar)
+            .OfType<Domain.Workspaces.CalendarSpec>()
+            .ToList();
+        var byRemoteId = wanted
+            .Select(calendar => known.Find(calendar.Key))
+            .OfType<KnownResource>()
+            .ToDictionary(resource => resource.RemoteId, StringComparer.Ordinal);
+        var relevant = wanted
+            .SelectMany(calendar => new[] { calendar.Uri, calendar.DisplayName })
+            .Concat(byRemoteId.Keys)
+            .ToHashSet(StringComparer.Ordinal);
+        var states = new List<CalendarState>();
+        foreach (
+            var calendar in (await client.Calendars.ListCalendars(ct)).Where(calendar => calendar.IsOwned)
+        )
+        {
+            var concerned = relevant.Contains(calendar.Uri) || relevant.Contains(calendar.DisplayName);
+            var unmoved =
+                byRemoteId.GetValueOrDefault(calendar.Uri) is { ETag: { } tag } && tag == calendar.CTag;
+            var objects =
+                concerned && !unmoved ? await client.Calendars.ListObjects(calendar.Uri, ct) ?? [] : null;
+            states.Add(ToState(calendar, objects));
+        }
+
+        return states;
+    }
+
+    private static TeamFolderState ToState(TeamFolder folder) =>
+        new(
+            folder.Id,
+            folder.MountPoint,
+            folder.Groups.ToDictionary(group => group.Key, group => (int)group.Value, StringComparer.Ordinal),
+            folder.AclEnabled
+        );
+
+    private static NodeState ToState(DavResource node) =>
+        new()
+        {
+            Path = node.Path,
+            IsFolder = node.IsFolder,
+            FileId = node.FileId,
+            ETag = node.ETag,
+            Sha1 = node.Sha1,
+            Rules =
+            [
+                .. (node.AclRules ?? []).Select(rule => new AclRule(
+                    rule.MappingType,
+                    rule.MappingId,
+                    (int)rule.Mask,
+                    (int)rule.Permissions
+                )),
+            ],
+        };
+
+    private static CalendarState ToState(Calendar calendar, IReadOnlyList<CalendarObject>? objects) =>
+        new()
+        {
+            Uri = calendar.Uri,
+            DisplayName = calendar.DisplayName,
+            ChangeTag = calendar.CTag,
+            Shares = calendar
+                .Shares.Where(share => share.Kind == "groups")
+                .ToDictionary(share => share.Id, share => share.ReadWrite, StringComparer.Ordinal),
+            PublicAddress = calendar.FeedUrl,
+            Objects = objects?.ToDictionary(item => item.Name, item => item.ETag, StringComparer.Ordinal),
+        };
+}

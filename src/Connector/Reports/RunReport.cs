@@ -1,0 +1,54 @@
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.Provisioning;
+
+namespace Connector.Reports;
+
+/// <summary>How a run ended. The numbers are the program's exit codes.</summary>
+internal enum RunOutcome
+{
+    /// <summary>Everything is as it should be.</summary>
+    Done = 0,
+
+    /// <summary>Nothing could be done.</summary>
+    Failed = 1,
+
+    /// <summary>Some of it could not be done; the report tells which.</summary>
+    PartlyDone = 2,
+
+    /// <summary>Only planned, and something would change.</summary>
+    ChangesPending = 3,
+
+    /// <summary>Stopped by the person who started it.</summary>
+    Cancelled = 130,
+}
+
+/// <summary>What a run saw, did and could not do. Doors render it; nothing in it depends on a door.</summary>
+internal sealed record RunReport
+{
+    public required string Territory { get; init; }
+
+    /// <summary>The server, without any secret.</summary>
+    public required Uri Server { get; init; }
+
+    public required RunOutcome Outcome { get; init; }
+
+    /// <summary>The whole comparison; null when the run ended before there was one.</summary>
+    public WorkspacePlan? Plan { get; init; }
+
+    /// <summary>What became of each step, in the order of the plan; empty for a dry run.</summary>
+    public IReadOnlyList<StepResult> Results { get; init; } = [];
+
+    /// <summary>What stopped the run, or has to be known beside the steps.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Name of each calendar and its public address, in the order of the territory.</summary>
+    public IReadOnlyList<(string Name, Uri Address)> Calendars { get; init; } = [];
+
+    /// <summary>HTTP requests by verb, retries included.</summary>
+    public IReadOnlyDictionary<string, int> Requests { get; init; } = new Dictionary<string, int>();
+
+    public TimeSpan Duration { get; init; }
+
+    public int Failures => Results.Count(result => result.Outcome.State != StepState.Done);
+}
