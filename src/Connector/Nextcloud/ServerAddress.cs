@@ -39,6 +39,10 @@ internal static class ServerAddress
         return new UriBuilder(typed.Scheme, typed.Host, typed.Port, folder + "/").Uri;
     }
 
+    /// <summary>Whether <see cref="Normalise"/> accepts it.</summary>
+    public static bool IsUsable(Uri typed) =>
+        typed.IsAbsoluteUri && typed.Scheme is ("http" or "https") && typed.UserInfo.Length == 0;
+
     /// <summary>
     /// <paramref name="reported"/> moved to the origin and folder of <paramref name="baseUrl"/>; its path from the
     /// server's own door on (<c>/remote.php/…</c>, <c>/index.php/…</c>) and its query are kept.

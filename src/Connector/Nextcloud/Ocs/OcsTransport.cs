@@ -9,7 +9,7 @@ namespace Connector.Nextcloud.Ocs;
 /// <summary>Owns the Refit clients and turns their answers into <see cref="OcsAnswer"/> or a surprise.</summary>
 internal sealed class OcsTransport
 {
-    private static readonly RefitSettings Settings = new()
+    internal static readonly RefitSettings Settings = new()
     {
         // Faults have been named by the handlers below; Refit would wrap them with the request and its secrets.
         TransportExceptionFactory = (_, fault, _) => fault,

@@ -1,0 +1,31 @@
+using Connector.Nextcloud.Login;
+
+namespace Connector.Nextcloud.Doctor;
+
+/// <summary>
+/// Looks at a server and an account before anything is applied. Changes nothing: its one write creates a group that
+/// exists already, to learn whether the server wants a password confirmation.
+/// </summary>
+internal sealed class DoctorRun(NextcloudClient client, LoginFlow login, TimeProvider time)
+{
+    public async Task<DoctorReport> Run(CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        try
+        {
+            var server = new ServerChecks(client, login, time, findings);
+            if (await server.Run(ct))
+            {
+                var account = new AccountChecks(client, findings);
+                var me = await account.Run(ct);
+                await new AppChecks(client, me, findings).Run(ct);
+                await account.CheckConfirmation(me, ct);
+            }
+        }
+        catch (NextcloudException e)
+        {
+            findings.Add(Findings.Of(e));
+        }
+        return new DoctorReport { Server = client.Account.BaseUrl, Findings = findings };
+    }
+}
