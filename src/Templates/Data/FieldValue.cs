@@ -1,0 +1,87 @@
+namespace Connector.Templates;
+
+/// <summary>
+/// What a tag becomes. One subtype per kind of content; the engine chooses the content control from it.
+/// Texts may hold line breaks; characters that XML or a reader of the page cannot bear (control characters,
+/// direction overrides) are dropped while writing.
+/// </summary>
+public abstract record FieldValue
+{
+    private protected FieldValue() { }
+
+    /// <summary>Whether <c>{{#tag}}</c> shows its content for this value.</summary>
+    internal abstract bool IsPresent { get; }
+
+    /// <summary>Plain text; null or blank shows a discreet place to write in.</summary>
+    public static FieldValue Of(string? text) => new TextValue(text ?? "");
+}
+
+/// <summary>Plain text, several lines allowed.</summary>
+public sealed record TextValue(string Text) : FieldValue
+{
+    internal override bool IsPresent => !string.IsNullOrWhiteSpace(Text);
+}
+
+/// <summary>A date in a date control; null shows « jj/mm/aaaa » to fill in.</summary>
+/// <param name="Date">The day, without time zone: the territory's local date.</param>
+/// <param name="Style">How it is written in the document's language.</param>
+public sealed record DateValue(DateOnly? Date, DateStyle Style = DateStyle.Short) : FieldValue
+{
+    internal override bool IsPresent => Date is not null;
+}
+
+/// <summary>How a date is written.</summary>
+public enum DateStyle
+{
+    /// <summary><c>03/12/2026</c></summary>
+    Short,
+
+    /// <summary><c>3 décembre 2026</c>, <c>1er décembre 2026</c></summary>
+    Long,
+
+    /// <summary><c>jeudi 3 décembre 2026</c></summary>
+    Full,
+}
+
+/// <summary>One of <paramref name="Options"/>, in a drop-down; a value outside of them is added to the list.</summary>
+public sealed record ChoiceValue(string? Chosen, IReadOnlyList<string> Options) : FieldValue
+{
+    internal override bool IsPresent => !string.IsNullOrWhiteSpace(Chosen);
+}
+
+/// <summary>A box to tick.</summary>
+public sealed record CheckValue(bool IsChecked) : FieldValue
+{
+    internal override bool IsPresent => IsChecked;
+}
+
+/// <summary>Only for <c>{{#tag}}</c> and <c>{{^tag}}</c>: shows nothing by itself.</summary>
+public sealed record ConditionValue(bool Holds) : FieldValue
+{
+    internal override bool IsPresent => Holds;
+}
+
+/// <summary>
+/// A picture: PNG bytes, the sentence that replaces it for those who do not see it, its printed width in
+/// centimetres (height follows the picture's proportions).
+/// </summary>
+public sealed record ImageValue(ReadOnlyMemory<byte> Png, string AlternativeText, double WidthCentimetres)
+    : FieldValue
+{
+    internal override bool IsPresent => !Png.IsEmpty;
+}
+
+/// <summary>
+/// A link. Addresses other than http, https, webcal and mailto are written as text only, so that a document
+/// never carries an address that runs something.
+/// </summary>
+public sealed record LinkValue(string Text, string Address) : FieldValue
+{
+    internal override bool IsPresent => !string.IsNullOrWhiteSpace(Address);
+}
+
+/// <summary>The rows of a loop.</summary>
+public sealed record RowsValue(IReadOnlyList<DocumentRow> Rows) : FieldValue
+{
+    internal override bool IsPresent => Rows.Count > 0;
+}
