@@ -25,7 +25,7 @@ public sealed record TextValue(string Text) : FieldValue
 /// <summary>A date in a date control; null shows « jj/mm/aaaa » to fill in.</summary>
 /// <param name="Date">The day, without time zone: the territory's local date.</param>
 /// <param name="Style">How it is written in the document's language.</param>
-public sealed record DateValue(DateOnly? Date, DateStyle Style = DateStyle.Short) : FieldValue
+public sealed record DateValue(DateOnly? Date, DateStyle Style = DateStyle.Digits) : FieldValue
 {
     internal override bool IsPresent => Date is not null;
 }
@@ -34,13 +34,13 @@ public sealed record DateValue(DateOnly? Date, DateStyle Style = DateStyle.Short
 public enum DateStyle
 {
     /// <summary><c>03/12/2026</c></summary>
-    Short,
+    Digits,
 
     /// <summary><c>3 décembre 2026</c>, <c>1er décembre 2026</c></summary>
-    Long,
+    Words,
 
     /// <summary><c>jeudi 3 décembre 2026</c></summary>
-    Full,
+    Weekday,
 }
 
 /// <summary>One of <paramref name="Options"/>, in a drop-down; a value outside of them is added to the list.</summary>

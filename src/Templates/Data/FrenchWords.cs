@@ -13,9 +13,9 @@ internal static class FrenchWords
     internal static string Date(DateOnly date, DateStyle style) =>
         style switch
         {
-            DateStyle.Short => date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
-            DateStyle.Long => $"{DayOfMonth(date)}{NoBreakSpace}{Month(date)} {Year(date)}",
-            DateStyle.Full =>
+            DateStyle.Digits => date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
+            DateStyle.Words => $"{DayOfMonth(date)}{NoBreakSpace}{Month(date)} {Year(date)}",
+            DateStyle.Weekday =>
                 $"{French.DateTimeFormat.GetDayName(date.DayOfWeek)} {DayOfMonth(date)}{NoBreakSpace}{Month(date)} {Year(date)}",
             _ => throw new ArgumentOutOfRangeException(nameof(style), style, "unknown date style"),
         };
@@ -24,8 +24,8 @@ internal static class FrenchWords
     internal static string WordPattern(DateStyle style) =>
         style switch
         {
-            DateStyle.Short => "dd/MM/yyyy",
-            DateStyle.Long => "d MMMM yyyy",
+            DateStyle.Digits => "dd/MM/yyyy",
+            DateStyle.Words => "d MMMM yyyy",
             _ => "dddd d MMMM yyyy",
         };
 
@@ -42,11 +42,11 @@ internal static class FrenchWords
     internal static string TimeRange(DateTime start, DateTime end) =>
         start.Date == end.Date
             ? $"{Time(start)}{NoBreakSpace}– {Time(end)}"
-            : $"{Time(start)}{NoBreakSpace}– {Date(DateOnly.FromDateTime(end), DateStyle.Full)}, {Time(end)}";
+            : $"{Time(start)}{NoBreakSpace}– {Date(DateOnly.FromDateTime(end), DateStyle.Weekday)}, {Time(end)}";
 
     /// <summary><c>jeudi 3 décembre 2026, 14 h – 16 h</c></summary>
     internal static string Meeting(DateTime start, DateTime end) =>
-        $"{Date(DateOnly.FromDateTime(start), DateStyle.Full)}, {TimeRange(start, end)}";
+        $"{Date(DateOnly.FromDateTime(start), DateStyle.Weekday)}, {TimeRange(start, end)}";
 
     private static string DayOfMonth(DateOnly date) =>
         date.Day == 1 ? "1er" : date.Day.ToString(CultureInfo.InvariantCulture);

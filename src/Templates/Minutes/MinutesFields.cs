@@ -65,12 +65,12 @@ internal static class MinutesFields
     internal static DocumentData From(MinutesContent content)
     {
         var day = DateOnly.FromDateTime(content.Start);
-        var title = $"Compte-rendu – {content.Title} – {FrenchWords.Date(day, DateStyle.Long)}";
+        var title = $"Compte-rendu – {content.Title} – {FrenchWords.Date(day, DateStyle.Words)}";
         return new DocumentData(content.Stamp, title) { Catalogue = All }
             .With("reunion.titre", content.Title)
             .With("reunion.groupe", content.Group)
             .With("reunion.reseau", content.Network)
-            .With("reunion.date", new DateValue(day, DateStyle.Full))
+            .With("reunion.date", new DateValue(day, DateStyle.Weekday))
             .With("reunion.horaire", FrenchWords.TimeRange(content.Start, content.End))
             .With("reunion.quand", FrenchWords.Meeting(content.Start, content.End))
             .With("reunion.lieu", content.Place)

@@ -80,7 +80,7 @@ internal static class RoadmapFields
             .With("feuille.titre", $"Feuille de route – {content.Owner}")
             .With("feuille.groupe", content.Owner)
             .With("feuille.version", content.Version)
-            .With("feuille.date", new DateValue(content.Date, DateStyle.Long))
+            .With("feuille.date", new DateValue(content.Date, DateStyle.Words))
             .With("feuille.public", content.Audience)
             .With("territoire.nom", content.Territory)
             .With("territoire.perimetre", content.Scope)
@@ -94,7 +94,7 @@ internal static class RoadmapFields
             .With("chantiers", Rows(content.Workstreams, Workstream))
             .With("reunions", Rows(content.Meetings, Meeting))
             .With("jalons", Rows(content.Milestones, Milestone))
-            .With("bilan.date", new DateValue(content.YearlyReview, DateStyle.Long))
+            .With("bilan.date", new DateValue(content.YearlyReview, DateStyle.Words))
             .With("engagements", Rows(content.Commitments, Commitment))
             .With("signatures", Rows(content.Signatures, Signature));
 
@@ -143,7 +143,7 @@ internal static class RoadmapFields
 
     private static DocumentRow Meeting(RoadmapMeeting meeting) =>
         new DocumentRow(meeting.Key)
-            .With("date", new DateValue(DateOnly.FromDateTime(meeting.Start), DateStyle.Full))
+            .With("date", new DateValue(DateOnly.FromDateTime(meeting.Start), DateStyle.Weekday))
             .With("horaire", FrenchWords.TimeRange(meeting.Start, meeting.End))
             .With("reunion", meeting.Title)
             .With("lieu", meeting.Place);
