@@ -1,0 +1,49 @@
+using Connector.DevServer.Accounts;
+using Connector.DevServer.Calendars;
+using Connector.DevServer.Faults;
+using Connector.DevServer.Storage;
+
+namespace Connector.DevServer;
+
+/// <summary>Which parts make the server, and in which order a request meets them.</summary>
+internal static class Composition
+{
+    public static void AddServices(IServiceCollection services, DevServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.TimeProvider);
+        services.AddSingleton(_ => new Database(Path.Combine(options.DataDirectory, "devserver.db")));
+        services.AddSingleton<Instance>();
+        services.AddSingleton<FaultRules>().AddSingleton<RequestLog>().AddSingleton<FaultInjection>();
+        services.AddSingleton<AccessRevision>();
+        services.AddSingleton<AccountStore>().AddSingleton<GroupStore>().AddSingleton<AppPasswordStore>();
+        services.AddSingleton<SignInSessions>().AddSingleton<Authentication>();
+        CalendarEndpoints.AddCalendars(services);
+    }
+
+    /// <summary>Tables, and the first account.</summary>
+    public static void Prepare(IServiceProvider services, DevServerOptions options)
+    {
+        var accounts = services.GetRequiredService<AccountStore>();
+        var groups = services.GetRequiredService<GroupStore>();
+        groups.Create(GroupStore.Admin, GroupStore.Admin);
+        if (accounts.Find(options.AdminUser) is null)
+            accounts.Create(
+                new Account { Id = options.AdminUser, DisplayName = options.AdminUser },
+                options.AdminPassword
+            );
+        else if (!accounts.IsPassword(options.AdminUser, options.AdminPassword))
+            accounts.SetPassword(options.AdminUser, options.AdminPassword);
+        groups.Add(GroupStore.Admin, options.AdminUser);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        var faults = app.Services.GetRequiredService<FaultInjection>();
+        var authentication = app.Services.GetRequiredService<Authentication>();
+        app.Use(next => context => faults.Invoke(context, next));
+        app.Use(next => context => authentication.Invoke(context, next));
+        app.UseRouting();
+        CalendarEndpoints.MapCalendars(app);
+    }
+}

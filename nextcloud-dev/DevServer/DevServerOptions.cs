@@ -1,0 +1,26 @@
+namespace Connector.DevServer;
+
+/// <summary>How to start a <see cref="DevServerHost"/>.</summary>
+public sealed record DevServerOptions
+{
+    /// <summary>Where files and metadata live; made when missing. What is there already is kept.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>TCP port on loopback; 0 (default) takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The first account, member of the group <c>admin</c>. Default <c>admin</c>.</summary>
+    public string AdminUser { get; init; } = "admin";
+
+    /// <summary>Its password. Given again on a directory that exists, it replaces the old one.</summary>
+    public required string AdminPassword { get; init; }
+
+    /// <summary>Shown as the product name of the instance.</summary>
+    public string InstanceName { get; init; } = "Nextcloud";
+
+    /// <summary>Source of every date the server writes.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Without the password.</summary>
+    public override string ToString() => $"{AdminUser} in {DataDirectory}";
+}

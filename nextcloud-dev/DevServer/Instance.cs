@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Connector.DevServer.Storage;
+
+namespace Connector.DevServer;
+
+/// <summary>What the server says of itself. The id lasts as long as the data directory, for it is part of file ids.</summary>
+internal sealed class Instance
+{
+    public const string Version = "27.1.11.3";
+    public const string VersionString = "27.1.11";
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    public Instance(Database database, DevServerOptions options)
+    {
+        Name = options.InstanceName;
+        DataDirectory = options.DataDirectory;
+        database.Define("CREATE TABLE IF NOT EXISTS instance(id TEXT PRIMARY KEY) WITHOUT ROWID;");
+        Id = database.Write(s =>
+        {
+            if (s.Scalar<string>("SELECT id FROM instance") is { } known)
+                return known;
+            var id = "oc" + RandomNumberGenerator.GetString(Letters, 10);
+            s.Execute("INSERT INTO instance(id) VALUES($1)", id);
+            return id;
+        });
+    }
+
+    /// <summary><c>oc</c> and ten letters or digits.</summary>
+    public string Id { get; }
+
+    public string Name { get; }
+
+    public string DataDirectory { get; }
+}
