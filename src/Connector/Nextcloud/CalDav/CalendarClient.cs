@@ -175,10 +175,14 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
             .Select(r => new CalendarObject(
                 System.Uri.UnescapeDataString(r.Href.TrimEnd('/').Split('/')[^1]),
                 ETags.Read(r.Text(D + "getetag")) ?? "",
-                r.Text(Cal + "calendar-data")
+                WithLineEnds(r.Text(Cal + "calendar-data"))
             ))
             .Where(o => o.ETag.Length > 0)
             .ToList();
+
+    /// <summary>XML turns CRLF into LF (XML 1.0, 2.11); iCalendar wants CRLF (RFC 5545, 3.1).</summary>
+    private static string? WithLineEnds(string? ics) =>
+        ics?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
 
     private string Address(string uri) => $"{_home}{DavPath.EncodeName(uri)}/";
 }

@@ -60,7 +60,7 @@ internal static class CalendarXml
         var uri = Uri.UnescapeDataString(response.Href.TrimEnd('/').Split('/')[^1]);
         var published = response.Find(Cs + "publish-url")?.Element(D + "href")?.Value;
         var reported = Uri.TryCreate(published, UriKind.Absolute, out var url) ? url : null;
-        var owner = response.Text(Oc + "owner-principal");
+        var owner = response.Text(Oc + "owner-principal")?.Trim('/');
         return new Calendar
         {
             Uri = uri,
@@ -69,7 +69,11 @@ internal static class CalendarXml
             CTag = response.Text(Cs + "getctag"),
             SyncToken = response.Text(D + "sync-token"),
             Components = [.. Components(response)],
-            Shares = [.. Shares(response.Find(Oc + "invite"))],
+            // Once a calendar is shared, the server lists its owner among those it is shared with.
+            Shares =
+            [
+                .. Shares(response.Find(Oc + "invite")).Where(s => owner != $"principals/{s.Kind}/{s.Id}"),
+            ],
             PublishUrl = reported is null ? null : ServerAddress.OnOrigin(baseUrl, reported),
             ReportedPublishUrl = reported,
             IsOwned = owner is null || owner.EndsWith("/" + userId, StringComparison.OrdinalIgnoreCase),

@@ -54,8 +54,9 @@ internal sealed class FilesClient
     /// </summary>
     public async Task<DavListing> Search(string path, string namePattern, CancellationToken ct)
     {
-        var scope =
-            "/files/" + DavPath.EncodeName(_user) + (path.Length == 0 ? "" : "/" + DavPath.Encode(path));
+        DavPath.Encode(path);
+        // Not encoded: the server takes a scope without a host as a path, as it stands.
+        var scope = $"/files/{_user}" + (path.Length == 0 ? "" : "/" + path.Normalize());
         var request = new DavRequest(Verbs.Search, "remote.php/dav/") { Xml = SearchXml(scope, namePattern) };
         return ResourceReader.Read(await _dav.Multistatus(request, ct));
     }
@@ -80,6 +81,8 @@ internal sealed class FilesClient
     )
     {
         var sha1 = Sha1(bytes.Span);
+        if (condition.Seen is { } seen && await Find(path, ct) is var now && !SameContent(seen, now))
+            return DavOutcomes.Of(now is null ? DavResult.NotFound : DavResult.PreconditionFailed, path);
         try
         {
             return await Put(path, bytes, sha1, condition, contentType, ct);
@@ -154,6 +157,9 @@ internal sealed class FilesClient
             FileId = now.FileId,
         };
     }
+
+    private static bool SameContent(DavResource seen, DavResource? now) =>
+        now is not null && (now.ETag, now.Size, now.Checksums) == (seen.ETag, seen.Size, seen.Checksums);
 
     private async Task<DavOutcome> Put(
         string path,

@@ -1,0 +1,454 @@
+using System.Security.Cryptography;
+using System.Text;
+using Connector.Nextcloud;
+using Connector.Nextcloud.CalDav;
+using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.Doctor;
+using Connector.Nextcloud.Login;
+using Connector.Nextcloud.Ocs;
+using Connector.Nextcloud.TeamFolders;
+using Connector.Testing;
+
+namespace Connector.Tests.Nextcloud;
+
+/// <summary>The client against a server that answers by itself.</summary>
+[Category("Live")]
+[System.Diagnostics.CodeAnalysis.SuppressMessage(
+    "Security",
+    "CA5350",
+    Justification = "The checksum that Nextcloud stores; nothing is protected by it."
+)]
+internal sealed class LiveServerTests
+{
+    private TestServer _server = null!;
+    private NextcloudClient _client = null!;
+    private readonly NextcloudClientFactory _factory = new();
+    private readonly List<string> _leftovers = [];
+
+    [OneTimeSetUp]
+    public void Connect()
+    {
+        if (TestServer.Real() is not { } server)
+        {
+            Assert.Ignore(
+                "No real Nextcloud: set NEXTCLOUD_URL, NEXTCLOUD_USER and NEXTCLOUD_PASSWORD to try it."
+            );
+            return;
+        }
+        _server = server;
+        _client = _factory.Create(Account());
+    }
+
+    [OneTimeTearDown]
+    public async Task CleanUp()
+    {
+        foreach (var address in Enumerable.Reverse(_leftovers))
+            await _server.Delete(address);
+        _client?.Dispose();
+    }
+
+    [Test]
+    public async Task Files_are_written_under_conditions_and_listed_whole_in_one_request()
+    {
+        var root = await Folder();
+        var files = _client.Files;
+
+        Assert.That((await files.Mkcol(root, default)).Result, Is.EqualTo(DavResult.AlreadyExists));
+        Assert.That((await files.Mkcol($"{root}/x/y", default)).Result, Is.EqualTo(DavResult.ParentMissing));
+        Assert.That(
+            (await files.Mkcol($"{root}/Réunions d'été", default)).Result,
+            Is.EqualTo(DavResult.Created)
+        );
+
+        var path = $"{root}/Réunions d'été/50% #1?.txt";
+        var made = await Put(path, "un", PutCondition.IfNoneMatchAny);
+        Assert.That(
+            (made.Result, made.ETag is null, made.FileId is null),
+            Is.EqualTo((DavResult.Created, false, false))
+        );
+        Assert.That(
+            (await Put(path, "deux", PutCondition.IfNoneMatchAny)).Result,
+            Is.EqualTo(DavResult.PreconditionFailed)
+        );
+        // ETags of files have a granularity of one second.
+        await Task.Delay(1100);
+        var updated = await Put(path, "deux", PutCondition.IfMatch(made.ETag!));
+        Assert.That(updated.Result, Is.EqualTo(DavResult.Updated));
+        Assert.That(
+            (await Put(path, "trois", PutCondition.IfMatch(made.ETag!))).Result,
+            Is.EqualTo(DavResult.PreconditionFailed)
+        );
+        Assert.That(
+            (await Put($"{root}/rien/a", "x", PutCondition.IfNoneMatchAny)).Result,
+            Is.EqualTo(DavResult.ParentMissing)
+        );
+
+        var file = await files.GetFile(path, default);
+        Assert.That((Encoding.UTF8.GetString(file!.Bytes), file.ETag), Is.EqualTo(("deux", updated.ETag)));
+        Assert.That(await files.GetFile($"{root}/rien", default), Is.Null);
+
+        var before = _client.Requests.Total;
+        var all = await files.Propfind("", DavDepth.Infinity, default);
+        Assert.That(_client.Requests.Total - before, Is.EqualTo(1));
+        var seen = all.Resources.Single(r => r.Path == path);
+        Assert.That(
+            (seen.ETag, seen.FileId, seen.Size, seen.IsFolder),
+            Is.EqualTo((updated.ETag, updated.FileId, 4, false))
+        );
+        Assert.That(seen.Sha1, Is.EqualTo(Convert.ToHexStringLower(SHA1.HashData("deux"u8))));
+
+        var found = await files.Search(root, "%", default);
+        Assert.That(found.Resources.Select(r => r.Path), Does.Contain(path));
+        Assert.That((await files.Propfind($"{root}/rien", DavDepth.One, default)).Exists, Is.False);
+    }
+
+    [Test]
+    public async Task A_second_write_in_the_same_second_is_not_overwritten()
+    {
+        var path = $"{await Folder()}/a.txt";
+        await Put(path, "un", PutCondition.IfNoneMatchAny);
+        var seen = (await _client.Files.Find(path, default))!;
+        await Put(path, "de quelqu'un", PutCondition.IfMatch(seen.ETag));
+
+        var outcome = await Put(path, "deux", PutCondition.IfUnchanged(seen));
+
+        Assert.That(outcome.Result, Is.EqualTo(DavResult.PreconditionFailed));
+    }
+
+    [Test]
+    public async Task Trees_are_copied_and_moved_but_never_onto_something()
+    {
+        var root = await Folder();
+        await _client.Files.Mkcol($"{root}/modèle", default);
+        await Put($"{root}/modèle/a.txt", "a", PutCondition.IfNoneMatchAny);
+
+        Assert.That(
+            (await _client.Files.Copy($"{root}/modèle", $"{root}/groupe", default)).Result,
+            Is.EqualTo(DavResult.Created)
+        );
+        Assert.That(
+            (await _client.Files.Copy($"{root}/modèle", $"{root}/groupe", default)).Result,
+            Is.EqualTo(DavResult.AlreadyExists)
+        );
+        Assert.That(
+            (await _client.Files.Copy($"{root}/rien", $"{root}/b", default)).Result,
+            Is.EqualTo(DavResult.NotFound)
+        );
+        Assert.That(
+            (await _client.Files.Copy($"{root}/modèle", $"{root}/x/b", default)).Result,
+            Is.EqualTo(DavResult.ParentMissing)
+        );
+        var id = (await _client.Files.Find($"{root}/groupe/a.txt", default))!.FileId;
+        Assert.That(
+            (await _client.Files.Move($"{root}/groupe/a.txt", $"{root}/groupe/b.txt", default)).Result,
+            Is.EqualTo(DavResult.Created)
+        );
+        Assert.That((await _client.Files.Find($"{root}/groupe/b.txt", default))!.FileId, Is.EqualTo(id));
+        Assert.That(
+            (await _client.Files.Move($"{root}/groupe/b.txt", $"{root}/modèle/a.txt", default)).Result,
+            Is.EqualTo(DavResult.AlreadyExists)
+        );
+    }
+
+    [Test]
+    public async Task Many_files_go_in_one_request_and_each_is_answered_for()
+    {
+        var root = await Folder();
+
+        var outcomes = await _client.Files.BulkUpload(
+            [
+                new($"{root}/é.txt", "é"u8.ToArray()),
+                new($"{root}/vide.txt", default),
+                new($"{root}/rien/a.txt", "x"u8.ToArray()),
+            ],
+            default
+        );
+
+        Assert.That(
+            outcomes.Select(o => o.Outcome.Result),
+            Is.EqualTo(new[] { DavResult.Created, DavResult.Created, DavResult.NotApplied })
+        );
+        Assert.That(
+            Encoding.UTF8.GetString((await _client.Files.GetFile($"{root}/é.txt", default))!.Bytes),
+            Is.EqualTo("é")
+        );
+    }
+
+    [Test]
+    public async Task A_team_folder_is_made_once_configured_once_and_carries_rights()
+    {
+        var group = await Group();
+        var name = $"essai {Guid.NewGuid():N}";
+        var made = await _client.TeamFolders.Create(name, default);
+        _leftovers.Add($"index.php/apps/groupfolders/folders/{made.Folder!.Id}");
+        Assert.That(made.Outcome.Result, Is.EqualTo(OcsResult.Done));
+        var again = await _client.TeamFolders.Create(name, default);
+        Assert.That(
+            (again.Outcome.Result, again.Folder!.Id),
+            Is.EqualTo((OcsResult.AlreadyExists, made.Folder.Id))
+        );
+
+        var settings = new TeamFolderSettings
+        {
+            Groups = new Dictionary<string, Rights>
+            {
+                [group] = Rights.Read | Rights.Update,
+                ["admin"] = Rights.All,
+            },
+            Quota = 50_000_000,
+            Acl = true,
+            Managers = [new TeamFolderManager("group", "admin")],
+        };
+        var configured = await _client.TeamFolders.Configure(made.Folder.Id, settings, default);
+        Assert.That(
+            configured.Outcome.Result,
+            Is.EqualTo(OcsResult.Done),
+            configured.Outcome.Message?.English ?? ""
+        );
+        Assert.That(configured.Folder!.Groups[group], Is.EqualTo(Rights.Read | Rights.Update));
+        var second = await _client.TeamFolders.Configure(made.Folder.Id, settings, default);
+        Assert.That((second.Outcome.Result, second.Written.Count), Is.EqualTo((OcsResult.AlreadyExists, 0)));
+
+        await _client.Files.Mkcol($"{name}/Pilotage", default);
+        AclRule[] rules =
+        [
+            new("group", group, Rights.All, Rights.Read),
+            new("group", "admin", Rights.All, Rights.All),
+        ];
+        var acl = await _client.Files.SetAcl($"{name}/Pilotage", rules, default);
+        Assert.That(acl.Result, Is.EqualTo(DavResult.Updated));
+
+        var tree = (await _client.Files.Propfind("", DavDepth.Infinity, default)).Resources;
+        var mount = tree.Single(r => r.Path == name);
+        var inside = tree.Single(r => r.Path == $"{name}/Pilotage");
+        Assert.That((mount.IsMount, mount.TeamFolderId), Is.EqualTo((true, made.Folder.Id)));
+        Assert.That((inside.IsMount, inside.TeamFolderId), Is.EqualTo((false, made.Folder.Id)));
+        Assert.That(inside.AclRules, Is.EquivalentTo(rules));
+    }
+
+    [Test]
+    public async Task Accounts_and_groups_are_made_once_and_listed_in_one_request()
+    {
+        var group = await Group();
+        var id = $"essai-{Guid.NewGuid():N}"[..18];
+        _leftovers.Add($"ocs/v2.php/cloud/users/{id}");
+        var user = new NewUser
+        {
+            Id = id,
+            DisplayName = "Zoé L'Hôte-Çelik",
+            Email = "zoe@exemple.fr",
+            Password = $"Un-{Guid.NewGuid():N}",
+            Language = "fr",
+            Groups = [group],
+        };
+
+        Assert.That((await _client.Users.Create(user, default)).Result, Is.EqualTo(OcsResult.Done));
+        Assert.That((await _client.Users.Create(user, default)).Result, Is.EqualTo(OcsResult.AlreadyExists));
+        Assert.That(
+            (await _client.Users.AddToGroup(id, "n'existe pas", default)).Result,
+            Is.EqualTo(OcsResult.NotFound)
+        );
+        Assert.That(
+            (await _client.Users.AddToGroup("n'existe pas", group, default)).Result,
+            Is.EqualTo(OcsResult.NotFound)
+        );
+        Assert.That(await _client.Groups.Members(group, default), Is.EqualTo(new[] { id }));
+        Assert.That(await _client.Groups.Members("n'existe pas", default), Is.Null);
+
+        Assert.That(
+            (await _client.Groups.SetDisplayName(group, "Élus & élues", default)).Result,
+            Is.EqualTo(OcsResult.Done)
+        );
+        var before = _client.Requests.Total;
+        var users = await _client.Users.List(default);
+        var groups = await _client.Groups.List(default);
+        Assert.That(_client.Requests.Total - before, Is.EqualTo(2));
+        var seen = users.Single(u => u.Id == id);
+        Assert.That((seen.DisplayName, seen.Email), Is.EqualTo((user.DisplayName, user.Email)));
+        Assert.That(seen.Groups, Is.EqualTo(new[] { group }));
+        Assert.That(groups.Single(g => g.Id == group).DisplayName, Is.EqualTo("Élus & élues"));
+    }
+
+    [Test]
+    public async Task A_calendar_is_made_shared_published_once_and_filled()
+    {
+        var group = await Group();
+        var uri = $"essai-{Guid.NewGuid():N}";
+        var calendars = _client.Calendars;
+        var spec = new CalendarSpec
+        {
+            Uri = uri,
+            DisplayName = "Comité d'été",
+            Colour = "#0082c9",
+        };
+        var created = await calendars.CreateCalendar(spec, default);
+        if (created.Result == DavResult.RateLimited)
+            Assert.Ignore("This server has made its ten calendars of the hour.");
+        _leftovers.Add($"remote.php/dav/calendars/{_client.Account.Principal}/{uri}/");
+        Assert.That(created.Result, Is.EqualTo(DavResult.Created));
+        Assert.That(
+            (await calendars.CreateCalendar(spec, default)).Result,
+            Is.EqualTo(DavResult.AlreadyExists)
+        );
+
+        Assert.That((await calendars.Share(uri, group, true, default)).Result, Is.EqualTo(DavResult.Updated));
+        Assert.That(
+            (await calendars.Share(uri, "n'existe pas", true, default)).Result,
+            Is.EqualTo(DavResult.NotApplied)
+        );
+        var published = await calendars.Publish(uri, default);
+        var twice = await calendars.Publish(uri, default);
+        Assert.That(published!.PublishUrl!.Authority, Is.EqualTo(_server.Url.Authority));
+        Assert.That(twice!.PublishUrl, Is.EqualTo(published.PublishUrl));
+
+        var listed = (await calendars.ListCalendars(default)).Single(c => c.Uri == uri);
+        Assert.That(
+            (listed.DisplayName, listed.Colour?[..7].ToLowerInvariant(), listed.IsOwned),
+            Is.EqualTo(("Comité d'été", "#0082c9", true))
+        );
+        Assert.That(listed.Components, Is.EqualTo(new[] { "VEVENT" }));
+        Assert.That(listed.Shares, Is.EqualTo(new[] { new CalendarShare("groups", group, true) }));
+
+        var put = await calendars.PutObject(uri, "a b.ics", Event("a"), PutCondition.IfNoneMatchAny, default);
+        Assert.That((put.Result, put.ETag is null), Is.EqualTo((DavResult.Created, false)));
+        Assert.That(
+            (
+                await calendars.PutObject(uri, "a b.ics", Event("a"), PutCondition.IfNoneMatchAny, default)
+            ).Result,
+            Is.EqualTo(DavResult.PreconditionFailed)
+        );
+        Assert.That(
+            (
+                await calendars.PutObject(
+                    uri,
+                    "c.ics",
+                    "BEGIN:NONSENSE",
+                    PutCondition.IfNoneMatchAny,
+                    default
+                )
+            ).Result,
+            Is.EqualTo(DavResult.UnsupportedContent)
+        );
+        Assert.That(
+            await calendars.ListObjects(uri, default),
+            Is.EqualTo(new[] { new CalendarObject("a b.ics", put.ETag!) })
+        );
+        var objects = await calendars.GetObjects(uri, ["a b.ics", "rien.ics"], default);
+        Assert.That(objects.Single().Ics, Is.EqualTo(Event("a")));
+        Assert.That(await calendars.ListObjects("rien", default), Is.Null);
+
+        using var phone = new HttpClient();
+        Assert.That(await phone.GetStringAsync(listed.FeedUrl), Does.Contain("SUMMARY:Essai"));
+    }
+
+    [Test]
+    public async Task Signing_in_with_a_real_password_gives_an_app_password_that_can_be_revoked()
+    {
+        if (_server.RealPassword is not { } real)
+        {
+            Assert.Ignore("Set NEXTCLOUD_REAL_PASSWORD to try signing in with a real password.");
+            return;
+        }
+        var passwords = new AppPasswords(_factory);
+        var account = await passwords.FromPassword(_server.Url, _server.User, real, default);
+
+        Assert.That(account.AppPassword, Is.Not.EqualTo(real));
+        Assert.That(AppPasswords.LooksLikeOne(account.AppPassword));
+        Assert.That(account.UserId, Is.EqualTo(_server.User));
+        var same = await passwords.FromPassword(_server.Url, _server.User, account.AppPassword, default);
+        Assert.That(same.AppPassword, Is.EqualTo(account.AppPassword));
+        Assert.That(await passwords.Revoke(account, default));
+        Assert.That(await passwords.Revoke(account, default), Is.False);
+    }
+
+    [Test]
+    public async Task Signing_in_through_a_browser_begins_on_the_configured_address()
+    {
+        var attempt = await new LoginFlow(_factory, TimeProvider.System).Begin(_server.Url, default);
+
+        Assert.That(attempt.LoginUrl.Authority, Is.EqualTo(_server.Url.Authority));
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        Assert.That((int)(await browser.GetAsync(attempt.LoginUrl)).StatusCode, Is.LessThan(400));
+    }
+
+    [Test]
+    public async Task The_doctor_finds_that_an_apply_would_work_and_changes_nothing()
+    {
+        var groups = await _client.Groups.List(default);
+
+        var report = await new DoctorRun(
+            _client,
+            new LoginFlow(_factory, TimeProvider.System),
+            TimeProvider.System
+        ).Run(default);
+
+        foreach (var finding in report.Findings)
+            TestContext.Out.WriteLine(
+                $"{finding.Severity} {finding.Code}: {finding.Sentence.English} {finding.Remedy?.English}"
+            );
+        Assert.That(report.CanApply);
+        Assert.That(
+            report.Findings.Select(f => f.Code),
+            Is.SupersetOf(
+                new[] { "reachable", "version", "clock", "signed-in", "admin", "team-folders", "calendars" }
+            )
+        );
+        Assert.That(await _client.Groups.List(default), Is.EqualTo(groups));
+    }
+
+    [Test]
+    public async Task A_request_is_cheap_once_the_session_is_kept()
+    {
+        await _client.Files.Propfind("", DavDepth.Zero, default);
+        var took = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            await _client.Files.Propfind("", DavDepth.Zero, default);
+            took.Add(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+        }
+        took.Sort();
+        TestContext.Out.WriteLine($"median {took[10]:F1} ms, best {took[0]:F1} ms, worst {took[^1]:F1} ms");
+        Assert.That(
+            took[10],
+            Is.LessThan(150),
+            "A sign-in on every request costs 200 ms of password hashing."
+        );
+    }
+
+    private NextcloudAccount Account() =>
+        new()
+        {
+            BaseUrl = _server.Url,
+            UserName = _server.User,
+            AppPassword = _server.Password,
+            RealPassword = _server.RealPassword,
+        };
+
+    private async Task<string> Folder()
+    {
+        var name = $"essai {Guid.NewGuid():N}";
+        Assert.That((await _client.Files.Mkcol(name, default)).Result, Is.EqualTo(DavResult.Created));
+        _leftovers.Add($"remote.php/dav/files/{_client.Account.Principal}/{Uri.EscapeDataString(name)}");
+        return name;
+    }
+
+    private async Task<string> Group()
+    {
+        var id = $"éssai et {Guid.NewGuid():N}"[..20];
+        Assert.That((await _client.Groups.Create(id, "Élus", default)).Result, Is.EqualTo(OcsResult.Done));
+        Assert.That(
+            (await _client.Groups.Create(id, "Élus", default)).Result,
+            Is.EqualTo(OcsResult.AlreadyExists)
+        );
+        _leftovers.Add($"ocs/v2.php/cloud/groups/{Uri.EscapeDataString(id)}");
+        return id;
+    }
+
+    private Task<DavOutcome> Put(string path, string text, PutCondition condition) =>
+        _client.Files.PutFile(path, Encoding.UTF8.GetBytes(text), condition, "text/plain", default);
+
+    private static string Event(string uid) =>
+        $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Essai//FR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\n"
+        + "DTSTART:20260305T130000Z\r\nDTEND:20260305T150000Z\r\nSUMMARY:Essai\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+}
