@@ -1,12 +1,12 @@
-using Connector.Domain.Meetings;
+using Connector.DocumentFlow;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 
 namespace Connector.Provisioning;
 
 /// <summary>
-/// All that a run works from: the territory with its blueprints, what should exist, what is known, what is, and the
-/// day on which the run looks at it.
+/// All that a run works from: the territory, what should exist with the hashes of its documents, what is known and
+/// what is.
 /// </summary>
 internal sealed record ProvisionScope
 {
@@ -21,9 +21,10 @@ internal sealed record ProvisionScope
 
     public required WorkspaceSnapshot Snapshot { get; init; }
 
-    /// <summary>The next meeting of each group that has one.</summary>
-    public required IReadOnlyDictionary<string, Meeting> NextMeetings { get; init; }
+    public required DocumentComposer Documents { get; init; }
 
-    /// <summary>Today in the territory's time zone.</summary>
-    public required DateOnly Today { get; init; }
+    /// <summary>Public addresses of calendars that the server has already, by the calendar's key.</summary>
+    public required IReadOnlyDictionary<string, Uri> Addresses { get; init; }
+
+    public AreaSpec AreaOf(string areaKey) => Spec.Areas.Single(area => area.Key == areaKey);
 }

@@ -26,7 +26,19 @@ internal sealed class StepExecutor(
     /// <summary>What stopped the run before its end; null when nothing did.</summary>
     public NextcloudException? Stopped { get; private set; }
 
-    public async Task<IReadOnlyList<StepResult>> RunAsync(WorkspacePlan plan, CancellationToken ct)
+    /// <summary>What became of each step so far, in the order of the stages.</summary>
+    public IReadOnlyList<StepResult> Results
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _results.OrderBy(result => result.Step.Stage)];
+            }
+        }
+    }
+
+    public async Task RunAsync(WorkspacePlan plan, CancellationToken ct)
     {
         await LinkAsync(plan, ct);
         foreach (var stage in plan.Pending.Where(step => step.Action is not Link).GroupBy(step => step.Stage))
@@ -35,8 +47,6 @@ internal sealed class StepExecutor(
             var options = new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = ct };
             await Parallel.ForEachAsync(lanes, options, async (lane, stop) => await RunLane(lane, stop));
         }
-
-        return [.. _results.OrderBy(result => result.Step.Stage)];
     }
 
     private static string LaneOf(PlanStep step) => step.AreaKey ?? step.Key.Split('/')[0];

@@ -3,6 +3,12 @@ namespace Connector.Domain.Documents;
 /// <summary>What the territory file says of the roadmap. Once the document exists, its content is the members'.</summary>
 public sealed record Roadmap
 {
+    /// <summary>« version »: what people call the current text, such as <c>1</c> or <c>2027</c>.</summary>
+    public string Version { get; init; } = "1";
+
+    /// <summary>Day of that version; null leaves a date to fill in.</summary>
+    public DateOnly? Date { get; init; }
+
     public IReadOnlyList<Objective> Objectives { get; init; } = [];
 
     public IReadOnlyList<Workstream> Workstreams { get; init; } = [];

@@ -77,7 +77,7 @@ internal static class CalendarPlanning
         PlanningTable table
     )
     {
-        var key = $"{calendar.Key}/public";
+        var key = WorkspaceKeys.Public(calendar.Key);
         var published = state?.PublicAddress is not null;
         var withdrawn = !published && table.Known.Find(key) is not null;
         var (change, reason, action) =

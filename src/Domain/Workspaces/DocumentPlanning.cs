@@ -66,7 +66,8 @@ internal static class DocumentPlanning
             return (Change.Keep, PlanReasons.ChangedBySomebody, null);
         }
 
-        if (untouched && document.ContentHash is not null && document.ContentHash != known.ContentHash)
+        // A hash that cannot be known yet belongs to a document whose data this very run completes.
+        if (untouched && document.ContentHash != known.ContentHash)
         {
             return (Change.Update, PlanReasons.ContentMoved, new PutDocument(document, node.Path, node.ETag));
         }

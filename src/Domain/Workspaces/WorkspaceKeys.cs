@@ -25,6 +25,9 @@ public static class WorkspaceKeys
     /// <summary>Whether an area's advanced permissions were switched on.</summary>
     public static string Acl(string areaKey) => $"{areaKey}/acl";
 
+    /// <summary>A calendar's public address.</summary>
+    public static string Public(string calendarKey) => $"{calendarKey}/public";
+
     internal static bool IsGroup(string key) => IsWhole(key, "group:");
 
     internal static bool IsArea(string key) => IsWhole(key, "area:");

@@ -25,8 +25,8 @@ public sealed record RoadmapContent
     /// <summary>Version of the roadmap that people talk about: « 1 », « 2026-2 » …</summary>
     public required string Version { get; init; }
 
-    /// <summary>Date of that version.</summary>
-    public required DateOnly Date { get; init; }
+    /// <summary>Date of that version; null leaves it to fill in.</summary>
+    public DateOnly? Date { get; init; }
 
     /// <summary>Who coordinates, names and organisations, one per line.</summary>
     public string? Coordination { get; init; }

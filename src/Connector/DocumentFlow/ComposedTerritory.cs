@@ -1,0 +1,79 @@
+using Connector.CalendarSync;
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Templates;
+
+namespace Connector.DocumentFlow;
+
+/// <summary>A territory with the look-ups that documents need.</summary>
+internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory, DateOnly today)
+{
+    private readonly Dictionary<string, Person> _people = territory.People.ToDictionary(person => person.Id);
+    private readonly Dictionary<string, Organisation> _organisations = territory.Organisations.ToDictionary(
+        organisation => organisation.Id
+    );
+
+    public WorkspaceSpec Spec => spec;
+
+    public Territory Territory => territory;
+
+    /// <summary>Name of the network's coordinating organisation.</summary>
+    public string Coordination => OrganisationName(territory.CoordinatingOrganisation) ?? territory.Name;
+
+    public Person? Person(string? id) => id is null ? null : _people.GetValueOrDefault(id);
+
+    public Organisation? Organisation(string? id) => id is null ? null : _organisations.GetValueOrDefault(id);
+
+    public string? OrganisationName(string? id) => Organisation(id)?.Name;
+
+    public WorkingGroup? Group(AreaSpec area) =>
+        territory.Groups.FirstOrDefault(group => group.Id == area.WorkingGroupId);
+
+    /// <summary>Who leads a group, by name.</summary>
+    public IEnumerable<string> Leads(WorkingGroup group) =>
+        group
+            .Participations.Where(participation => participation.Role == GroupRole.Lead)
+            .Select(participation => Person(participation.PersonId)?.Name ?? participation.PersonId);
+
+    /// <summary>« Prénom Nom (organisation) ».</summary>
+    public string Signature(string personId)
+    {
+        var person = Person(personId);
+        var organisation = OrganisationName(person?.Organisation);
+        return organisation is null ? person?.Name ?? personId : $"{person!.Name} ({organisation})";
+    }
+
+    /// <summary>
+    /// The meetings of a year from the first day of this month, so that the table changes once a month and not
+    /// every day.
+    /// </summary>
+    public IReadOnlyList<Meeting> YearOfMeetings(IEnumerable<WorkingGroup> groups)
+    {
+        var from = new DateOnly(today.Year, today.Month, 1);
+        return
+        [
+            .. groups
+                .SelectMany(group => Occurrences.Between(group, territory.TimeZone, from, from.AddYears(1)))
+                .OrderBy(meeting => meeting.Start)
+                .ThenBy(meeting => meeting.GroupId, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The stamp of a document; its date is the data's, so that the same data give the same bytes.</summary>
+    public DocumentStamp Stamp(string key, DateOnly? date) =>
+        new()
+        {
+            Id = key,
+            Modified = new DateTimeOffset((date ?? Epoch()).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+            Author = Coordination,
+        };
+
+    private DateOnly Epoch() =>
+        territory.Roadmap.Date
+        ?? territory
+            .Groups.SelectMany(group => group.Meetings)
+            .Select(series => series.From)
+            .DefaultIfEmpty(new DateOnly(2026, 1, 1))
+            .Min();
+}

@@ -1,0 +1,54 @@
+using Connector.CalendarSync;
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Templates;
+
+namespace Connector.DocumentFlow;
+
+/// <summary>Gathers what the minutes of one meeting show before it takes place.</summary>
+internal static class MinutesComposer
+{
+    public static MinutesContent Compose(ComposedTerritory context, AreaSpec area, DocumentSpec document)
+    {
+        var meeting =
+            document.Meeting ?? throw new ArgumentException("minutes need a meeting", nameof(document));
+        var group = context.Group(area) ?? throw new ArgumentException("minutes need a group", nameof(area));
+        var following = Occurrences
+            .Between(group, context.Territory.TimeZone, meeting.Date.AddDays(1), meeting.Date.AddYears(1))
+            .FirstOrDefault();
+        return new MinutesContent
+        {
+            Stamp = context.Stamp(document.Key, meeting.Date),
+            Title = meeting.Series.Title,
+            Group = group.Name,
+            Network = context.Territory.Name,
+            Start = meeting.Start,
+            End = meeting.End,
+            Place = meeting.Series.Place,
+            IsConvivial = meeting.Series.Kind == MeetingKind.Convivial,
+            Facilitator = context.Leads(group).FirstOrDefault(),
+            Guests = [.. group.Participations.Select(participation => Guest(context, participation))],
+            Agenda = meeting.Series.Agenda,
+            Next = following is null
+                ? null
+                : new MinutesNextMeeting(
+                    following.Start,
+                    following.End,
+                    following.Series.Title,
+                    following.Series.Place
+                ),
+        };
+    }
+
+    private static MinutesGuest Guest(ComposedTerritory context, Participation participation)
+    {
+        var person = context.Person(participation.PersonId);
+        return new MinutesGuest(
+            participation.PersonId,
+            person?.Name ?? participation.PersonId,
+            context.OrganisationName(person?.Organisation),
+            Labels.Of(participation.Role)
+        );
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Provisioning;
+
+namespace Connector.DocumentFlow;
+
+/// <summary>The short text that Nextcloud shows above a folder: what it is for, who is there, what is where.</summary>
+internal static class WelcomeComposer
+{
+    public static MadeDocument Compose(ComposedTerritory context, AreaSpec area)
+    {
+        var text = area.Area switch
+        {
+            WorkspaceArea.Group => Group(context, area, context.Group(area)!),
+            WorkspaceArea.Network => Network(context, area),
+            _ => Steering(context, area),
+        };
+        return new MadeDocument(Encoding.UTF8.GetBytes(text), MadeDocument.Markdown);
+    }
+
+    private static string Group(ComposedTerritory context, AreaSpec area, WorkingGroup group)
+    {
+        var text = new StringBuilder();
+        text.Append($"# {Plain(group.Name)}\n\n{Plain(group.Purpose)}\n");
+        var leads = string.Join(", ", context.Leads(group).Select(Plain));
+        if (leads.Length > 0)
+        {
+            text.Append($"\n**Animation :** {leads}\n");
+        }
+
+        foreach (var series in group.Meetings)
+        {
+            text.Append($"\n**Rencontres :** {Plain(series.Title)}");
+            text.Append(series.Place.Length > 0 ? $", {Plain(series.Place)}\n" : "\n");
+        }
+
+        return text.Append(Contents(area)).ToString();
+    }
+
+    private static string Network(ComposedTerritory context, AreaSpec area) =>
+        $"""
+            # Réseau – {Plain(context.Territory.Name)}
+
+            {Plain(context.Territory.Purpose)}
+
+            **Coordination :** {Plain(context.Coordination)}
+
+            Ce dossier est commun à tous les membres. Pour recevoir les rencontres sur un téléphone, ouvrez le document « S'abonner à l'agenda ».
+
+            """ + Contents(area);
+
+    private static string Steering(ComposedTerritory context, AreaSpec area) =>
+        $"""
+            # Pilotage – {Plain(context.Territory.Name)}
+
+            Ce dossier n'est visible que de la coordination : modèles, suivi et fichiers de travail.
+
+            """ + Contents(area);
+
+    private static string Contents(AreaSpec area)
+    {
+        var top = area.Folders.Where(folder => folder.ParentKey == area.Key).ToList();
+        return top.Count == 0
+            ? ""
+            : "\n## Ce que vous trouverez ici\n\n"
+                + string.Concat(top.Select(folder => $"- {Plain(folder.Name)}\n"));
+    }
+
+    /// <summary>Names are data: nothing in them may become a link, an image, a heading or HTML.</summary>
+    private static string Plain(string words)
+    {
+        var plain = new StringBuilder(words.Length);
+        foreach (var letter in words.ReplaceLineEndings(" "))
+        {
+            if ("\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal))
+            {
+                plain.Append('\\');
+            }
+
+            plain.Append(letter);
+        }
+
+        return plain.ToString();
+    }
+}

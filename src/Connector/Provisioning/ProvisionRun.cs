@@ -1,0 +1,175 @@
+using Connector.Domain;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
+using Connector.Nextcloud;
+using Connector.Reports;
+
+namespace Connector.Provisioning;
+
+/// <summary>
+/// Brings a Nextcloud to what a territory describes: look, compare, and — when applying — act and report. A dry run
+/// stops after comparing and shows the very plan that an apply would carry out.
+/// </summary>
+internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, TimeProvider time)
+{
+    public Task<RunReport> PlanAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        CancellationToken ct
+    ) =>
+        Guarded(
+            territory,
+            async started =>
+            {
+                var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(
+                    territory,
+                    blueprints,
+                    ct
+                );
+                var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
+                var outcome = plan.HasChanges ? RunOutcome.ChangesPending : RunOutcome.Done;
+                return Report(territory, started, outcome) with
+                {
+                    Plan = plan,
+                    Calendars = Named(scope, scope.Addresses),
+                };
+            }
+        );
+
+    /// <param name="territory">What should be.</param>
+    /// <param name="blueprints">By name.</param>
+    /// <param name="planned">Told the plan before its first step, for a progress display.</param>
+    /// <param name="progress">Told each step as it ends, from several threads.</param>
+    /// <param name="ct">Stops after the steps under way; what was done is recorded.</param>
+    public Task<RunReport> ApplyAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        Action<WorkspacePlan>? planned,
+        IProgress<StepResult>? progress,
+        CancellationToken ct
+    ) => Guarded(territory, started => Apply(territory, blueprints, planned, progress, started, ct));
+
+    private async Task<RunReport> Apply(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        Action<WorkspacePlan>? planned,
+        IProgress<StepResult>? progress,
+        long started,
+        CancellationToken ct
+    )
+    {
+        var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
+        var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
+        planned?.Invoke(plan);
+        var runId = await ledger.BeginRunAsync(scope.Territory, "apply", ct);
+        var actions = new StepActions(client, scope, plan);
+        var executor = new StepExecutor(scope, ledger, runId, actions.Act, progress);
+        var cancelled = false;
+        try
+        {
+            await executor.RunAsync(plan, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            cancelled = true;
+        }
+
+        await RememberChangeTags(scope, plan);
+        var outcome = cancelled ? RunOutcome.Cancelled : OutcomeOf(executor.Results);
+        await ledger.EndRunAsync(
+            runId,
+            outcome.ToString(),
+            client.Requests.Total,
+            !cancelled,
+            CancellationToken.None
+        );
+        return Report(territory, started, outcome) with
+        {
+            Plan = plan,
+            Results = executor.Results,
+            Problems = executor.Stopped is { } stopped ? [stopped.Problem] : [],
+            Calendars = Named(scope, actions.Addresses()),
+        };
+    }
+
+    /// <summary>
+    /// Change tags as they were before this run's own writes: a calendar written to is listed once more next time,
+    /// so that nobody's change in between is missed.
+    /// </summary>
+    private async Task RememberChangeTags(ProvisionScope scope, WorkspacePlan plan)
+    {
+        var written = plan
+            .Pending.Select(step => step.Action)
+            .OfType<PutEvent>()
+            .Select(put => put.CalendarUri)
+            .ToHashSet();
+        var tags = scope
+            .Spec.Areas.Select(area => area.Calendar is { } calendar ? scope.Known.Find(calendar.Key) : null)
+            .OfType<KnownResource>()
+            .Select(known =>
+                (known, state: scope.Snapshot.Calendars.FirstOrDefault(state => state.Uri == known.RemoteId))
+            )
+            .Where(pair => pair.state is not null && !written.Contains(pair.known.RemoteId))
+            .Where(pair => pair.state!.ChangeTag != pair.known.ETag)
+            .Select(pair => pair.known with { ETag = pair.state!.ChangeTag })
+            .ToList();
+        if (tags.Count > 0)
+        {
+            await ledger.RememberAsync(scope.Territory, tags, CancellationToken.None);
+        }
+    }
+
+    private static RunOutcome OutcomeOf(IReadOnlyList<StepResult> results)
+    {
+        var failed = results.Count(result => result.Outcome.State != StepState.Done);
+        return failed == 0 ? RunOutcome.Done
+            : failed == results.Count ? RunOutcome.Failed
+            : RunOutcome.PartlyDone;
+    }
+
+    private static IReadOnlyList<(string, Uri)> Named(
+        ProvisionScope scope,
+        IReadOnlyDictionary<string, Uri> addresses
+    ) =>
+        [
+            .. scope
+                .Spec.Areas.Select(area => area.Calendar)
+                .OfType<CalendarSpec>()
+                .Where(calendar => addresses.ContainsKey(calendar.Key))
+                .Select(calendar => (calendar.DisplayName, addresses[calendar.Key])),
+        ];
+
+    private RunReport Report(Territory territory, long started, RunOutcome outcome) =>
+        new()
+        {
+            Territory = territory.Name,
+            Server = client.Account.BaseUrl,
+            Outcome = outcome,
+            Requests = client.Requests.ByVerb,
+            Duration = time.GetElapsedTime(started),
+        };
+
+    private async Task<RunReport> Guarded(Territory territory, Func<long, Task<RunReport>> run)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            return await run(started);
+        }
+        catch (NextcloudException error)
+        {
+            return Stopped(territory, started, error.Problem);
+        }
+        catch (LedgerException error)
+        {
+            return Stopped(territory, started, error.Problem);
+        }
+    }
+
+    private RunReport Stopped(Territory territory, long started, Problem problem) =>
+        Report(territory, started, RunOutcome.Failed) with
+        {
+            Problems = [problem],
+        };
+}

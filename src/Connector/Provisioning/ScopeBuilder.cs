@@ -1,0 +1,120 @@
+using System.Text;
+using Connector.CalendarSync;
+using Connector.DocumentFlow;
+using Connector.Domain.Documents;
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
+using Connector.Nextcloud;
+
+namespace Connector.Provisioning;
+
+/// <summary>Gathers a run's scope: lays the territory out, asks the ledger and the server, hashes the documents.</summary>
+internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, TimeProvider time)
+{
+    public async Task<ProvisionScope> BuildAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        CancellationToken ct
+    )
+    {
+        var slug = Slug.Of(territory.Name);
+        var today = Today(territory.TimeZone);
+        var spec = Layout(territory, blueprints, today);
+        var known = await ledger.LoadAsync(slug, ct);
+        var snapshot = await new WorkspaceReader(client).ReadAsync(spec, known, ct);
+        var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
+        var addresses = Addresses(spec, known, snapshot);
+        return new ProvisionScope
+        {
+            Territory = slug,
+            Source = territory,
+            Spec = WithHashes(spec, documents, addresses, AllPublished(spec, known, addresses)),
+            Known = known,
+            Snapshot = snapshot,
+            Documents = documents,
+            Addresses = addresses,
+        };
+    }
+
+    private DateOnly Today(string timeZone) =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime
+        );
+
+    private WorkspaceSpec Layout(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        DateOnly today
+    ) =>
+        WorkspaceSpecBuilder.Build(
+            territory,
+            blueprints,
+            client.Account.Principal,
+            territory
+                .Groups.Select(group => Occurrences.NextOf(group, territory.TimeZone, today))
+                .OfType<Meeting>()
+                .ToDictionary(meeting => meeting.GroupId, StringComparer.Ordinal),
+            (group, series) =>
+                ContentHash.Md5(Encoding.UTF8.GetBytes(MeetingCalendar.Write(territory, group, series)))
+        );
+
+    private static IReadOnlyDictionary<string, Uri> Addresses(
+        WorkspaceSpec spec,
+        KnownWorkspace known,
+        WorkspaceSnapshot snapshot
+    )
+    {
+        var addresses = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        foreach (var calendar in spec.Areas.Select(area => area.Calendar).OfType<CalendarSpec>())
+        {
+            var uri = known.Find(calendar.Key)?.RemoteId ?? calendar.Uri;
+            var state = snapshot.Calendars.FirstOrDefault(state => state.Uri == uri);
+            if (state?.PublicAddress is { } address)
+            {
+                addresses[calendar.Key] = address;
+            }
+        }
+
+        return addresses;
+    }
+
+    /// <summary>Whether no calendar waits for its public address: one that somebody withdrew does not wait.</summary>
+    private static bool AllPublished(
+        WorkspaceSpec spec,
+        KnownWorkspace known,
+        IReadOnlyDictionary<string, Uri> addresses
+    ) =>
+        spec
+            .Areas.Select(area => area.Calendar)
+            .OfType<CalendarSpec>()
+            .All(calendar =>
+                addresses.ContainsKey(calendar.Key)
+                || known.Find(WorkspaceKeys.Public(calendar.Key)) is not null
+            );
+
+    private static WorkspaceSpec WithHashes(
+        WorkspaceSpec spec,
+        DocumentComposer documents,
+        IReadOnlyDictionary<string, Uri> addresses,
+        bool addressesAreKnown
+    )
+    {
+        return spec with { Areas = [.. spec.Areas.Select(OfArea)] };
+
+        AreaSpec OfArea(AreaSpec area) =>
+            area with
+            {
+                Documents = [.. area.Documents.Select(document => OfDocument(area, document))],
+            };
+
+        DocumentSpec OfDocument(AreaSpec area, DocumentSpec document) =>
+            document.Kind == DocumentKind.SubscriptionPoster && !addressesAreKnown
+                ? document
+                : document with
+                {
+                    ContentHash = ContentHash.Sha1(documents.Compose(area, document, addresses).Bytes.Span),
+                };
+    }
+}
