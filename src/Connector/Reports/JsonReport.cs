@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Connector.Domain;
+using Connector.Nextcloud.Doctor;
+using Connector.Provisioning;
+using Spectre.Console;
+
+namespace Connector.Reports;
+
+/// <summary>Reports for machines. Keys are stable; sentences are in the language asked for.</summary>
+internal static class JsonReport
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static void Write(IAnsiConsole console, RunReport report, Language language)
+    {
+        var states = report.Results.ToDictionary(result => result.Step.Key, result => result.Outcome);
+        Write(
+            console,
+            new
+            {
+                report.Territory,
+                server = report.Server,
+                report.Outcome,
+                exitCode = (int)report.Outcome,
+                counts = report
+                    .Plan?.Steps.GroupBy(step => step.Change)
+                    .OrderBy(group => group.Key)
+                    .ToDictionary(group => JsonNamingPolicy.KebabCaseLower.ConvertName(group.Key.ToString()), group => group.Count()),
+                requests = new { total = report.Requests.Values.Sum(), byVerb = report.Requests },
+                milliseconds = (long)report.Duration.TotalMilliseconds,
+                calendars = report.Calendars.Select(calendar => new { calendar.Name, calendar.Address }),
+                problems = report.Problems.Select(problem => Problem(problem, language)),
+                steps = report.Plan?.Steps.Select(step => new
+                {
+                    step.Key,
+                    step.Stage,
+                    area = step.AreaKey,
+                    step.Change,
+                    subject = step.Subject.In(language),
+                    reason = step.Reason.In(language),
+                    state = states.TryGetValue(step.Key, out var outcome) ? outcome.State : (StepState?)null,
+                    message = outcome?.Message?.In(language),
+                }),
+            }
+        );
+    }
+
+    public static void Write(IAnsiConsole console, DoctorReport report, Language language) =>
+        Write(
+            console,
+            new
+            {
+                server = report.Server,
+                canApply = report.CanApply,
+                worst = report.Worst,
+                findings = report.Findings.Select(finding => new
+                {
+                    finding.Code,
+                    finding.Severity,
+                    sentence = finding.Sentence.In(language),
+                    remedy = finding.Remedy?.In(language),
+                }),
+            }
+        );
+
+    public static void Write(IAnsiConsole console, object value) =>
+        console.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(value, Options));
+
+    private static object Problem(Problem problem, Language language) =>
+        new
+        {
+            problem.Code,
+            place = problem.Place,
+            message = problem.Message.In(language),
+            remedy = problem.Remedy.In(language),
+        };
+}

@@ -1,0 +1,42 @@
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+
+namespace Connector.Reports;
+
+/// <summary>The words for stages and changes in reports.</summary>
+internal static class StageNames
+{
+    public static Text Of(PlanStage stage) =>
+        stage switch
+        {
+            PlanStage.Groups => new Text("Groupes", "Groups"),
+            PlanStage.Accounts => new Text("Comptes", "Accounts"),
+            PlanStage.Members => new Text("Membres des groupes", "Group members"),
+            PlanStage.TeamFolders => new Text("Dossiers d'équipe", "Team folders"),
+            PlanStage.Folders => new Text("Dossiers et droits", "Folders and rights"),
+            PlanStage.Calendars => new Text("Agendas et rencontres", "Calendars and meetings"),
+            _ => new Text("Documents", "Documents"),
+        };
+
+    public static Text Of(Change change) =>
+        change switch
+        {
+            Change.Create => new Text("créer", "create"),
+            Change.Adopt => new Text("relier", "link"),
+            Change.Update => new Text("mettre à jour", "update"),
+            Change.Keep => new Text("garder", "keep"),
+            Change.Notice => new Text("à savoir", "to know"),
+            _ => new Text("conflit", "conflict"),
+        };
+
+    public static string Colour(Change change) =>
+        change switch
+        {
+            Change.Create => "green",
+            Change.Adopt => "teal",
+            Change.Update => "yellow",
+            Change.Conflict => "red",
+            Change.Notice => "blue",
+            _ => "grey",
+        };
+}

@@ -1,0 +1,119 @@
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.Provisioning;
+using Spectre.Console;
+
+namespace Connector.Reports;
+
+/// <summary>A run as sentences for a person: what would change or what was done, stage by stage, with the reasons.</summary>
+internal sealed class TextReport(IAnsiConsole console, Language language)
+{
+    /// <param name="report">The run.</param>
+    /// <param name="all">Also the lines about what is in place already.</param>
+    public void Write(RunReport report, bool all)
+    {
+        console.MarkupLineInterpolated($"[bold]{report.Territory}[/] → {report.Server}");
+        if (report.Plan is null)
+        {
+            return;
+        }
+
+        var failures = report.Results.Where(result => result.Outcome.State != StepState.Done).ToList();
+        foreach (var stage in report.Plan.Steps.GroupBy(step => step.Stage))
+        {
+            WriteStage(stage.Key, [.. stage], all);
+        }
+
+        WriteFailures(failures);
+        WriteSummary(report, failures.Count);
+        WriteCalendars(report);
+    }
+
+    private void WriteStage(PlanStage stage, IReadOnlyList<PlanStep> steps, bool all)
+    {
+        var shown = steps.Where(step => all || step.Change != Change.Keep).ToList();
+        var kept = steps.Count(step => step.Change == Change.Keep);
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        var inPlace = kept > 0 && !all ? Say(new Domain.Text($" ({kept} en place)", $" ({kept} in place)")) : "";
+        console.MarkupLine($"[bold]{Say(StageNames.Of(stage)).EscapeMarkup()}[/][grey]{inPlace}[/]");
+        foreach (var step in shown)
+        {
+            var verb = Say(StageNames.Of(step.Change));
+            console.MarkupLine(
+                $"  [{StageNames.Colour(step.Change)}]{verb.EscapeMarkup()}[/] {Say(step.Subject).EscapeMarkup()} [grey]— {Say(step.Reason).EscapeMarkup()}[/]"
+            );
+        }
+    }
+
+    private void WriteFailures(IReadOnlyList<StepResult> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"[bold red]{Say(new Domain.Text("Ce qui n'a pas pu être fait", "What could not be done")).EscapeMarkup()}[/]");
+        foreach (var (step, outcome) in failures)
+        {
+            console.MarkupLine(
+                $"  [red]✗[/] {Say(step.Subject).EscapeMarkup()} [grey]— {Say(outcome.Message ?? default).EscapeMarkup()}[/]"
+            );
+        }
+    }
+
+    private void WriteSummary(RunReport report, int failed)
+    {
+        var plan = report.Plan!;
+        console.WriteLine();
+        if (report.Results.Count > 0)
+        {
+            var done = report.Results.Count - failed;
+            console.MarkupLineInterpolated(
+                $"[bold]{Say(new Domain.Text($"{done} faits, {failed} non faits", $"{done} done, {failed} not done"))}[/]"
+            );
+        }
+        else if (!plan.HasChanges)
+        {
+            console.MarkupLineInterpolated($"[bold green]{Say(new Domain.Text("✓ Rien à faire.", "✓ Nothing to do."))}[/]");
+        }
+        else
+        {
+            var counts = new[] { Change.Create, Change.Adopt, Change.Update }
+                .Select(change => (change, count: plan.Count(change)))
+                .Where(pair => pair.count > 0)
+                .Select(pair => $"{pair.count} {Say(StageNames.Of(pair.change))}");
+            console.MarkupLineInterpolated($"[bold]{string.Join(", ", counts)}[/]");
+        }
+
+        var requests = report.Requests.Values.Sum();
+        var verbs = string.Join(", ", report.Requests.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
+        console.MarkupLineInterpolated(
+            $"[grey]{Say(new Domain.Text($"{requests} requêtes ({verbs}) en {report.Duration.TotalSeconds:0.0} s", $"{requests} requests ({verbs}) in {report.Duration.TotalSeconds:0.0} s"))}[/]"
+        );
+    }
+
+    private void WriteCalendars(RunReport report)
+    {
+        if (report.Calendars.Count == 0 || report.Results.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.MarkupLineInterpolated(
+            $"[bold]{Say(new Domain.Text("Adresses publiques des agendas", "Public addresses of the calendars"))}[/]"
+        );
+        foreach (var (name, address) in report.Calendars)
+        {
+            console.MarkupLineInterpolated($"  {name} : {address}");
+        }
+    }
+
+    private string Say(Domain.Text text) => text.In(language);
+}
