@@ -7,7 +7,14 @@ internal static class ApplyVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
     {
-        var verb = new Command("apply") { common.Territory, common.Server, common.Ledger, common.All, common.Json };
+        var verb = new Command("apply")
+        {
+            common.Territory,
+            common.Server,
+            common.Ledger,
+            common.All,
+            common.Json,
+        };
         verb.SetAction(
             async (result, ct) =>
             {

@@ -22,9 +22,14 @@ internal static class ConnectorCommand
                 door.Errors.MarkupLineInterpolated($"[red]✗[/] {error.Message}");
             }
 
-            var hint = new Text("Aide : connector {0} --help", "Help: connector {0} --help").In(door.Language);
+            var hint = new Text("Aide : connector {0} --help", "Help: connector {0} --help").In(
+                door.Language
+            );
             var verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name;
-            door.Errors.WriteLine(string.Format(CultureInfo.InvariantCulture, hint, verb).Replace("  ", " ", StringComparison.Ordinal));
+            door.Errors.WriteLine(
+                string.Format(CultureInfo.InvariantCulture, hint, verb)
+                    .Replace("  ", " ", StringComparison.Ordinal)
+            );
             return 1;
         }
 

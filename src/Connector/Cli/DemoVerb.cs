@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Connector.Demo;
+using Connector.Cli.Demo;
 using Connector.Domain;
 
 namespace Connector.Cli;
@@ -11,15 +11,23 @@ internal static class DemoVerb
     {
         var once = new Option<bool>("--once")
         {
-            Description = new Text("S'arrête après avoir tout montré.", "Stops after having shown everything.").In(door.Language),
+            Description = new Text(
+                "S'arrête après avoir tout montré.",
+                "Stops after having shown everything."
+            ).In(door.Language),
         };
         var port = new Option<int>("--port")
         {
-            Description = new Text("Port à prendre ; par défaut un port libre.", "Port to take; default: a free one.").In(door.Language),
+            Description = new Text(
+                "Port à prendre ; par défaut un port libre.",
+                "Port to take; default: a free one."
+            ).In(door.Language),
             HelpName = "N",
         };
         var verb = new Command("demo") { once, port };
-        verb.SetAction((result, ct) => new DemoRun(door, result.GetValue(port), result.GetValue(once)).RunAsync(ct));
+        verb.SetAction(
+            (result, ct) => new DemoRun(door, result.GetValue(port), result.GetValue(once)).RunAsync(ct)
+        );
         return verb;
     }
 }

@@ -5,6 +5,7 @@ using Connector.Nextcloud.Doctor;
 using Connector.Nextcloud.Login;
 using Connector.Reports;
 using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 
@@ -14,7 +15,9 @@ internal static class DoctorVerb
     public static Command Build(Doorway door, CommonOptions common)
     {
         var verb = new Command("doctor") { common.Server, common.Json };
-        verb.SetAction((result, ct) => RunAsync(door, result.GetValue(common.Server), result.GetValue(common.Json), ct));
+        verb.SetAction(
+            (result, ct) => RunAsync(door, result.GetValue(common.Server), result.GetValue(common.Json), ct)
+        );
         return verb;
     }
 
@@ -67,7 +70,10 @@ internal static class DoctorVerb
         door.Say(
             report.CanApply
                 ? new Text("« apply » peut fonctionner.", "'apply' can work.")
-                : new Text("« apply » échouerait : corrigez d'abord les ✗.", "'apply' would fail: mend the ✗ first.")
+                : new Text(
+                    "« apply » échouerait : corrigez d'abord les ✗.",
+                    "'apply' would fail: mend the ✗ first."
+                )
         );
     }
 }

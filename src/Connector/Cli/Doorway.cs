@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connector.Domain;
 using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 

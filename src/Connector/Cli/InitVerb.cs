@@ -11,7 +11,10 @@ internal static class InitVerb
     {
         var folder = new Argument<string>("DOSSIER")
         {
-            Description = new Text("Où écrire ; par défaut le dossier courant.", "Where to write; default: the current folder.").In(door.Language),
+            Description = new Text(
+                "Où écrire ; par défaut le dossier courant.",
+                "Where to write; default: the current folder."
+            ).In(door.Language),
             DefaultValueFactory = _ => ".",
         };
         var verb = new Command("init") { folder };
@@ -21,14 +24,19 @@ internal static class InitVerb
 
     private static int Run(Doorway door, string folder)
     {
-        var there = SampleTerritory.FileNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var there = SampleTerritory
+            .FileNames.Select(name => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
         if (there is not null)
         {
             door.Complain(
                 new Problem
                 {
                     Code = "init-exists",
-                    Message = new Text($"« {there} » existe déjà : rien n'a été écrit.", $"'{there}' exists already: nothing was written."),
+                    Message = new Text(
+                        $"« {there} » existe déjà : rien n'a été écrit.",
+                        $"'{there}' exists already: nothing was written."
+                    ),
                     Remedy = new Text("Choisissez un autre dossier.", "Choose another folder."),
                 }
             );

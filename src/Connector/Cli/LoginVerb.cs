@@ -12,26 +12,47 @@ internal static class LoginVerb
     {
         var url = new Argument<string>("URL")
         {
-            Description = new Text("Adresse du Nextcloud, telle qu'on la tape.", "Address of the Nextcloud, as people type it.").In(door.Language),
+            Description = new Text(
+                "Adresse du Nextcloud, telle qu'on la tape.",
+                "Address of the Nextcloud, as people type it."
+            ).In(door.Language),
         };
         var user = new Option<string?>("--user")
         {
-            Description = new Text("Nom du compte de service (avec --password-stdin).", "Name of the service account (with --password-stdin).").In(door.Language),
+            Description = new Text(
+                "Nom du compte de service (avec --password-stdin).",
+                "Name of the service account (with --password-stdin)."
+            ).In(door.Language),
             HelpName = "NOM",
         };
         var stdin = new Option<bool>("--password-stdin")
         {
-            Description = new Text("Lit le mot de passe sur l'entrée standard.", "Reads the password from standard input.").In(door.Language),
+            Description = new Text(
+                "Lit le mot de passe sur l'entrée standard.",
+                "Reads the password from standard input."
+            ).In(door.Language),
         };
         var verb = new Command("login") { url, user, stdin };
         verb.SetAction(
             (result, ct) =>
-                RunAsync(door, result.GetRequiredValue(url), result.GetValue(user), result.GetValue(stdin), ct)
+                RunAsync(
+                    door,
+                    result.GetRequiredValue(url),
+                    result.GetValue(user),
+                    result.GetValue(stdin),
+                    ct
+                )
         );
         return verb;
     }
 
-    private static async Task<int> RunAsync(Doorway door, string address, string? user, bool stdin, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        Doorway door,
+        string address,
+        string? user,
+        bool stdin,
+        CancellationToken ct
+    )
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var server) || !ServerAddress.IsUsable(server))
         {
@@ -69,11 +90,21 @@ internal static class LoginVerb
     {
         var flow = new LoginFlow(factory, door.Time);
         var attempt = await flow.Begin(server, ct);
-        door.Say(new Text("Ouvrez cette adresse dans un navigateur et accordez l'accès :", "Open this address in a browser and grant access:"));
+        door.Say(
+            new Text(
+                "Ouvrez cette adresse dans un navigateur et accordez l'accès :",
+                "Open this address in a browser and grant access:"
+            )
+        );
         door.Out.WriteLine();
         door.Out.WriteLine($"  {attempt.LoginUrl.AbsoluteUri}");
         door.Out.WriteLine();
-        door.Say(new Text("En attente (20 minutes au plus, Ctrl-C pour abandonner) …", "Waiting (20 minutes at most, Ctrl-C to give up) …"));
+        door.Say(
+            new Text(
+                "En attente (20 minutes au plus, Ctrl-C pour abandonner) …",
+                "Waiting (20 minutes at most, Ctrl-C to give up) …"
+            )
+        );
         var account = await flow.Wait(attempt, ct);
         if (account is null)
         {
@@ -122,7 +153,10 @@ internal static class LoginVerb
     private static readonly Problem BothOrNeither = new()
     {
         Code = "login-options",
-        Message = new Text("--user et --password-stdin vont ensemble.", "--user and --password-stdin go together."),
+        Message = new Text(
+            "--user et --password-stdin vont ensemble.",
+            "--user and --password-stdin go together."
+        ),
         Remedy = new Text(
             "Donnez les deux (compte de service), ou aucun (par le navigateur).",
             "Give both (service account), or neither (through the browser)."
@@ -132,7 +166,10 @@ internal static class LoginVerb
     private static readonly Problem TooLate = new()
     {
         Code = "login-timeout",
-        Message = new Text("L'accès n'a pas été accordé en 20 minutes.", "Access was not granted within 20 minutes."),
+        Message = new Text(
+            "L'accès n'a pas été accordé en 20 minutes.",
+            "Access was not granted within 20 minutes."
+        ),
         Remedy = new Text("Relancez « connector login ».", "Run 'connector login' again."),
     };
 

@@ -12,7 +12,10 @@ internal static class LogoutVerb
     {
         var url = new Argument<string?>("URL")
         {
-            Description = new Text("Adresse du Nextcloud ; inutile s'il n'y en a qu'un.", "Address of the Nextcloud; not needed when there is only one.").In(door.Language),
+            Description = new Text(
+                "Adresse du Nextcloud ; inutile s'il n'y en a qu'un.",
+                "Address of the Nextcloud; not needed when there is only one."
+            ).In(door.Language),
             Arity = ArgumentArity.ZeroOrOne,
         };
         var verb = new Command("logout") { url };
@@ -47,7 +50,12 @@ internal static class LogoutVerb
         }
 
         store.Forget(account.BaseUrl);
-        door.Say(new Text($"✓ Connexion à {account.BaseUrl} révoquée et oubliée.", $"✓ Sign-in to {account.BaseUrl} revoked and forgotten."));
+        door.Say(
+            new Text(
+                $"✓ Connexion à {account.BaseUrl} révoquée et oubliée.",
+                $"✓ Sign-in to {account.BaseUrl} revoked and forgotten."
+            )
+        );
         return 0;
     }
 }

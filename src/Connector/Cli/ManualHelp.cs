@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Connector.Domain;
 using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 
@@ -26,9 +27,18 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
         }
 
         Verbs(command);
-        Table(new Text("Arguments", "Arguments"), command.Arguments.Select(item => (item.Name, item.Description ?? "")));
-        Table(new Text("Options", "Options"), Options(command).Select(item => (Names(item), item.Description ?? "")));
-        Table(new Text("Exemples", "Examples"), manual.Examples.Select(item => (item.Command, Say(item.Meaning))));
+        Table(
+            new Text("Arguments", "Arguments"),
+            command.Arguments.Select(item => (item.Name, item.Description ?? ""))
+        );
+        Table(
+            new Text("Options", "Options"),
+            Options(command).Select(item => (Names(item), item.Description ?? ""))
+        );
+        Table(
+            new Text("Exemples", "Examples"),
+            manual.Examples.Select(item => (item.Command, Say(item.Meaning)))
+        );
         Table(
             new Text("Codes de sortie", "Exit codes"),
             manual.ExitCodes.Select(item => ($"{item.Code}", Say(item.Meaning)))
@@ -40,7 +50,9 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
     private void Verbs(Command command) =>
         Table(
             new Text("Commandes", "Commands"),
-            command.Subcommands.Where(verb => !verb.Hidden).Select(verb => (verb.Name, Say(Manuals.Of(verb).Summary)))
+            command
+                .Subcommands.Where(verb => !verb.Hidden)
+                .Select(verb => (verb.Name, Say(Manuals.Of(verb).Summary)))
         );
 
     private void Table(Text title, IEnumerable<(string Name, string Meaning)> rows)
@@ -69,14 +81,26 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
 
     private static IEnumerable<Option> Options(Command command) =>
         command
-            .Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+            .Options.Concat(
+                command
+                    .Parents.OfType<Command>()
+                    .SelectMany(parent => parent.Options)
+                    .Where(option => option.Recursive)
+            )
             .Where(option => !option.Hidden)
             .DistinctBy(option => option.Name);
 
     private static string Names(Option option)
     {
-        var names = string.Join(", ", new[] { option.Name }.Concat(option.Aliases.Where(alias => alias is not ("-?" or "/?" or "/h"))).Distinct());
-        return option.ValueType == typeof(bool) || option.HelpName is null ? names : $"{names} {option.HelpName}";
+        var names = string.Join(
+            ", ",
+            new[] { option.Name }
+                .Concat(option.Aliases.Where(alias => alias is not ("-?" or "/?" or "/h")))
+                .Distinct()
+        );
+        return option.ValueType == typeof(bool) || option.HelpName is null
+            ? names
+            : $"{names} {option.HelpName}";
     }
 
     private static string Title(Command command) =>
@@ -85,7 +109,11 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
     private static string Usage(Command command)
     {
         var arguments = string.Concat(
-            command.Arguments.Select(item => item.Arity.MinimumNumberOfValues == 0 || item.HasDefaultValue ? $" [{item.Name}]" : $" {item.Name}")
+            command.Arguments.Select(item =>
+                item.Arity.MinimumNumberOfValues == 0 || item.HasDefaultValue
+                    ? $" [{item.Name}]"
+                    : $" {item.Name}"
+            )
         );
         var verbs = command.Subcommands.Count > 0 ? " COMMANDE" : "";
         return $"{Title(command)}{verbs}{arguments} [options]";

@@ -7,10 +7,31 @@ namespace Connector.Cli;
 internal static class Manuals
 {
     private static readonly (int, Text) Done = (0, new Text("tout est en ordre", "all is well"));
-    private static readonly (int, Text) Failed = (1, new Text("rien n'a pu être fait ; le message dit pourquoi", "nothing could be done; the message says why"));
-    private static readonly (int, Text) Partly = (2, new Text("fait en partie ; le rapport dit ce qui manque", "partly done; the report says what is missing"));
-    private static readonly (int, Text) Pending = (3, new Text("quelque chose changerait", "something would change"));
-    private static readonly (int, Text) Cancelled = (130, new Text("arrêté par vous (Ctrl-C) ; ce qui est fait est noté", "stopped by you (Ctrl-C); what is done is recorded"));
+    private static readonly (int, Text) Failed = (
+        1,
+        new Text(
+            "rien n'a pu être fait ; le message dit pourquoi",
+            "nothing could be done; the message says why"
+        )
+    );
+    private static readonly (int, Text) Partly = (
+        2,
+        new Text(
+            "fait en partie ; le rapport dit ce qui manque",
+            "partly done; the report says what is missing"
+        )
+    );
+    private static readonly (int, Text) Pending = (
+        3,
+        new Text("quelque chose changerait", "something would change")
+    );
+    private static readonly (int, Text) Cancelled = (
+        130,
+        new Text(
+            "arrêté par vous (Ctrl-C) ; ce qui est fait est noté",
+            "stopped by you (Ctrl-C); what is done is recorded"
+        )
+    );
 
     public static readonly Manual Root = new()
     {
@@ -42,8 +63,17 @@ internal static class Manuals
         ),
         Examples =
         [
-            ("connector demo", new Text("tout voir sur cette machine, sans rien installer", "see everything on this machine, nothing to install")),
-            ("connector login https://nuage.exemple.fr", new Text("se connecter une fois pour toutes", "sign in once and for all")),
+            (
+                "connector demo",
+                new Text(
+                    "tout voir sur cette machine, sans rien installer",
+                    "see everything on this machine, nothing to install"
+                )
+            ),
+            (
+                "connector login https://nuage.exemple.fr",
+                new Text("se connecter une fois pour toutes", "sign in once and for all")
+            ),
             ("connector plan", new Text("voir ce qui changerait", "see what would change")),
             ("connector apply", new Text("le faire", "do it")),
         ],
@@ -84,14 +114,23 @@ internal static class Manuals
             ),
             Examples =
             [
-                ("connector login https://nuage.exemple.fr", new Text("par le navigateur", "through the browser")),
-                ("connector login https://nuage.exemple.fr --user robot --password-stdin < secret", new Text("compte de service", "service account")),
+                (
+                    "connector login https://nuage.exemple.fr",
+                    new Text("par le navigateur", "through the browser")
+                ),
+                (
+                    "connector login https://nuage.exemple.fr --user robot --password-stdin < secret",
+                    new Text("compte de service", "service account")
+                ),
             ],
             ExitCodes = [Done, Failed, Cancelled],
         },
         ["logout"] = new Manual
         {
-            Summary = new Text("oublier une connexion et la révoquer sur le serveur", "forget a sign-in and revoke it on the server"),
+            Summary = new Text(
+                "oublier une connexion et la révoquer sur le serveur",
+                "forget a sign-in and revoke it on the server"
+            ),
             Description = new Text(
                 "Révoque le mot de passe d'application sur le serveur, puis l'efface du fichier des connexions.",
                 "Revokes the app password on the server, then removes it from the file of sign-ins."
@@ -101,7 +140,10 @@ internal static class Manuals
         },
         ["doctor"] = new Manual
         {
-            Summary = new Text("examiner le serveur et le compte avant d'appliquer", "examine the server and the account before applying"),
+            Summary = new Text(
+                "examiner le serveur et le compte avant d'appliquer",
+                "examine the server and the account before applying"
+            ),
             Description = new Text(
                 """
                 Regarde si le serveur répond, sa version, ses applications (dossiers d'équipe, agenda …), les droits
@@ -115,11 +157,21 @@ internal static class Manuals
                 """
             ),
             Examples = [("connector doctor --json", new Text("pour une supervision", "for monitoring"))],
-            ExitCodes = [Done, (1, new Text("au moins une erreur : apply échouerait", "at least one error: apply would fail"))],
+            ExitCodes =
+            [
+                Done,
+                (
+                    1,
+                    new Text("au moins une erreur : apply échouerait", "at least one error: apply would fail")
+                ),
+            ],
         },
         ["plan"] = new Manual
         {
-            Summary = new Text("montrer ce qui changerait, sans rien changer", "show what would change, changing nothing"),
+            Summary = new Text(
+                "montrer ce qui changerait, sans rien changer",
+                "show what would change, changing nothing"
+            ),
             Description = new Text(
                 """
                 Compare le fichier du territoire, le serveur et le registre, et montre chaque chose à créer, à
@@ -132,14 +184,23 @@ internal static class Manuals
             ),
             Examples =
             [
-                ("connector plan", new Text("territoire.yaml du dossier courant", "territoire.yaml of the current folder")),
-                ("connector plan valombre.yaml --all", new Text("avec ce qui est déjà en place", "with what is in place already")),
+                (
+                    "connector plan",
+                    new Text("territoire.yaml du dossier courant", "territoire.yaml of the current folder")
+                ),
+                (
+                    "connector plan valombre.yaml --all",
+                    new Text("avec ce qui est déjà en place", "with what is in place already")
+                ),
             ],
             ExitCodes = [(0, new Text("rien à faire", "nothing to do")), Failed, Pending],
         },
         ["apply"] = new Manual
         {
-            Summary = new Text("mettre le Nextcloud en ordre selon le fichier du territoire", "put the Nextcloud in order as the territory file says"),
+            Summary = new Text(
+                "mettre le Nextcloud en ordre selon le fichier du territoire",
+                "put the Nextcloud in order as the territory file says"
+            ),
             Description = new Text(
                 """
                 Fait ce que « plan » montre : groupes, comptes si le fichier le demande, dossiers d'équipe et
@@ -155,13 +216,22 @@ internal static class Manuals
             Examples =
             [
                 ("connector apply", new Text("avec une barre par étape", "with a bar per stage")),
-                ("connector apply --json > rapport.json", new Text("pour une machine ; « requests » compte les requêtes", "for a machine; 'requests' counts the requests")),
+                (
+                    "connector apply --json > rapport.json",
+                    new Text(
+                        "pour une machine ; « requests » compte les requêtes",
+                        "for a machine; 'requests' counts the requests"
+                    )
+                ),
             ],
             ExitCodes = [Done, Failed, Partly, Cancelled],
         },
         ["status"] = new Manual
         {
-            Summary = new Text("dire ce qui existe et quand on l'a vérifié", "tell what exists and when it was checked"),
+            Summary = new Text(
+                "dire ce qui existe et quand on l'a vérifié",
+                "tell what exists and when it was checked"
+            ),
             Description = new Text(
                 "Lit le registre, sans interroger le serveur : ce que Connector a créé ou relié, et les derniers passages.",
                 "Reads the ledger, without asking the server: what Connector made or linked, and the last runs."
@@ -171,7 +241,10 @@ internal static class Manuals
         },
         ["init"] = new Manual
         {
-            Summary = new Text("écrire un exemple de territoire à modifier", "write an example of a territory to edit"),
+            Summary = new Text(
+                "écrire un exemple de territoire à modifier",
+                "write an example of a territory to edit"
+            ),
             Description = new Text(
                 "Écrit territoire.yaml et son annuaire dans un dossier. Un fichier qui existe n'est jamais remplacé.",
                 "Writes territoire.yaml and its directory into a folder. A file that exists is never replaced."
@@ -181,7 +254,10 @@ internal static class Manuals
         },
         ["schema"] = new Manual
         {
-            Summary = new Text("écrire le schéma JSON de territoire.yaml, pour les éditeurs", "write the JSON Schema of territoire.yaml, for editors"),
+            Summary = new Text(
+                "écrire le schéma JSON de territoire.yaml, pour les éditeurs",
+                "write the JSON Schema of territoire.yaml, for editors"
+            ),
             Description = new Text(
                 "Avec ce schéma, un éditeur complète les clés et souligne les fautes pendant la frappe.",
                 "With this schema an editor completes keys and underlines mistakes while you type."
@@ -191,7 +267,10 @@ internal static class Manuals
         },
         ["demo"] = new Manual
         {
-            Summary = new Text("tout montrer sur cette machine, sans rien installer", "show everything on this machine, nothing to install"),
+            Summary = new Text(
+                "tout montrer sur cette machine, sans rien installer",
+                "show everything on this machine, nothing to install"
+            ),
             Description = new Text(
                 """
                 Démarre un petit serveur compatible avec Nextcloud, réservé à cette machine, y applique un territoire

@@ -8,7 +8,14 @@ internal static class PlanVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
     {
-        var verb = new Command("plan") { common.Territory, common.Server, common.Ledger, common.All, common.Json };
+        var verb = new Command("plan")
+        {
+            common.Territory,
+            common.Server,
+            common.Ledger,
+            common.All,
+            common.Json,
+        };
         verb.SetAction(
             async (result, ct) =>
             {
@@ -19,7 +26,9 @@ internal static class PlanVerb
                     (run, loaded) => run.PlanAsync(loaded.Territory!, loaded.Blueprints, ct),
                     ct
                 );
-                return report is null ? 1 : Show(door, report, result.GetValue(common.Json), result.GetValue(common.All));
+                return report is null
+                    ? 1
+                    : Show(door, report, result.GetValue(common.Json), result.GetValue(common.All));
             }
         );
         return verb;

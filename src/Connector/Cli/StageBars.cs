@@ -35,5 +35,7 @@ internal sealed class StageBars(ProgressContext context, Language language) : IP
 internal sealed class StepCountColumn : ProgressColumn
 {
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-        new Spectre.Console.Text(string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{task.MaxValue:0}"));
+        new Spectre.Console.Text(
+            string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{task.MaxValue:0}")
+        );
 }

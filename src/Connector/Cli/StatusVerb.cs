@@ -26,7 +26,13 @@ internal static class StatusVerb
         return verb;
     }
 
-    private static async Task<int> RunAsync(Doorway door, string path, string ledgerPath, bool json, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        Doorway door,
+        string path,
+        string ledgerPath,
+        bool json,
+        CancellationToken ct
+    )
     {
         var loaded = TerritoryFile.Load(path);
         door.Complain(loaded.Problems);

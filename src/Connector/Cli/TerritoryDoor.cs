@@ -58,8 +58,14 @@ internal static class TerritoryDoor
 
     private static Text Count(int problems) =>
         problems == 1
-            ? new Text("1 erreur dans le fichier du territoire : rien n'a été envoyé au serveur.", "1 error in the territory file: nothing was sent to the server.")
-            : new Text($"{problems} erreurs dans le fichier du territoire : rien n'a été envoyé au serveur.", $"{problems} errors in the territory file: nothing was sent to the server.");
+            ? new Text(
+                "1 erreur dans le fichier du territoire : rien n'a été envoyé au serveur.",
+                "1 error in the territory file: nothing was sent to the server."
+            )
+            : new Text(
+                $"{problems} erreurs dans le fichier du territoire : rien n'a été envoyé au serveur.",
+                $"{problems} errors in the territory file: nothing was sent to the server."
+            );
 }
 
 /// <summary>Which territory, on which server, with which ledger.</summary>

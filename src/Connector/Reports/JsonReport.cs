@@ -32,7 +32,10 @@ internal static class JsonReport
                 counts = report
                     .Plan?.Steps.GroupBy(step => step.Change)
                     .OrderBy(group => group.Key)
-                    .ToDictionary(group => JsonNamingPolicy.KebabCaseLower.ConvertName(group.Key.ToString()), group => group.Count()),
+                    .ToDictionary(
+                        group => JsonNamingPolicy.KebabCaseLower.ConvertName(group.Key.ToString()),
+                        group => group.Count()
+                    ),
                 requests = new { total = report.Requests.Values.Sum(), byVerb = report.Requests },
                 milliseconds = (long)report.Duration.TotalMilliseconds,
                 calendars = report.Calendars.Select(calendar => new { calendar.Name, calendar.Address }),

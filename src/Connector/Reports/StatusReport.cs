@@ -20,7 +20,7 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
         console.MarkupLineInterpolated($"[bold]{Territory}[/]");
         foreach (var (kind, count) in Counts())
         {
-            console.WriteLine($"  {count,4} {kind.In(language)}");
+            console.WriteLine($"  {count, 4} {kind.In(language)}");
         }
 
         if (Known.Unfinished.Count > 0)
@@ -33,23 +33,54 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
         }
 
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{new Domain.Text("Derniers passages", "Last runs").In(language)}[/]");
+        console.MarkupLineInterpolated(
+            $"[bold]{new Domain.Text("Derniers passages", "Last runs").In(language)}[/]"
+        );
         foreach (var run in Runs)
         {
             var local = run.StartedAt.ToLocalTime().ToString("g", Culture(language));
-            var requests = new Domain.Text($"{run.Requests} requêtes", $"{run.Requests} requests").In(language);
+            var requests = new Domain.Text($"{run.Requests} requêtes", $"{run.Requests} requests").In(
+                language
+            );
             console.WriteLine($"  {local}  {run.Verb}  {OutcomeOf(run).In(language)}  {requests}");
         }
     }
 
     private IEnumerable<(Domain.Text Kind, int Count)> Counts()
     {
-        yield return (new("groupes", "groups"), Count(key => key.StartsWith("group:", StringComparison.Ordinal)));
-        yield return (new("comptes créés", "accounts made"), Count(key => key.StartsWith("account:", StringComparison.Ordinal)));
-        yield return (new("dossiers d'équipe", "team folders"), Count(key => IsArea(key) && !key.Contains('/', StringComparison.Ordinal) && !key.Contains('#', StringComparison.Ordinal)));
-        yield return (new("dossiers et documents", "folders and documents"), Known.Resources.Values.Count(item => IsArea(item.Key) && item.Path is not null && item.Key.Contains('/', StringComparison.Ordinal)));
-        yield return (new("agendas", "calendars"), Count(key => key.StartsWith("calendar:", StringComparison.Ordinal) && !key.Contains('/', StringComparison.Ordinal)));
-        yield return (new("séries de rencontres", "meeting series"), Count(key => key.StartsWith("event:", StringComparison.Ordinal)));
+        yield return (
+            new("groupes", "groups"),
+            Count(key => key.StartsWith("group:", StringComparison.Ordinal))
+        );
+        yield return (
+            new("comptes créés", "accounts made"),
+            Count(key => key.StartsWith("account:", StringComparison.Ordinal))
+        );
+        yield return (
+            new("dossiers d'équipe", "team folders"),
+            Count(key =>
+                IsArea(key)
+                && !key.Contains('/', StringComparison.Ordinal)
+                && !key.Contains('#', StringComparison.Ordinal)
+            )
+        );
+        yield return (
+            new("dossiers et documents", "folders and documents"),
+            Known.Resources.Values.Count(item =>
+                IsArea(item.Key) && item.Path is not null && item.Key.Contains('/', StringComparison.Ordinal)
+            )
+        );
+        yield return (
+            new("agendas", "calendars"),
+            Count(key =>
+                key.StartsWith("calendar:", StringComparison.Ordinal)
+                && !key.Contains('/', StringComparison.Ordinal)
+            )
+        );
+        yield return (
+            new("séries de rencontres", "meeting series"),
+            Count(key => key.StartsWith("event:", StringComparison.Ordinal))
+        );
     }
 
     private static bool IsArea(string key) => key.StartsWith("area:", StringComparison.Ordinal);
@@ -74,9 +105,22 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
         {
             Territory,
             unfinished = Known.Unfinished.Order(StringComparer.Ordinal),
-            runs = Runs.Select(run => new { run.Verb, run.StartedAt, run.EndedAt, outcome = run.Outcome, run.Requests }),
+            runs = Runs.Select(run => new
+            {
+                run.Verb,
+                run.StartedAt,
+                run.EndedAt,
+                outcome = run.Outcome,
+                run.Requests,
+            }),
             resources = Known
                 .Resources.Values.OrderBy(item => item.Key, StringComparer.Ordinal)
-                .Select(item => new { item.Key, item.RemoteId, item.Path, writtenByConnector = item.ContentHash is not null }),
+                .Select(item => new
+                {
+                    item.Key,
+                    item.RemoteId,
+                    item.Path,
+                    writtenByConnector = item.ContentHash is not null,
+                }),
         };
 }

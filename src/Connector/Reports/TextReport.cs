@@ -39,7 +39,8 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         console.WriteLine();
-        var inPlace = kept > 0 && !all ? Say(new Domain.Text($" ({kept} en place)", $" ({kept} in place)")) : "";
+        var inPlace =
+            kept > 0 && !all ? Say(new Domain.Text($" ({kept} en place)", $" ({kept} in place)")) : "";
         console.MarkupLine($"[bold]{Say(StageNames.Of(stage)).EscapeMarkup()}[/][grey]{inPlace}[/]");
         foreach (var step in shown)
         {
@@ -58,7 +59,9 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         console.WriteLine();
-        console.MarkupLine($"[bold red]{Say(new Domain.Text("Ce qui n'a pas pu être fait", "What could not be done")).EscapeMarkup()}[/]");
+        console.MarkupLine(
+            $"[bold red]{Say(new Domain.Text("Ce qui n'a pas pu être fait", "What could not be done")).EscapeMarkup()}[/]"
+        );
         foreach (var (step, outcome) in failures)
         {
             console.MarkupLine(
@@ -80,7 +83,9 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
         else if (!plan.HasChanges)
         {
-            console.MarkupLineInterpolated($"[bold green]{Say(new Domain.Text("✓ Rien à faire.", "✓ Nothing to do."))}[/]");
+            console.MarkupLineInterpolated(
+                $"[bold green]{Say(new Domain.Text("✓ Rien à faire.", "✓ Nothing to do."))}[/]"
+            );
         }
         else
         {
@@ -92,7 +97,10 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         var requests = report.Requests.Values.Sum();
-        var verbs = string.Join(", ", report.Requests.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
+        var verbs = string.Join(
+            ", ",
+            report.Requests.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")
+        );
         console.MarkupLineInterpolated(
             $"[grey]{Say(new Domain.Text($"{requests} requêtes ({verbs}) en {report.Duration.TotalSeconds:0.0} s", $"{requests} requests ({verbs}) in {report.Duration.TotalSeconds:0.0} s"))}[/]"
         );

@@ -1,8 +1,7 @@
-using Connector.Cli;
 using Connector.Domain;
 using Spectre.Console;
 
-namespace Connector.Demo;
+namespace Connector.Cli.Demo;
 
 /// <summary>Prints the addresses and sign-ins to look around with.</summary>
 internal sealed class SignInCard(Doorway door)
@@ -20,7 +19,11 @@ internal sealed class SignInCard(Doorway door)
         table.AddColumn(Say("Qui", "Who"));
         foreach (var person in people.Append(admin))
         {
-            table.AddRow(person.UserId.EscapeMarkup(), person.Password.EscapeMarkup(), person.Meaning.In(door.Language).EscapeMarkup());
+            table.AddRow(
+                person.UserId.EscapeMarkup(),
+                person.Password.EscapeMarkup(),
+                person.Meaning.In(door.Language).EscapeMarkup()
+            );
         }
 
         door.Out.WriteLine();
@@ -29,14 +32,17 @@ internal sealed class SignInCard(Doorway door)
         Line("WebDAV", new Uri(server, $"remote.php/dav/files/{people[0].UserId}/").AbsoluteUri);
         Line("CalDAV", new Uri(server, "remote.php/dav/").AbsoluteUri);
         door.Out.Write(table);
-        door.Out.MarkupLineInterpolated($"[bold]{Say("Agendas, pour un téléphone", "Calendars, for a phone")}[/]");
+        door.Out.MarkupLineInterpolated(
+            $"[bold]{Say("Agendas, pour un téléphone", "Calendars, for a phone")}[/]"
+        );
         foreach (var (name, address) in calendars)
         {
             Line(name, address.AbsoluteUri);
         }
     }
 
-    private void Line(string what, string address) => door.Out.MarkupLineInterpolated($"  {what} : [teal]{address}[/]");
+    private void Line(string what, string address) =>
+        door.Out.MarkupLineInterpolated($"  {what} : [teal]{address}[/]");
 
     private string Say(string french, string english) => new Domain.Text(french, english).In(door.Language);
 }

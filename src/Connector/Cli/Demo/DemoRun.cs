@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Connector.Cli;
 using Connector.DevServer;
 using Connector.Domain;
 using Connector.Ledger;
@@ -10,7 +9,7 @@ using Connector.Reports;
 using Connector.TerritoryFiles;
 using Spectre.Console;
 
-namespace Connector.Demo;
+namespace Connector.Cli.Demo;
 
 /// <summary>
 /// Everything on one machine: the embedded server, the sample territory applied, what exists then, how to look
@@ -53,7 +52,8 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
         );
         SampleTerritory.WriteTo(folder);
         var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
-        var territory = loaded.Territory ?? throw new InvalidOperationException("the sample territory is broken");
+        var territory =
+            loaded.Territory ?? throw new InvalidOperationException("the sample territory is broken");
         var account = new NextcloudAccount
         {
             BaseUrl = server.BaseAddress,
@@ -62,7 +62,11 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
         };
         await using var client = new NextcloudClientFactory(door.Time).Create(account);
         var people = await DemoPeople.CreateAsync(client, territory, ct);
-        await using var ledger = await LedgerStore.OpenAsync(Path.Combine(folder, "ledger.db"), door.Time, ct);
+        await using var ledger = await LedgerStore.OpenAsync(
+            Path.Combine(folder, "ledger.db"),
+            door.Time,
+            ct
+        );
 
         door.Say(Intro);
         door.Out.WriteLine();
@@ -70,7 +74,13 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
             door,
             quiet: false,
             (planned, progress) =>
-                new ProvisionRun(client, ledger, door.Time).ApplyAsync(territory, loaded.Blueprints, planned, progress, ct)
+                new ProvisionRun(client, ledger, door.Time).ApplyAsync(
+                    territory,
+                    loaded.Blueprints,
+                    planned,
+                    progress,
+                    ct
+                )
         );
         if (first.Outcome != RunOutcome.Done)
         {
@@ -79,7 +89,12 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
 
         await new WorkspaceTree(door).ShowAsync(client, ct);
         var second = await Again(account, ledger, loaded, ct);
-        new SignInCard(door).Show(server.BaseAddress, new DemoPerson(Admin, password, AdminMeaning), people, first.Calendars);
+        new SignInCard(door).Show(
+            server.BaseAddress,
+            new DemoPerson(Admin, password, AdminMeaning),
+            people,
+            first.Calendars
+        );
         Summary(first, second);
         if (second.Outcome != RunOutcome.Done)
         {
@@ -96,10 +111,19 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
     }
 
     /// <summary>A new client, so that the requests of the second run are counted alone.</summary>
-    private async Task<RunReport> Again(NextcloudAccount account, LedgerStore ledger, LoadResult loaded, CancellationToken ct)
+    private async Task<RunReport> Again(
+        NextcloudAccount account,
+        LedgerStore ledger,
+        LoadResult loaded,
+        CancellationToken ct
+    )
     {
         await using var client = new NextcloudClientFactory(door.Time).Create(account);
-        return await new ProvisionRun(client, ledger, door.Time).PlanAsync(loaded.Territory!, loaded.Blueprints, ct);
+        return await new ProvisionRun(client, ledger, door.Time).PlanAsync(
+            loaded.Territory!,
+            loaded.Blueprints,
+            ct
+        );
     }
 
     private void Summary(RunReport first, RunReport second)
@@ -118,7 +142,10 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
                     $"Second passage : rien à faire ({again} requêtes, {second.Duration.TotalSeconds:0.0} s).",
                     $"Second run: nothing to do ({again} requests, {second.Duration.TotalSeconds:0.0} s)."
                 )
-                : new Domain.Text("Second passage : il resterait quelque chose à faire !", "Second run: something would be left to do!")
+                : new Domain.Text(
+                    "Second passage : il resterait quelque chose à faire !",
+                    "Second run: something would be left to do!"
+                )
         );
     }
 
@@ -129,7 +156,8 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
         await stopped.Task;
     }
 
-    private static string Password() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+    private static string Password() =>
+        RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 
     private static readonly Domain.Text Intro = new(
         "Un serveur compatible avec Nextcloud tourne sur cette machine, pour cette démonstration seulement. Connector y met en place un territoire d'exemple :",

@@ -3,7 +3,7 @@ using Connector.Domain.Territories;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Ocs;
 
-namespace Connector.Demo;
+namespace Connector.Cli.Demo;
 
 /// <summary>A sign-in to try, and what it shows.</summary>
 internal sealed record DemoPerson(string UserId, string Password, Text Meaning);
@@ -50,12 +50,15 @@ internal static class DemoPeople
         var taken = new HashSet<string>(territory.Coordinators, StringComparer.Ordinal);
         foreach (var role in new[] { GroupRole.Lead, GroupRole.Member })
         {
-            var someone = group.Participations.FirstOrDefault(item => item.Role == role && taken.Add(item.PersonId));
+            var someone = group.Participations.FirstOrDefault(item =>
+                item.Role == role && taken.Add(item.PersonId)
+            );
             if (someone is not null)
             {
-                var what = role == GroupRole.Lead
-                    ? new Text($"animation de « {group.Name} »", $"leads '{group.Name}'")
-                    : new Text($"membre de « {group.Name} »", $"member of '{group.Name}'");
+                var what =
+                    role == GroupRole.Lead
+                        ? new Text($"animation de « {group.Name} »", $"leads '{group.Name}'")
+                        : new Text($"membre de « {group.Name} »", $"member of '{group.Name}'");
                 yield return (someone.PersonId, what);
             }
         }
