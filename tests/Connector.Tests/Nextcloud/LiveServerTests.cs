@@ -329,6 +329,14 @@ internal sealed class LiveServerTests
             ).Result,
             Is.EqualTo(DavResult.UnsupportedContent)
         );
+        var twin = await calendars.PutObject(
+            uri,
+            "twin.ics",
+            Event("a"),
+            PutCondition.IfNoneMatchAny,
+            default
+        );
+        Assert.That(twin.Result, Is.EqualTo(DavResult.UidConflict));
         Assert.That(
             await calendars.ListObjects(uri, default),
             Is.EqualTo(new[] { new CalendarObject("a b.ics", put.ETag!) })

@@ -32,14 +32,14 @@ internal sealed class Stubbed : IDisposable
     public NextcloudClient Client { get; }
 
     /// <summary>Lets the clock run until the call ends; returns how long it took on that clock.</summary>
-    public async Task<TimeSpan> Run(Task call)
+    public async Task<TimeSpan> Run(Task call, double stepSeconds = 0.5)
     {
         var start = Time.GetUtcNow();
         for (var i = 0; i < 10_000 && !call.IsCompleted; i++)
         {
             await Task.Delay(1);
             if (!call.IsCompleted)
-                Time.Advance(TimeSpan.FromMilliseconds(500));
+                Time.Advance(TimeSpan.FromSeconds(stepSeconds));
         }
         Assert.That(call.IsCompleted, "The call did not end.");
         return Time.GetUtcNow() - start;

@@ -69,16 +69,8 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
     /// </summary>
     public async Task<DavOutcome> Share(string uri, string groupId, bool readWrite, CancellationToken ct)
     {
-        var request = new DavRequest(HttpMethod.Post, Address(uri))
-        {
-            Xml = CalendarXml.Share(groupId, readWrite),
-        };
-        using (var answer = await dav.Send(request, ct))
-        {
-            var outcome = DavOutcomes.Of(dav, request, answer, uri);
-            if (!outcome.Changed)
-                return outcome;
-        }
+        if (await Post(uri, CalendarXml.Share(groupId, readWrite), ct) is { Changed: false } refused)
+            return refused;
         var shares = (await Find(uri, ct))?.Shares ?? [];
         var there = shares.Contains(new CalendarShare("groups", groupId, readWrite));
         return DavOutcomes.Of(there ? DavResult.Updated : DavResult.NotApplied, uri);
@@ -90,11 +82,10 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
     /// </summary>
     public async Task<Calendar?> Publish(string uri, CancellationToken ct)
     {
-        if (await Find(uri, ct) is not { } calendar || calendar.PublishUrl is not null)
-            return await Find(uri, ct);
-        var request = new DavRequest(HttpMethod.Post, Address(uri)) { Xml = Root(Cs + "publish-calendar") };
-        using (var answer = await dav.Send(request, ct))
-            DavOutcomes.Of(dav, request, answer, uri);
+        var calendar = await Find(uri, ct);
+        if (calendar is null or { PublishUrl: not null })
+            return calendar;
+        await Post(uri, Root(Cs + "publish-calendar"), ct);
         return await Find(uri, ct) is { PublishUrl: not null } published ? published : null;
     }
 
@@ -134,10 +125,55 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
 
     /// <summary>
     /// Writes one object. Created, Updated, PreconditionFailed, UnsupportedContent (invalid), Forbidden (above
-    /// 10 MiB, wrong component), NameRefused or ParentMissing (409) for a UID that the calendar has already.
-    /// No ETag in the outcome means that the server changed the text: read it again.
+    /// 10 MiB, wrong component), UidConflict (the calendar has this UID under another name).
+    /// No ETag in the outcome means that the server changed the text: read it again. A connection that breaks is
+    /// settled by reading, and the write is repeated once if it did not happen.
     /// </summary>
     public async Task<DavOutcome> PutObject(
+        string uri,
+        string name,
+        string ics,
+        PutCondition condition,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            return await Put(uri, name, ics, condition, ct);
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            if (
+                await GetObjects(uri, [name], ct) is not [var there]
+                || condition.Header.Value == ETags.Write(there.ETag)
+            )
+                return await Put(uri, name, ics, condition, ct);
+            if (there.Ics != WithLineEnds(ics))
+                return DavOutcomes.Of(DavResult.PreconditionFailed, name, settled: true);
+            var isNew = condition == PutCondition.IfNoneMatchAny;
+            return DavOutcomes.Of(isNew ? DavResult.Created : DavResult.Updated, name, settled: true) with
+            {
+                ETag = there.ETag,
+            };
+        }
+    }
+
+    /// <summary>Null when the connection broke: the caller reads back, which tells whether it got through.</summary>
+    private async Task<DavOutcome?> Post(string uri, XElement body, CancellationToken ct)
+    {
+        var request = new DavRequest(HttpMethod.Post, Address(uri)) { Xml = body };
+        try
+        {
+            using var answer = await dav.Send(request, ct);
+            return DavOutcomes.Of(dav, request, answer, uri);
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            return null;
+        }
+    }
+
+    private async Task<DavOutcome> Put(
         string uri,
         string name,
         string ics,
@@ -153,7 +189,19 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
             Headers = [condition.Header, ("Schedule-Reply", "F"), ("x-nc-scheduling", "false")],
         };
         using var answer = await dav.Send(request, ct);
-        return DavOutcomes.Of(dav, request, answer, name);
+        return await IsUidConflict(answer, ct)
+            ? DavOutcomes.Of(DavResult.UidConflict, name)
+            : DavOutcomes.Of(dav, request, answer, name);
+    }
+
+    /// <summary>400 "… uid already exists in this calendar collection" on 27, 409 no-uid-conflict later.</summary>
+    private static async Task<bool> IsUidConflict(HttpResponseMessage answer, CancellationToken ct)
+    {
+        if ((int)answer.StatusCode is not (400 or 409))
+            return false;
+        var body = await answer.Content.ReadAsStringAsync(ct);
+        return body.Contains("no-uid-conflict", StringComparison.Ordinal)
+            || body.Contains("uid already exists", StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<IReadOnlyList<Calendar>> List(string address, DavDepth depth, CancellationToken ct)

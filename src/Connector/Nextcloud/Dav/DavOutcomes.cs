@@ -100,6 +100,10 @@ internal static class DavOutcomes
                 $"« {what} » : le serveur ne sait pas lire ce contenu.",
                 $"'{what}': the server cannot read this content."
             ),
+            DavResult.UidConflict => new(
+                $"« {what} » : l'agenda contient déjà cet événement sous un autre nom. Il est laissé tel quel.",
+                $"'{what}': the calendar has this event already under another name. It is left as it is."
+            ),
             DavResult.RateLimited => new(
                 $"« {what} » : le serveur limite le nombre de créations par heure. Relancez dans une heure.",
                 $"'{what}': the server limits creations per hour. Run again in an hour."

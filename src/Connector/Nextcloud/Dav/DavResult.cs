@@ -39,6 +39,9 @@ internal enum DavResult
     /// <summary>415: the server cannot read the body, such as invalid iCalendar.</summary>
     UnsupportedContent,
 
+    /// <summary>The calendar has an object with this UID under another name.</summary>
+    UidConflict,
+
     /// <summary>429 on creating calendars: no more than 10 an hour.</summary>
     RateLimited,
 
