@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -26,7 +25,7 @@ internal static class MeetingCalendar
     public static string Write(Territory territory, WorkingGroup group, MeetingSeries series)
     {
         var start = Occurrences.First(series, territory.TimeZone) ?? series.From.ToDateTime(series.Time);
-        var calendar = new Calendar { ProductId = Product };
+        var calendar = new Ical.Net.Calendar { ProductId = Product };
         calendar.AddTimeZone(
             VTimeZone.FromDateTimeZone(territory.TimeZone, series.From.ToDateTime(TimeOnly.MinValue), false)
         );

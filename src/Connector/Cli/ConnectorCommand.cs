@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using Connector.Domain;
+using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 

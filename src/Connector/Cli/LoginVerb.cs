@@ -2,6 +2,8 @@ using System.CommandLine;
 using Connector.Domain;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Login;
+using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 

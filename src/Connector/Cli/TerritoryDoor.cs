@@ -5,6 +5,8 @@ using Connector.Nextcloud.Login;
 using Connector.Provisioning;
 using Connector.Reports;
 using Connector.TerritoryFiles;
+using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 

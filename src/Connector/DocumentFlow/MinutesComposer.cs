@@ -14,9 +14,7 @@ internal static class MinutesComposer
         var meeting =
             document.Meeting ?? throw new ArgumentException("minutes need a meeting", nameof(document));
         var group = context.Group(area) ?? throw new ArgumentException("minutes need a group", nameof(area));
-        var following = Occurrences
-            .Between(group, context.Territory.TimeZone, meeting.Date.AddDays(1), meeting.Date.AddYears(1))
-            .FirstOrDefault();
+        var following = Occurrences.NextOf(group, context.Territory.TimeZone, meeting.Date.AddDays(1));
         return new MinutesContent
         {
             Stamp = context.Stamp(document.Key, meeting.Date),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
@@ -22,16 +23,16 @@ internal static class WelcomeComposer
     private static string Group(ComposedTerritory context, AreaSpec area, WorkingGroup group)
     {
         var text = new StringBuilder();
-        text.Append($"# {Plain(group.Name)}\n\n{Plain(group.Purpose)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {Plain(group.Name)}\n\n{Plain(group.Purpose)}\n");
         var leads = string.Join(", ", context.Leads(group).Select(Plain));
         if (leads.Length > 0)
         {
-            text.Append($"\n**Animation :** {leads}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n**Animation :** {leads}\n");
         }
 
         foreach (var series in group.Meetings)
         {
-            text.Append($"\n**Rencontres :** {Plain(series.Title)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n**Rencontres :** {Plain(series.Title)}");
             text.Append(series.Place.Length > 0 ? $", {Plain(series.Place)}\n" : "\n");
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
@@ -43,11 +44,30 @@ internal sealed class StepExecutor(
         await LinkAsync(plan, ct);
         foreach (var stage in plan.Pending.Where(step => step.Action is not Link).GroupBy(step => step.Stage))
         {
-            var lanes = stage.GroupBy(LaneOf).Select(lane => lane.ToList());
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = ct };
-            await Parallel.ForEachAsync(lanes, options, async (lane, stop) => await RunLane(lane, stop));
+            await RunStage(stage.Key, [.. stage], ct);
         }
     }
+
+    private async Task RunStage(PlanStage stage, IReadOnlyList<PlanStep> steps, CancellationToken ct)
+    {
+        var again = new ConcurrentQueue<PlanStep>();
+        var lanes = steps.GroupBy(LaneOf).Select(lane => lane.ToList());
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = IsAdministration(stage) ? 1 : Lanes,
+            CancellationToken = ct,
+        };
+        await Parallel.ForEachAsync(lanes, options, async (lane, stop) => await RunLane(lane, again, stop));
+
+        // A server that was busy with our own parallel requests gets a second chance, alone.
+        foreach (var step in again)
+        {
+            Tell(step, await RunStep(step, ct));
+        }
+    }
+
+    /// <summary>Accounts, groups and team folders are few rows of few tables: in parallel they only wait for each other.</summary>
+    private static bool IsAdministration(PlanStage stage) => stage <= PlanStage.TeamFolders;
 
     private static string LaneOf(PlanStep step) => step.AreaKey ?? step.Key.Split('/')[0];
 
@@ -68,16 +88,30 @@ internal sealed class StepExecutor(
         }
     }
 
-    private async Task RunLane(List<PlanStep> lane, CancellationToken ct)
+    private async Task RunLane(List<PlanStep> lane, ConcurrentQueue<PlanStep> again, CancellationToken ct)
     {
         foreach (var step in lane)
         {
-            Tell(step, Stopped is null ? await RunStep(step, ct) : StepOutcome.Skipped(RunStopped));
+            var outcome = await RunStep(step, ct);
+            if (outcome.State == StepState.Failed && Stopped is null)
+            {
+                again.Enqueue(step);
+            }
+            else
+            {
+                Tell(step, outcome);
+            }
         }
     }
 
     private async Task<StepOutcome> RunStep(PlanStep step, CancellationToken ct)
     {
+        if (Stopped is not null)
+        {
+            return StepOutcome.Skipped(RunStopped);
+        }
+
+        ct.ThrowIfCancellationRequested();
         var id = await ledger.BeginStepAsync(runId, scope.Territory, step, ct);
         try
         {
