@@ -6,9 +6,10 @@ namespace Connector.Domain.Workspaces;
 /// </summary>
 internal static class AccessPlanning
 {
-    private static string Key(string areaKey) => $"{areaKey}/access";
+    private static string Key(string areaKey) => $"{areaKey}#access";
 
-    public static void Plan(AreaSpec area, TeamFolderState? state, PlanningTable table)
+    /// <returns>Whether the plan lets the service account in.</returns>
+    public static bool Plan(AreaSpec area, TeamFolderState? state, PlanningTable table)
     {
         var grants = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (groupId, bits) in area.Access.Where(access => table.Groups.Contains(access.Key)))
@@ -21,6 +22,7 @@ internal static class AccessPlanning
 
         var acl = PlanAcl(area, state, table);
         table.Add(Configure(area, grants, acl));
+        return grants.ContainsKey(WorkspaceGroups.Service);
     }
 
     /// <returns>Whether the group has to be attached or its bits set.</returns>
@@ -47,7 +49,7 @@ internal static class AccessPlanning
 
         if (present == bits)
         {
-            if (known is null)
+            if (known?.ContentHash != PlanningTable.Id(bits))
             {
                 table.Add(Linked(area, groupId, bits));
             }
@@ -55,8 +57,10 @@ internal static class AccessPlanning
             return false;
         }
 
-        var ours =
-            known?.ContentHash == PlanningTable.Id(present) || table.Known.Unfinished.Contains(Key(area.Key));
+        // The server attaches a group with all bits, and is told which ones a request later.
+        var halfDone =
+            known is null && present == AclRule.All && table.Known.Unfinished.Contains(Key(area.Key));
+        var ours = halfDone || known?.ContentHash == PlanningTable.Id(present);
         if (!ours)
         {
             table.Add(Told(area, groupId, PlanReasons.ChangedBySomebody));
@@ -68,31 +72,45 @@ internal static class AccessPlanning
     /// <returns>Whether advanced permissions have to be switched on.</returns>
     private static bool PlanAcl(AreaSpec area, TeamFolderState? state, PlanningTable table)
     {
-        if (!area.UsesAcl || state?.Acl == true)
+        if (!area.UsesAcl)
         {
             return false;
         }
 
-        if (state is null || table.Known.Find(WorkspaceKeys.Acl(area.Key)) is null)
+        var known = table.Known.Find(WorkspaceKeys.Acl(area.Key));
+        if (state?.Acl == true)
+        {
+            if (known is null)
+            {
+                table.Add(AclLinked(area, state));
+            }
+
+            return false;
+        }
+
+        if (state is null || known is null)
         {
             return true;
         }
 
-        table.Add(
-            Step(
-                area,
-                WorkspaceKeys.Acl(area.Key),
-                Change.Notice,
-                new Text(
-                    $"droits avancés de « {area.MountPoint} »",
-                    $"advanced permissions of '{area.MountPoint}'"
-                ),
-                new Text("désactivés par quelqu'un : laissés ainsi", "switched off by somebody: left so"),
-                null
-            )
+        var reason = new Text(
+            "désactivés par quelqu'un : laissés ainsi",
+            "switched off by somebody: left so"
         );
+        table.Add(Step(area, WorkspaceKeys.Acl(area.Key), Change.Notice, OfAcl(area), reason, null));
         return false;
     }
+
+    /// <summary>On record, so that switching them off later is known for a person's decision.</summary>
+    private static PlanStep AclLinked(AreaSpec area, TeamFolderState state)
+    {
+        var key = WorkspaceKeys.Acl(area.Key);
+        var link = new Link(new KnownResource { Key = key, RemoteId = PlanningTable.Id(state.Id) });
+        return Step(area, key, Change.Adopt, OfAcl(area), PlanReasons.LinkedAnew, link);
+    }
+
+    private static Text OfAcl(AreaSpec area) =>
+        new($"droits avancés de « {area.MountPoint} »", $"advanced permissions of '{area.MountPoint}'");
 
     private static PlanStep Configure(AreaSpec area, Dictionary<string, int> grants, bool acl)
     {

@@ -5,7 +5,8 @@ namespace Connector.Domain.Workspaces;
 /// <summary>
 /// Turns a blueprint's rights by role into the two layers of a team folder: permission bits per attached group
 /// (the most that the group may do anywhere in it) and rules that take back what is too much in a folder.
-/// Source: groupfolders <c>lib/ACL/ACLManager.php</c>: rules only ever restrict the attached group's bits.
+/// Source: groupfolders <c>lib/ACL/ACLManager.php</c>: rules only ever restrict the attached groups' bits, and all
+/// rules of one path that concern a person are merged, allowed winning over denied.
 /// </summary>
 internal sealed class AreaRights
 {
@@ -31,14 +32,14 @@ internal sealed class AreaRights
             )
             .ToDictionary();
 
-    /// <summary>Rules of the root: for each role that may do less there than somewhere below.</summary>
+    /// <summary>Rules of the root, when a role may do less there than somewhere below.</summary>
     public IReadOnlyList<AclRule> Root() => Rules(role => Base(role) != _most[role], Base);
 
-    /// <summary>Rules of a folder: for each role whose rights the folder changes.</summary>
+    /// <summary>Rules of a folder, when it changes a role's rights.</summary>
     public IReadOnlyList<AclRule> For(FolderBlueprint folder, Func<GroupRole, AccessLevel> inherited) =>
         Rules(
             role => folder.Rights.TryGetValue(role, out var level) && level != inherited(role),
-            role => folder.Rights[role]
+            Below(folder, inherited)
         );
 
     /// <summary>What a role may do in a folder, given what it may do above.</summary>
@@ -51,14 +52,18 @@ internal sealed class AreaRights
 
     private IReadOnlyList<AclRule> Rules(Func<GroupRole, bool> concerned, Func<GroupRole, AccessLevel> level)
     {
+        if (!_groups.Keys.Any(concerned))
+        {
+            return [];
+        }
+
+        // Leads and coordinators are members too. The server merges the rules of a path over the groups that they
+        // name, so a rule for members alone would bind them as well: each role says here what it may do.
         var rules = _groups
-            .Where(group => concerned(group.Key))
+            .Where(group => _most[group.Key] != AccessLevel.None)
             .OrderBy(group => group.Key)
-            .Select(group => new AclRule("group", group.Value, AclRule.All, AclRule.Bits(level(group.Key))))
-            .ToList();
-        return rules.Count == 0
-            ? []
-            : [new AclRule("group", WorkspaceGroups.Service, AclRule.All, AclRule.All), .. rules];
+            .Select(group => new AclRule("group", group.Value, AclRule.All, AclRule.Bits(level(group.Key))));
+        return [new AclRule("group", WorkspaceGroups.Service, AclRule.All, AclRule.All), .. rules];
     }
 
     private static AccessLevel MostBelow(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
@@ -9,6 +10,7 @@ internal sealed class AreaSpecBuilder
 {
     private readonly List<FolderSpec> _folders = [];
     private readonly List<DocumentSpec> _documents = [];
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly AreaRights _rights;
     private readonly BlueprintTokens _tokens;
     private readonly Meeting? _meeting;
@@ -52,11 +54,12 @@ internal sealed class AreaSpecBuilder
     {
         foreach (var folder in folders)
         {
-            if (_tokens.Name(folder.Name) is not { } name)
+            if (_tokens.Name(folder.Name) is not { } wanted)
             {
                 continue;
             }
 
+            var name = Distinct(parentKey, wanted);
             var key = WorkspaceKeys.Below(parentKey, name);
             _folders.Add(new FolderSpec(key, parentKey, name, _rights.For(folder, inherited)));
             AddDocuments(folder.Documents, key);
@@ -69,13 +72,14 @@ internal sealed class AreaSpecBuilder
         foreach (var document in documents)
         {
             if (
-                _tokens.Name(document.Name) is not { } name
+                _tokens.Name(document.Name) is not { } wanted
                 || (document.Kind == DocumentKind.Minutes && _meeting is null)
             )
             {
                 continue;
             }
 
+            var name = Distinct(parentKey, wanted);
             _documents.Add(
                 new DocumentSpec
                 {
@@ -87,5 +91,25 @@ internal sealed class AreaSpecBuilder
                 }
             );
         }
+    }
+
+    /// <summary>
+    /// Names that fall together once filled in, or that differ by case alone, would be one thing to the ledger and
+    /// to half of the members' machines: the later ones are numbered.
+    /// </summary>
+    private string Distinct(string parentKey, string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; !_taken.Add(WorkspaceKeys.Below(parentKey, name)); number++)
+        {
+            var extension =
+                Path.GetExtension(wanted) is { Length: <= 6 } ending && !ending.Contains(' ') ? ending : "";
+            name = FileName.Safe(
+                wanted[..^extension.Length],
+                $" ({number.ToString(CultureInfo.InvariantCulture)}){extension}"
+            );
+        }
+
+        return name;
     }
 }

@@ -35,13 +35,16 @@ internal static class CalendarPlanning
         }
     }
 
+    /// <summary>By the ledger's link, else by our own address, else by name when it is nobody else's.</summary>
     private static CalendarState? Find(CalendarSpec calendar, KnownResource? known, PlanningTable table)
     {
         var all = table.Snapshot.Calendars;
         return known is not null
             ? all.FirstOrDefault(state => state.Uri == known.RemoteId)
-            : all.FirstOrDefault(state => state.Uri == calendar.Uri)
-                ?? all.FirstOrDefault(state => state.DisplayName == calendar.DisplayName);
+            : all.FirstOrDefault(state => state.Uri == calendar.Uri && table.Claims.Take(state, calendar.Key))
+                ?? all.FirstOrDefault(state =>
+                    state.DisplayName == calendar.DisplayName && table.Claims.Take(state, calendar.Key)
+                );
     }
 
     private static void PlanShares(
@@ -55,12 +58,13 @@ internal static class CalendarPlanning
         foreach (var (groupId, readWrite) in calendar.Shares.Where(share => table.Groups.Contains(share.Key)))
         {
             var key = $"{calendar.Key}/share:{groupId}";
-            var shared = state?.Shares.ContainsKey(groupId) == true;
-            var removed = !shared && table.Known.Find(key) is not null;
-            var (change, reason, action) =
-                shared ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
-                : removed ? (Change.Notice, PlanReasons.RemovedBySomebody, null)
-                : (Change.Create, PlanReasons.Missing, new ShareCalendar(uri, groupId, readWrite));
+            var (change, reason, action) = Facet(
+                table.Known.Find(key),
+                state?.Shares.ContainsKey(groupId) == true,
+                new KnownResource { Key = key, RemoteId = groupId },
+                new ShareCalendar(uri, groupId, readWrite),
+                PlanReasons.Missing
+            );
             var subject = new Text(
                 $"agenda « {calendar.DisplayName} » partagé avec le groupe « {groupId} »",
                 $"calendar '{calendar.DisplayName}' shared with the group '{groupId}'"
@@ -78,22 +82,39 @@ internal static class CalendarPlanning
     )
     {
         var key = WorkspaceKeys.Public(calendar.Key);
-        var published = state?.PublicAddress is not null;
-        var withdrawn = !published && table.Known.Find(key) is not null;
-        var (change, reason, action) =
-            published ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
-            : withdrawn ? (Change.Notice, PlanReasons.RemovedBySomebody, null)
-            : (
-                Change.Create,
-                new Text("pour s'abonner depuis un téléphone", "to subscribe from a phone"),
-                new PublishCalendar(uri)
-            );
+        var address = state?.PublicAddress;
+        var (change, reason, action) = Facet(
+            table.Known.Find(key),
+            address is not null,
+            new KnownResource { Key = key, RemoteId = address?.AbsoluteUri ?? "" },
+            new PublishCalendar(uri),
+            new Text("pour s'abonner depuis un téléphone", "to subscribe from a phone")
+        );
         var subject = new Text(
             $"adresse publique de l'agenda « {calendar.DisplayName} »",
             $"public address of the calendar '{calendar.DisplayName}'"
         );
         table.Add(Step(area, key, change, subject, reason, action));
     }
+
+    /// <summary>
+    /// A share or a publication. What is there goes on record even when we did not make it: only so is its removal
+    /// known for a person's decision.
+    /// </summary>
+    private static (Change, Text, WorkspaceAction?) Facet(
+        KnownResource? known,
+        bool present,
+        KnownResource resource,
+        WorkspaceAction make,
+        Text why
+    ) =>
+        (known, present) switch
+        {
+            (null, true) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(resource)),
+            (null, false) => (Change.Create, why, make),
+            (_, true) => (Change.Keep, PlanReasons.InPlace, null),
+            _ => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+        };
 
     private static void PlanEvent(
         AreaSpec area,
@@ -114,16 +135,21 @@ internal static class CalendarPlanning
                 (WorkspaceAction?)new PutEvent(uri, item, null)
             ),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(item, etag))),
-            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (not null, null) when !unread => (Change.Notice, PlanReasons.RemovedBySomebody, null),
             _ when known.ContentHash is null || known.ContentHash == item.ContentHash => (
                 Change.Keep,
-                PlanReasons.InPlace,
+                known.ETag == etag ? PlanReasons.InPlace : PlanReasons.ChangedBySomebody,
                 null
             ),
-            _ when known.ETag == etag => (
+            (_, not null) when known.ETag == etag => (
                 Change.Update,
                 PlanReasons.ContentMoved,
                 new PutEvent(uri, item, etag)
+            ),
+            (_, not null) when IsOurs(item, etag) => (
+                Change.Adopt,
+                PlanReasons.LinkedAnew,
+                new Link(Adopted(item, etag))
             ),
             _ => (Change.Notice, PlanReasons.ChangedBySomebody, null),
         };
@@ -138,8 +164,10 @@ internal static class CalendarPlanning
             Key = item.Key,
             RemoteId = item.ObjectName,
             ETag = etag,
-            ContentHash = etag.Trim('"') == item.ContentHash ? item.ContentHash : null,
+            ContentHash = IsOurs(item, etag) ? item.ContentHash : null,
         };
+
+    private static bool IsOurs(EventSpec item, string etag) => etag.Trim('"') == item.ContentHash;
 
     private static PlanStep Step(
         AreaSpec area,

@@ -20,24 +20,11 @@ internal static class DocumentPlanning
     private static PlanStep Step(AreaSpec area, DocumentSpec document, string expected, PlanningTable table)
     {
         var known = table.Known.Find(document.Key);
-        var linked = known is null ? null : table.NodeOf(known);
-        var there = table.NodeAt(expected);
-        var (change, reason, action) = (known, linked, there) switch
-        {
-            (not null, not null, _) => Follow(document, known, linked),
-            (_, null, { IsFolder: true }) => (Change.Conflict, FolderInTheWay, null),
-            (_, null, not null) => (
-                Change.Adopt,
-                PlanReasons.AlreadyThere,
-                new Link(Adopted(document, there))
-            ),
-            (not null, null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
-            _ => (
-                Change.Create,
-                PlanReasons.Missing,
-                (WorkspaceAction?)new PutDocument(document, expected, null)
-            ),
-        };
+        var linked = table.NodeOf(known, isFolder: false);
+        var there = table.ToMake.Contains(area.Key) ? null : table.NodeAt(expected);
+        var (change, reason, action) = linked is not null
+            ? Follow(document, known!, linked, table)
+            : Decide(document, known, there, expected, table);
         return new PlanStep
         {
             Key = document.Key,
@@ -53,27 +40,63 @@ internal static class DocumentPlanning
         };
     }
 
+    private static (Change, Text, WorkspaceAction?) Decide(
+        DocumentSpec document,
+        KnownResource? known,
+        NodeState? there,
+        string expected,
+        PlanningTable table
+    ) =>
+        (known, there) switch
+        {
+            (_, { IsFolder: true }) => (Change.Conflict, FolderInTheWay, null),
+            (_, not null) when !table.Claims.Take(there, document.Key) => (
+                Change.Conflict,
+                PlanReasons.TakenByAnother,
+                null
+            ),
+            (_, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(document, there))),
+            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            _ => (Change.Create, PlanReasons.Missing, new PutDocument(document, expected, null)),
+        };
+
     private static (Change, Text, WorkspaceAction?) Follow(
         DocumentSpec document,
         KnownResource known,
-        NodeState node
+        NodeState node,
+        PlanningTable table
     )
     {
-        var wroteIt = known.ContentHash is not null;
-        var untouched = wroteIt && (node.ETag == known.ETag || node.Sha1 == known.ContentHash);
-        if (wroteIt && !untouched)
+        if (known.ContentHash is null)
         {
-            return (Change.Keep, PlanReasons.ChangedBySomebody, null);
+            return (Change.Keep, PlanReasons.InPlace, null);
+        }
+
+        if (!IsUntouched(known, node))
+        {
+            // Our newer bytes, which a run wrote without living to say so.
+            return node.Sha1 is not null && node.Sha1 == document.ContentHash
+                ? (Change.Adopt, PlanReasons.LinkedAnew, new Link(Adopted(document, node)))
+                : (Change.Keep, PlanReasons.ChangedBySomebody, null);
         }
 
         // A hash that cannot be known yet belongs to a document whose data this very run completes.
-        if (untouched && document.ContentHash != known.ContentHash)
-        {
-            return (Change.Update, PlanReasons.ContentMoved, new PutDocument(document, node.Path, node.ETag));
-        }
-
-        return (Change.Keep, PlanReasons.InPlace, null);
+        var moved = document.ContentHash is null
+            ? table.Publishes
+            : document.ContentHash != known.ContentHash;
+        return moved
+            ? (Change.Update, PlanReasons.ContentMoved, new PutDocument(document, node.Path, node.ETag))
+            : (Change.Keep, PlanReasons.InPlace, null);
     }
+
+    /// <summary>
+    /// The hash says it where the server has one: the server clears it with every edit, while an edit of the same
+    /// length within the second of our own writing can leave the ETag
+    /// (<c>lib/private/Files/Cache/Scanner.php</c>).
+    /// </summary>
+    private static bool IsUntouched(KnownResource known, NodeState node) =>
+        node.ETag is not null
+        && (node.Sha1 is null ? node.ETag == known.ETag : node.Sha1 == known.ContentHash);
 
     /// <summary>A file with exactly our bytes was written by a run that did not live to say so: it is ours.</summary>
     private static KnownResource Adopted(DocumentSpec document, NodeState node) =>

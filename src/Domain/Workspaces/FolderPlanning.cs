@@ -3,9 +3,15 @@ namespace Connector.Domain.Workspaces;
 /// <summary>The folders of an area and their rules. A folder is known by its file id, wherever people moved it.</summary>
 internal static class FolderPlanning
 {
-    public static void Plan(AreaSpec area, string root, PlanningTable table)
+    /// <param name="area">The area.</param>
+    /// <param name="root">Where its team folder is, or will be.</param>
+    /// <param name="table">The plan so far.</param>
+    /// <param name="exists">
+    /// Whether the team folder is there. While it is not, whatever has its name is in the service account's own home.
+    /// </param>
+    public static void Plan(AreaSpec area, string root, bool exists, PlanningTable table)
     {
-        PlanRules(area, area.Key, root, area.Rules, table);
+        PlanRules(area, area.Key, exists ? table.NodeAt(root) : null, root, area.Rules, table);
         foreach (var folder in area.Folders)
         {
             if (!table.Places.TryGetValue(folder.ParentKey, out var parent))
@@ -13,54 +19,75 @@ internal static class FolderPlanning
                 continue;
             }
 
-            var place = PlanFolder(area, folder, $"{parent}/{folder.Name}", table);
+            var expected = $"{parent}/{folder.Name}";
+            var there = exists ? table.NodeAt(expected) : null;
+            var (change, reason, action, place) = Decide(folder, root, expected, there, table);
+            table.Add(Step(area, folder.Key, change, Name(expected), reason, action));
             if (place is null)
             {
                 continue;
             }
 
             table.Places[folder.Key] = place;
-            PlanRules(area, folder.Key, place, folder.Rules, table);
+            PlanRules(area, folder.Key, exists ? table.NodeAt(place) : null, place, folder.Rules, table);
         }
     }
 
-    /// <returns>Where the folder is or will be; null when nothing may be put inside.</returns>
-    private static string? PlanFolder(AreaSpec area, FolderSpec folder, string expected, PlanningTable table)
+    /// <returns>With the place where the folder is or will be; null when nothing may be put inside.</returns>
+    private static (Change, Text, WorkspaceAction?, string? Place) Decide(
+        FolderSpec folder,
+        string root,
+        string expected,
+        NodeState? there,
+        PlanningTable table
+    )
     {
         var known = table.Known.Find(folder.Key);
-        var linked = known is null ? null : table.NodeOf(known);
-        var there = table.NodeAt(expected);
-        var (change, reason, action, place) = (known, linked, there) switch
+        var linked = table.NodeOf(known, isFolder: true);
+        if (linked is not null)
         {
-            (_, { IsFolder: true }, _) when linked.Path == expected || known!.Path == linked.Path => (
-                Change.Keep,
-                PlanReasons.InPlace,
-                (WorkspaceAction?)null,
-                linked.Path
-            ),
-            (_, { IsFolder: true }, _) => (
-                Change.Notice,
-                PlanReasons.Renamed(linked.Path),
+            return Follow(known!, linked, root, expected);
+        }
+
+        return (known, there) switch
+        {
+            (_, { IsFolder: false }) => (Change.Conflict, FileInTheWay, null, null),
+            (_, not null) when !table.Claims.Take(there, folder.Key) => (
+                Change.Conflict,
+                PlanReasons.TakenByAnother,
                 null,
-                linked.Path
+                null
             ),
-            (_, null, { IsFolder: true }) => (
+            (_, not null) => (
                 Change.Adopt,
                 PlanReasons.AlreadyThere,
                 new Link(Resource(folder.Key, there)),
                 there.Path
             ),
-            (_, null, { IsFolder: false }) => (Change.Conflict, FileInTheWay, null, null),
-            (not null, null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null, null),
+            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null, null),
             _ => (Change.Create, PlanReasons.Missing, new CreateFolder(expected), expected),
         };
-        table.Add(Step(area, folder.Key, change, Name(expected), reason, action));
-        return place;
+    }
+
+    /// <summary>Below the root the rights are the area's; elsewhere they are others', and nothing is put there.</summary>
+    private static (Change, Text, WorkspaceAction?, string? Place) Follow(
+        KnownResource known,
+        NodeState linked,
+        string root,
+        string expected
+    )
+    {
+        var inside = linked.Path.StartsWith($"{root}/", StringComparison.Ordinal);
+        var inPlace = linked.Path == expected || (inside && known.Path == linked.Path);
+        return inPlace ? (Change.Keep, PlanReasons.InPlace, null, linked.Path)
+            : inside ? (Change.Notice, PlanReasons.Renamed(linked.Path), null, linked.Path)
+            : (Change.Notice, PlanReasons.MovedAway(linked.Path), null, null);
     }
 
     private static void PlanRules(
         AreaSpec area,
         string folderKey,
+        NodeState? node,
         string path,
         IReadOnlyList<AclRule> wanted,
         PlanningTable table
@@ -71,26 +98,35 @@ internal static class FolderPlanning
             return;
         }
 
-        var key = $"{folderKey}#rights";
-        var rules = table.NodeAt(path)?.Rules ?? [];
-        var now = AclRule.Canonical(rules);
+        var key = WorkspaceKeys.Rights(folderKey);
+        var now = AclRule.Canonical(node?.Rules ?? []);
         var then = AclRule.Canonical(wanted);
         var known = table.Known.Find(key);
-        var free = rules.Count == 0 && known is null;
-        var ours = known?.ContentHash == now || table.Known.Unfinished.Contains(key);
         var (change, reason, action) =
-            now == then ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
-            : free
-                ? (
-                    Change.Create,
-                    new Text("demandés par le modèle", "the blueprint asks for them"),
-                    new SetAcl(path, wanted)
-                )
-            : ours ? (Change.Update, PlanReasons.ContentMoved, new SetAcl(path, wanted))
-            : (Change.Notice, PlanReasons.ChangedBySomebody, null);
+            now == then
+                ? known?.ContentHash == then
+                    ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
+                    : (Change.Adopt, PlanReasons.LinkedAnew, new Link(OnRecord(key, path, then)))
+                : now.Length == 0 && known is null
+                    ? (
+                        Change.Create,
+                        new Text("demandés par le modèle", "the blueprint asks for them"),
+                        new SetAcl(path, wanted)
+                    )
+                    : known?.ContentHash == now
+                        ? (Change.Update, PlanReasons.ContentMoved, new SetAcl(path, wanted))
+                        : (Change.Notice, PlanReasons.ChangedBySomebody, null);
         var subject = new Text($"droits de « {path} »", $"rights of '{path}'");
         table.Add(Step(area, key, change, subject, reason, action));
     }
+
+    private static KnownResource OnRecord(string key, string path, string rules) =>
+        new()
+        {
+            Key = key,
+            RemoteId = path,
+            ContentHash = rules,
+        };
 
     private static readonly Text FileInTheWay = new(
         "un fichier porte ce nom : renommez-le pour que le dossier puisse être créé",

@@ -32,6 +32,22 @@ internal static class PlanReasons
         "made by Connector, untouched since, and the territory file has changed"
     );
 
+    public static readonly Text TakenByAnother = new(
+        "ce nom est porté par un élément d'un autre groupe ou d'une autre partie : renommez l'un des deux",
+        "this name is borne by something of another group or part: rename one of the two"
+    );
+
+    public static readonly Text LinkedAnew = new(
+        "est là, mais n'était pas noté : relié",
+        "is there, but was not on record: linked"
+    );
+
+    public static Text MovedAway(string path) =>
+        new(
+            $"déplacé par quelqu'un hors de son espace, à « {path} » : Connector n'y écrit plus",
+            $"moved by somebody out of its area, to '{path}': Connector writes nothing there any more"
+        );
+
     public static Text Renamed(string path) =>
         new(
             $"renommé ou déplacé par quelqu'un : suivi à « {path} »",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Connector.Domain.Workspaces;
@@ -5,19 +6,20 @@ namespace Connector.Domain.Workspaces;
 /// <summary>The table that the planners work on: the snapshot indexed, the ledger, and the steps written so far.</summary>
 internal sealed class PlanningTable
 {
-    private readonly Dictionary<string, NodeState> _byPath;
-    private readonly Dictionary<string, NodeState> _byId;
+    private readonly Dictionary<string, NodeState> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeState> _byFoldedPath = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NodeState> _byId = new(StringComparer.Ordinal);
     private readonly List<PlanStep> _steps = [];
 
-    public PlanningTable(WorkspaceSnapshot snapshot, KnownWorkspace known)
+    public PlanningTable(WorkspaceSpec spec, WorkspaceSnapshot snapshot, KnownWorkspace known)
     {
         Snapshot = snapshot;
         Known = known;
-        _byPath = new Dictionary<string, NodeState>(StringComparer.Ordinal);
-        _byId = new Dictionary<string, NodeState>(StringComparer.Ordinal);
+        Claims = new PlanningClaims(spec, known);
         foreach (var node in snapshot.Nodes)
         {
             _byPath.TryAdd(Normalise(node.Path), node);
+            _byFoldedPath.TryAdd(Normalise(node.Path), node);
             _byId.TryAdd(Id(node.FileId), node);
         }
     }
@@ -26,24 +28,50 @@ internal sealed class PlanningTable
 
     public KnownWorkspace Known { get; }
 
+    /// <summary>What belongs to something else of the plan already, and is not to be taken for this.</summary>
+    public PlanningClaims Claims { get; }
+
     public IReadOnlyList<PlanStep> Steps => _steps;
+
+    /// <summary>Whether this plan publishes a calendar, whose address a document may be waiting for.</summary>
+    public bool Publishes => _steps.Exists(step => step.Action is PublishCalendar);
 
     /// <summary>Where each area and folder really is, by key. A key that is absent cannot be written into.</summary>
     public Dictionary<string, string> Places { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Keys of the areas whose team folder this plan makes or first opens: nothing can be inside yet.</summary>
+    public HashSet<string> ToMake { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Groups that exist or that this plan makes.</summary>
     public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
 
-    public static string Id(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    public NodeState? NodeAt(string path) => _byPath.GetValueOrDefault(Normalise(path));
+    /// <summary>
+    /// The node at a path; else one whose path differs by case alone, for on Windows and macOS the two would be one.
+    /// </summary>
+    public NodeState? NodeAt(string path)
+    {
+        var composed = Normalise(path);
+        return _byPath.GetValueOrDefault(composed) ?? _byFoldedPath.GetValueOrDefault(composed);
+    }
 
-    /// <summary>The node that the ledger linked to <paramref name="known"/>, wherever it is today.</summary>
-    public NodeState? NodeOf(KnownResource known) => _byId.GetValueOrDefault(known.RemoteId);
+    /// <summary>
+    /// The node that the ledger linked, wherever it is today. A node of the other kind is not it: a server restored
+    /// from a backup gives old numbers to new things.
+    /// </summary>
+    public NodeState? NodeOf(KnownResource? known, bool isFolder) =>
+        known is not null && _byId.TryGetValue(known.RemoteId, out var node) && node.IsFolder == isFolder
+            ? node
+            : null;
 
     public void Add(PlanStep step) => _steps.Add(step);
 
     /// <summary>macOS clients write decomposed accents: both forms name the same thing.</summary>
-    private static string Normalise(string path) =>
+    public static string Normalise(string path) =>
         path.IsNormalized(NormalizationForm.FormC) ? path : path.Normalize(NormalizationForm.FormC);
+
+    /// <summary>Whether two names would be the same for a member, whatever their case and their accents' spelling.</summary>
+    public static bool SameName(string one, string other) =>
+        string.Equals(Normalise(one), Normalise(other), StringComparison.OrdinalIgnoreCase);
 }

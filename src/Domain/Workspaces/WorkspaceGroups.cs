@@ -16,9 +16,13 @@ internal static class WorkspaceGroups
     /// <summary>Holds the service account alone: the group that keeps Connector able to see what it made.</summary>
     public const string Service = "connector-service";
 
-    public static string Leads(WorkingGroup group) => $"{group.Id}-animation";
+    public const string LeadsEnding = "-animation";
 
-    public static string Observers(WorkingGroup group) => $"{group.Id}-observateurs";
+    public const string ObserversEnding = "-observateurs";
+
+    public static string Leads(WorkingGroup group) => group.Id + LeadsEnding;
+
+    public static string Observers(WorkingGroup group) => group.Id + ObserversEnding;
 
     public static IReadOnlyList<GroupSpec> Of(Territory territory, string serviceAccount)
     {

@@ -8,7 +8,9 @@ namespace Connector.Domain.Workspaces;
 public static class WorkspaceKeys
 {
     public const string Network = "area:réseau";
-    public const string Steering = "area:pilotage";
+
+    /// <summary>The accent keeps it apart from a committee that is called « pilotage »: ids have none.</summary>
+    public const string Steering = "area:pilotage-réseau";
 
     public static string Area(string workingGroupId) => $"area:{workingGroupId}";
 
@@ -17,13 +19,21 @@ public static class WorkspaceKeys
     public static string Event(string workingGroupId, string seriesId) =>
         $"event:{workingGroupId}/{seriesId}";
 
-    public static string Below(string parentKey, string name) => $"{parentKey}/{name}";
+    /// <summary>A folder or document by its name; a « # » in the name is doubled, for a single one names a facet.</summary>
+    public static string Below(string parentKey, string name) =>
+        $"{parentKey}/{name.Replace("#", "##", StringComparison.Ordinal)}";
 
     /// <summary>One group's access to an area's team folder.</summary>
     public static string Access(string areaKey, string groupId) => $"{areaKey}/access:{groupId}";
 
     /// <summary>Whether an area's advanced permissions were switched on.</summary>
-    public static string Acl(string areaKey) => $"{areaKey}/acl";
+    public static string Acl(string areaKey) => $"{areaKey}#acl";
+
+    /// <summary>The inside of a team folder that the service account cannot see yet.</summary>
+    public static string Inside(string areaKey) => $"{areaKey}#inside";
+
+    /// <summary>The rules of an area's root or of a folder.</summary>
+    internal static string Rights(string folderKey) => $"{folderKey}#rights";
 
     /// <summary>A calendar's public address.</summary>
     public static string Public(string calendarKey) => $"{calendarKey}/public";

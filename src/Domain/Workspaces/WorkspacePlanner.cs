@@ -10,25 +10,38 @@ namespace Connector.Domain.Workspaces;
 /// </summary>
 public static class WorkspacePlanner
 {
+    /// <summary>
+    /// Whether the snapshot has to list a calendar's objects even when its change tag is the known one: the tag tells
+    /// that nothing moved since, not that everything is still as Connector wrote it.
+    /// </summary>
+    public static bool NeedsEvents(CalendarSpec calendar, KnownWorkspace known) =>
+        calendar.Events.Any(item =>
+            known.Find(item.Key) is not { } resource
+            || (resource.ContentHash is not null && resource.ContentHash != item.ContentHash)
+        );
+
     public static WorkspacePlan Plan(WorkspaceSpec spec, WorkspaceSnapshot snapshot, KnownWorkspace known)
     {
-        var table = new PlanningTable(snapshot, known);
+        var table = new PlanningTable(spec, snapshot, known);
         GroupPlanning.Plan(spec, table);
         AccountPlanning.Plan(spec, table);
         MemberPlanning.Plan(spec, table);
         foreach (var area in spec.Areas)
         {
-            var root = TeamFolderPlanning.Plan(area, table);
-            if (root is not null)
+            TeamFolderPlanning.Plan(area, table);
+            if (table.Places.TryGetValue(area.Key, out var root))
             {
-                FolderPlanning.Plan(area, root, table);
+                FolderPlanning.Plan(area, root, !table.ToMake.Contains(area.Key), table);
             }
 
             if (area.Calendar is not null)
             {
                 CalendarPlanning.Plan(area, area.Calendar, table);
             }
+        }
 
+        foreach (var area in spec.Areas)
+        {
             DocumentPlanning.Plan(area, table);
         }
 

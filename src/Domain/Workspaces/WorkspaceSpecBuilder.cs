@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
 
@@ -20,7 +21,13 @@ public static class WorkspaceSpecBuilder
         "#8a6d0b",
     ];
 
-    /// <param name="territory">A validated territory.</param>
+    /// <summary>
+    /// Identifiers that a territory may not have because of what they would become on the server, all of them at
+    /// once. <see cref="Build"/> is only for a territory without such problems. Places are unknown here.
+    /// </summary>
+    public static IReadOnlyList<Problem> Check(Territory territory) => WorkspaceCheck.Of(territory);
+
+    /// <param name="territory">A validated territory, for which <see cref="Check"/> found nothing.</param>
     /// <param name="blueprints">By name; every blueprint that a group names is there, and <c>standard</c>.</param>
     /// <param name="serviceAccount">User id of the account that Connector signs in with.</param>
     /// <param name="nextMeetings">The next meeting of each group that has one, by group id.</param>
@@ -149,13 +156,23 @@ public static class WorkspaceSpecBuilder
         return
         [
             .. areas.Select(area =>
-                taken.Add(area.MountPoint)
-                    ? area
-                    : area with
-                    {
-                        MountPoint = FileName.Safe($"{area.MountPoint} ({area.WorkingGroupId})"),
-                    }
-            ),
+            {
+                var name = area.WorkingGroupId ?? area.Key["area:".Length..];
+                return area with { MountPoint = Distinct(area.MountPoint, name, taken) };
+            }),
         ];
+    }
+
+    private static string Distinct(string mountPoint, string id, HashSet<string> taken)
+    {
+        var name = mountPoint;
+        for (var attempt = 1; !taken.Add(name); attempt++)
+        {
+            var suffix =
+                attempt == 1 ? $" ({id})" : $" ({id} {attempt.ToString(CultureInfo.InvariantCulture)})";
+            name = FileName.Safe(mountPoint, suffix);
+        }
+
+        return name;
     }
 }

@@ -1,0 +1,305 @@
+using Connector.Domain.Workspaces;
+
+namespace Connector.Domain.Tests.Workspaces;
+
+/// <summary>Where in a step the process dies.</summary>
+internal enum CrashMoment
+{
+    /// <summary>The step has begun in the ledger; the server was not asked.</summary>
+    Before,
+
+    /// <summary>A step of several requests is cut after the first.</summary>
+    Within,
+
+    /// <summary>The server acted; the ledger does not know.</summary>
+    After,
+}
+
+/// <summary>The process dies at the pending step of this number, counted from 0.</summary>
+internal sealed record Crash(int Step, CrashMoment Moment, bool LosesLedger);
+
+/// <summary>
+/// Carries a plan out on the model as the real executor does: links first, then stage after stage; conditions are
+/// checked; what a person decided is guarded, and each attempt against it is written down.
+/// </summary>
+internal sealed class ModelExecutor(ModelServer server)
+{
+    private readonly HashSet<ModelNode> _seen = [];
+
+    /// <summary>Each time a step would have overwritten what a person wrote or decided.</summary>
+    public List<string> Violations { get; } = [];
+
+    /// <returns>Whether the run came to its end.</returns>
+    public bool Run(WorkspacePlan plan, Func<DocumentSpec, string> content, Crash? crash = null)
+    {
+        foreach (var link in plan.Pending.Select(step => step.Action).OfType<Link>())
+        {
+            Remember(link.Resource);
+        }
+
+        _seen.UnionWith(server.Nodes.Where(server.IsVisible));
+        var begun = new HashSet<string>(server.Unfinished);
+        var number = 0;
+        foreach (var step in plan.Pending.Where(step => step.Action is not Link))
+        {
+            var dies = crash?.Step == number++ ? crash : null;
+            server.Unfinished.Add(step.Key);
+            if (dies?.Moment != CrashMoment.Before)
+            {
+                var made = Act(step, content, dies?.Moment == CrashMoment.Within);
+                if (dies is null)
+                {
+                    made.ForEach(Remember);
+                    server.Unfinished.Remove(step.Key);
+                }
+            }
+
+            if (dies is not null)
+            {
+                if (dies.LosesLedger)
+                {
+                    server.ForgetLedger();
+                }
+
+                return false;
+            }
+        }
+
+        server.Unfinished.ExceptWith(begun);
+        RememberChangeTags();
+        return true;
+    }
+
+    private void Remember(KnownResource resource) => server.Ledger[resource.Key] = resource;
+
+    private void RememberChangeTags()
+    {
+        foreach (var calendar in server.Calendars)
+        {
+            var known = server.Ledger.Values.FirstOrDefault(known =>
+                known.RemoteId == calendar.Uri && known.Key.StartsWith("calendar:", StringComparison.Ordinal)
+            );
+            if (known is not null)
+            {
+                Remember(known with { ETag = Some.Id(calendar.Tag) });
+            }
+        }
+    }
+
+    private List<KnownResource> Act(PlanStep step, Func<DocumentSpec, string> content, bool cut) =>
+        step.Action switch
+        {
+            CreateGroup action => Create(step, action),
+            CreateAccount action => Create(step, action, cut),
+            AddMember action => Add(action),
+            CreateTeamFolder action => Create(step, action),
+            ConfigureTeamFolder action => Configure(action, cut),
+            SetAcl action => Set(step, action),
+            CreateFolder action => Create(step, action),
+            PutDocument action => Put(step, action, content(action.Document)),
+            CreateCalendar action => Create(step, action),
+            ShareCalendar action => Share(step, action),
+            PublishCalendar action => Publish(step, action),
+            PutEvent action => Put(step, action),
+            _ => throw new InvalidOperationException($"{step.Action} is not known to the model"),
+        };
+
+    private List<KnownResource> Create(PlanStep step, CreateGroup action)
+    {
+        server.Groups.TryAdd(action.GroupId, []);
+        return Made(step, action.GroupId);
+    }
+
+    private List<KnownResource> Create(PlanStep step, CreateAccount action, bool cut)
+    {
+        server.Users.Add(action.Account.UserId);
+        foreach (var group in cut ? [] : action.Account.GroupIds)
+        {
+            server.Groups[group].Add(action.Account.UserId);
+        }
+
+        return Made(step, action.Account.UserId);
+    }
+
+    private List<KnownResource> Add(AddMember action)
+    {
+        server.Groups[action.GroupId].Add(action.UserId);
+        return [];
+    }
+
+    private List<KnownResource> Create(PlanStep step, CreateTeamFolder action)
+    {
+        Refuse(
+            server.TeamFolders.Any(folder => ModelServer.SameName(folder.Root.Name, action.MountPoint)),
+            $"second team folder {action.MountPoint}"
+        );
+        var folder = server.AddTeamFolder(action.MountPoint);
+        return
+        [
+            Resource(step.Key, Some.Id(folder.Id)) with
+            {
+                Path = action.MountPoint,
+                ContentHash = action.MountPoint,
+            },
+        ];
+    }
+
+    private List<KnownResource> Configure(ConfigureTeamFolder action, bool cut)
+    {
+        var id = server.Ledger[action.AreaKey].RemoteId;
+        var folder = server.TeamFolders.Single(folder => Some.Id(folder.Id) == id);
+        var made = new List<KnownResource>();
+        foreach (var (groupId, bits) in action.Grants)
+        {
+            Refuse(folder.PersonsGroups.Contains(groupId), $"access of {groupId} to {folder.Root.Name}");
+            folder.Groups[groupId] = AclRule.All;
+            if (cut)
+            {
+                return [];
+            }
+
+            folder.Groups[groupId] = bits;
+            made.Add(
+                Resource(WorkspaceKeys.Access(action.AreaKey, groupId), groupId) with
+                {
+                    ContentHash = Some.Id(bits),
+                }
+            );
+        }
+
+        if (action.EnableAcl && !cut)
+        {
+            Refuse(folder.IsAclPersons, $"advanced permissions of {folder.Root.Name}");
+            folder.Acl = true;
+            made.Add(Resource(WorkspaceKeys.Acl(action.AreaKey), id));
+        }
+
+        return made;
+    }
+
+    private List<KnownResource> Set(PlanStep step, SetAcl action)
+    {
+        if (server.At(action.Path) is not { } node || !server.IsVisible(node))
+        {
+            return [];
+        }
+
+        Refuse(node.HasPersonsRules, $"rules of {action.Path}");
+        node.Rules = action.Rules;
+        return [Resource(step.Key, action.Path) with { ContentHash = AclRule.Canonical(action.Rules) }];
+    }
+
+    private List<KnownResource> Create(PlanStep step, CreateFolder action)
+    {
+        var there = server.At(action.Path);
+        Refuse(IsSeen(server.Twin(action.Path)), $"folder {action.Path}");
+        if (there is null && Parent(action.Path) is { } parent)
+        {
+            there = server.AddNode(parent, Name(action.Path), isFolder: true, byPerson: false);
+        }
+
+        return there is null ? [] : [Resource(step.Key, Some.Id(there.Id)) with { Path = action.Path }];
+    }
+
+    private List<KnownResource> Put(PlanStep step, PutDocument action, string hash)
+    {
+        var there = server.At(action.Path);
+        Refuse(action.IfMatch is null && IsSeen(server.Twin(action.Path)), $"document {action.Path}");
+        if (there is null && action.IfMatch is null && Parent(action.Path) is { } parent)
+        {
+            there = server.AddNode(parent, Name(action.Path), isFolder: false, byPerson: false);
+            there.Sha1 = hash;
+        }
+        else if (there is not null && there.ETag == action.IfMatch)
+        {
+            Refuse(there.IsPersons, $"content of {action.Path}");
+            there.ETag = server.NextTag();
+            there.Sha1 = hash;
+        }
+
+        return there is null
+            ? []
+            :
+            [
+                Resource(step.Key, Some.Id(there.Id)) with
+                {
+                    Path = there.Path,
+                    ETag = there.ETag,
+                    ContentHash = there.Sha1 == hash ? hash : null,
+                },
+            ];
+    }
+
+    private List<KnownResource> Create(PlanStep step, CreateCalendar action)
+    {
+        Refuse(
+            server.Calendars.Any(calendar => calendar.Uri == action.Calendar.Uri),
+            $"second calendar {action.Calendar.Uri}"
+        );
+        server.Calendars.Add(
+            new ModelCalendar { Uri = action.Calendar.Uri, Name = action.Calendar.DisplayName }
+        );
+        return Made(step, action.Calendar.Uri);
+    }
+
+    private List<KnownResource> Share(PlanStep step, ShareCalendar action)
+    {
+        var calendar = Calendar(action.CalendarUri);
+        Refuse(calendar.Persons.Contains(action.GroupId), $"share of {calendar.Uri} with {action.GroupId}");
+        calendar.Shares[action.GroupId] = action.ReadWrite;
+        return Made(step, action.GroupId);
+    }
+
+    private List<KnownResource> Publish(PlanStep step, PublishCalendar action)
+    {
+        var calendar = Calendar(action.CalendarUri);
+        Refuse(calendar.Persons.Contains("public"), $"publication of {calendar.Uri}");
+        calendar.IsPublic = true;
+        return Made(step, calendar.Uri + "?export");
+    }
+
+    private List<KnownResource> Put(PlanStep step, PutEvent action)
+    {
+        var calendar = Calendar(action.CalendarUri);
+        var name = action.Event.ObjectName;
+        var there = calendar.Objects.GetValueOrDefault(name);
+        if (there == action.IfMatch)
+        {
+            Refuse(calendar.Persons.Contains(name), $"event {name}");
+            calendar.Objects[name] = $"\"{action.Event.ContentHash}\"";
+            calendar.Tag++;
+        }
+
+        return
+        [
+            Resource(step.Key, name) with
+            {
+                ETag = calendar.Objects[name],
+                ContentHash = there == action.IfMatch ? action.Event.ContentHash : null,
+            },
+        ];
+    }
+
+    private void Refuse(bool persons, string what)
+    {
+        if (persons)
+        {
+            Violations.Add(what);
+        }
+    }
+
+    /// <summary>What was hidden when the plan was made is met by « already exists » and adopted then.</summary>
+    private bool IsSeen(ModelNode? node) => node is not null && _seen.Contains(node);
+
+    private ModelCalendar Calendar(string uri) => server.Calendars.Single(calendar => calendar.Uri == uri);
+
+    private ModelNode? Parent(string path) =>
+        server.At(path[..path.LastIndexOf('/')]) is { } parent && server.IsVisible(parent) ? parent : null;
+
+    private static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static List<KnownResource> Made(PlanStep step, string remoteId) => [Resource(step.Key, remoteId)];
+
+    private static KnownResource Resource(string key, string remoteId) =>
+        new() { Key = key, RemoteId = remoteId };
+}
