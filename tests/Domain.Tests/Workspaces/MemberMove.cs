@@ -220,7 +220,7 @@ internal sealed record MemberMove(MoveKind Kind, int Which, int How)
         if (Kind == MoveKind.DeleteGroup && Pick(spec.Groups, Which) is { } group)
         {
             server.Groups.Remove(group.GroupId);
-            server.TeamFolders.ForEach(folder => folder.Groups.Remove(group.GroupId));
+            server.TeamFolders.ForEach(folder => folder.Detach(group.GroupId));
             server.Calendars.ForEach(calendar => calendar.Shares.Remove(group.GroupId));
         }
 

@@ -43,6 +43,15 @@ internal sealed class ModelTeamFolder
     /// <summary>Groups whose attachment or bits a person decided.</summary>
     public HashSet<string> PersonsGroups { get; } = [];
 
+    /// <summary>The server's own clearing up after a group: bits that a person set are gone with it.</summary>
+    public void Detach(string groupId)
+    {
+        if (Groups.Remove(groupId))
+        {
+            PersonsGroups.Remove(groupId);
+        }
+    }
+
     public bool Acl { get; set; }
 
     public bool IsAclPersons { get; set; }
