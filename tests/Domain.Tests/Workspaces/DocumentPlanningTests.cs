@@ -1,0 +1,140 @@
+using Connector.Domain.Workspaces;
+
+namespace Connector.Domain.Tests.Workspaces;
+
+public class DocumentPlanningTests
+{
+    private const string Key = "area:gt/Note.md";
+    private const string Path = "Groupe gt/Note.md";
+
+    private static readonly DocumentSpec Document = new()
+    {
+        Key = Key,
+        ParentKey = "area:gt",
+        Name = "Note.md",
+        Kind = DocumentKind.Welcome,
+        ContentHash = "new",
+    };
+
+    private static readonly KnownResource Ours = PlanAssert.Known(Key, "20", "old", "e1", Path);
+
+    [Test]
+    public void A_document_that_is_missing_is_written_where_nothing_is() =>
+        Is(Change.Create, new PutDocument(Document, Path, null), null);
+
+    [Test]
+    public void A_document_that_was_there_is_linked_as_a_persons() =>
+        Is(
+            Change.Adopt,
+            new Link(PlanAssert.Known(Key, "20", null, "e1", Path)),
+            null,
+            Some.File(Path, 20, sha1: "theirs")
+        );
+
+    [Test]
+    public void A_document_of_exactly_our_bytes_is_linked_as_ours() =>
+        Is(
+            Change.Adopt,
+            new Link(PlanAssert.Known(Key, "20", "new", "e1", Path)),
+            null,
+            Some.File(Path, 20, sha1: "new")
+        );
+
+    [Test]
+    public void A_folder_in_the_way_is_a_conflict() => Is(Change.Conflict, null, null, Some.Folder(Path, 20));
+
+    [Test]
+    public void A_deleted_document_is_not_written_again() => Is(Change.Notice, null, Ours);
+
+    [Test]
+    public void A_document_replaced_by_another_file_is_linked_as_a_persons() =>
+        Is(
+            Change.Adopt,
+            new Link(PlanAssert.Known(Key, "21", null, "e9", Path)),
+            Ours,
+            Some.File(Path, 21, "e9")
+        );
+
+    [Test]
+    public void An_untouched_document_follows_the_territory_wherever_it_was_moved() =>
+        Is(
+            Change.Update,
+            new PutDocument(Document, "Groupe gt/Ailleurs.md", "e1"),
+            Ours,
+            Some.File("Groupe gt/Ailleurs.md", 20, "e1", "old")
+        );
+
+    [Test]
+    public void A_new_ETag_on_the_same_bytes_is_no_edit() =>
+        Is(Change.Update, new PutDocument(Document, Path, "e2"), Ours, Some.File(Path, 20, "e2", "old"));
+
+    [Test]
+    public void Without_the_servers_hash_the_ETag_decides() =>
+        Is(Change.Update, new PutDocument(Document, Path, "e1"), Ours, Some.File(Path, 20, "e1"));
+
+    [TestCase("e2", null)]
+    [TestCase("e2", "theirs")]
+    [TestCase("e1", "theirs")]
+    public void An_edited_document_is_kept(string etag, string? sha1) =>
+        Is(Change.Keep, null, Ours, Some.File(Path, 20, etag, sha1));
+
+    [Test]
+    public void Without_any_ETag_nothing_is_taken_for_untouched() =>
+        Is(Change.Keep, null, Ours with { ETag = null }, Some.File(Path, 20) with { ETag = null });
+
+    [Test]
+    public void An_update_that_a_dead_run_wrote_is_linked_as_ours() =>
+        Is(
+            Change.Adopt,
+            new Link(PlanAssert.Known(Key, "20", "new", "e2", Path)),
+            Ours,
+            Some.File(Path, 20, "e2", "new")
+        );
+
+    [Test]
+    public void An_adopted_document_is_never_replaced() =>
+        Is(Change.Keep, null, Ours with { ContentHash = null }, Some.File(Path, 20, "e1", "old"));
+
+    [Test]
+    public void A_document_up_to_date_is_kept() =>
+        Is(Change.Keep, null, Ours with { ContentHash = "new" }, Some.File(Path, 20, "e1", "new"));
+
+    [Test]
+    public void A_document_whose_data_is_not_complete_waits_unless_this_run_completes_it()
+    {
+        var waiting = Document with { ContentHash = null };
+        var server = PlanAssert.Server(Some.File(Path, 20, "e1", "old"));
+        var calendar = CalendarPlanningTests.Calendar;
+
+        PlanAssert.Is(PlanAssert.StepOf(Spec(waiting), Key, server, Some.Known(Ours)), Change.Keep);
+        PlanAssert.Is(
+            PlanAssert.StepOf(
+                Some.SpecOf(Some.Area(documents: [waiting], calendar: calendar)),
+                Key,
+                server,
+                Some.Known(Ours)
+            ),
+            Change.Update,
+            new PutDocument(waiting, Path, "e1")
+        );
+    }
+
+    private static WorkspaceSpec Spec(DocumentSpec document) => Some.SpecOf(Some.Area(documents: [document]));
+
+    private static void Is(
+        Change change,
+        WorkspaceAction? action,
+        KnownResource? known,
+        params NodeState[] inside
+    ) =>
+        PlanAssert.Is(
+            PlanAssert.StepOf(
+                Spec(Document),
+                Key,
+                PlanAssert.Server(inside),
+                known is null ? null : Some.Known(known)
+            ),
+            change,
+            action
+        );
+}
