@@ -1,7 +1,11 @@
 using Connector.DevServer.Accounts;
 using Connector.DevServer.Calendars;
 using Connector.DevServer.Faults;
+using Connector.DevServer.Files;
+using Connector.DevServer.Ocs;
+using Connector.DevServer.Shares;
 using Connector.DevServer.Storage;
+using Connector.DevServer.TeamFolders;
 
 namespace Connector.DevServer;
 
@@ -18,12 +22,18 @@ internal static class Composition
         services.AddSingleton<AccessRevision>();
         services.AddSingleton<AccountStore>().AddSingleton<GroupStore>().AddSingleton<AppPasswordStore>();
         services.AddSingleton<SignInSessions>().AddSingleton<Authentication>();
+        services.AddSingleton<TeamFolderStore>().AddSingleton<AclStore>().AddSingleton<AclProperties>();
+        services.AddSingleton<ShareStore>();
+        services.AddSingleton<UserJson>().AddSingleton<UserEndpoints>().AddSingleton<GroupEndpoints>();
+        services.AddSingleton<ServerEndpoints>().AddSingleton<TeamFolderEndpoints>();
+        FileEndpoints.AddFiles(services);
         CalendarEndpoints.AddCalendars(services);
     }
 
     /// <summary>Tables, and the first account.</summary>
     public static void Prepare(IServiceProvider services, DevServerOptions options)
     {
+        services.GetRequiredService<NodeStore>();
         var accounts = services.GetRequiredService<AccountStore>();
         var groups = services.GetRequiredService<GroupStore>();
         groups.Create(GroupStore.Admin, GroupStore.Admin);
@@ -44,6 +54,11 @@ internal static class Composition
         app.Use(next => context => faults.Invoke(context, next));
         app.Use(next => context => authentication.Invoke(context, next));
         app.UseRouting();
+        app.Services.GetRequiredService<ServerEndpoints>().Map(app);
+        app.Services.GetRequiredService<UserEndpoints>().Map(app);
+        app.Services.GetRequiredService<GroupEndpoints>().Map(app);
+        app.Services.GetRequiredService<TeamFolderEndpoints>().Map(app);
+        FileEndpoints.MapFiles(app);
         CalendarEndpoints.MapCalendars(app);
     }
 }

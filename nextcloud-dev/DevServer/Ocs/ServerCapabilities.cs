@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace Connector.DevServer.Ocs;
+
+/// <summary>What clients read to know what they can do here; only what this server can do.</summary>
+internal static class ServerCapabilities
+{
+    public static JsonObject Write(string name, bool signedIn)
+    {
+        var capabilities = new JsonObject
+        {
+            ["core"] = new JsonObject { ["pollinterval"] = 60, ["webdav-root"] = "remote.php/webdav" },
+            ["bruteforce"] = new JsonObject { ["delay"] = 0, ["allow-listed"] = true },
+            ["theming"] = new JsonObject { ["name"] = name, ["color"] = "#0082c9" },
+        };
+        if (!signedIn)
+            return capabilities;
+        capabilities["files"] = new JsonObject
+        {
+            ["bigfilechunking"] = true,
+            ["blacklisted_files"] = new JsonArray(".htaccess"),
+            ["comments"] = false,
+            ["undelete"] = false,
+            ["versioning"] = false,
+        };
+        capabilities["dav"] = new JsonObject { ["chunking"] = "1.0", ["bulkupload"] = "1.0" };
+        capabilities["files_sharing"] = Sharing();
+        capabilities["groupfolders"] = new JsonObject { ["hasGroupFolders"] = true };
+        capabilities["provisioning_api"] = new JsonObject
+        {
+            ["version"] = "1.17.0",
+            ["AccountPropertyScopesVersion"] = 2,
+        };
+        return capabilities;
+    }
+
+    private static JsonObject Sharing() =>
+        new()
+        {
+            ["api_enabled"] = true,
+            ["public"] = new JsonObject
+            {
+                ["enabled"] = true,
+                ["password"] = new JsonObject { ["enforced"] = false, ["askForOptionalPassword"] = false },
+                ["expire_date"] = new JsonObject { ["enabled"] = false },
+                ["multiple_links"] = true,
+                ["upload"] = true,
+            },
+            ["resharing"] = true,
+            ["group_sharing"] = true,
+            ["default_permissions"] = 31,
+        };
+}
