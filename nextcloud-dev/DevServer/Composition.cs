@@ -2,7 +2,9 @@ using Connector.DevServer.Accounts;
 using Connector.DevServer.Calendars;
 using Connector.DevServer.Faults;
 using Connector.DevServer.Files;
+using Connector.DevServer.LoginFlow;
 using Connector.DevServer.Ocs;
+using Connector.DevServer.Pages;
 using Connector.DevServer.Shares;
 using Connector.DevServer.Storage;
 using Connector.DevServer.TeamFolders;
@@ -26,6 +28,8 @@ internal static class Composition
         services.AddSingleton<ShareStore>();
         services.AddSingleton<UserJson>().AddSingleton<UserEndpoints>().AddSingleton<GroupEndpoints>();
         services.AddSingleton<ServerEndpoints>().AddSingleton<TeamFolderEndpoints>();
+        services.AddSingleton<LoginFlows>().AddSingleton<LoginFlowEndpoints>();
+        services.AddSingleton<PageEndpoints>().AddSingleton<DevEndpoints>();
         FileEndpoints.AddFiles(services);
         CalendarEndpoints.AddCalendars(services);
     }
@@ -51,6 +55,7 @@ internal static class Composition
     {
         var faults = app.Services.GetRequiredService<FaultInjection>();
         var authentication = app.Services.GetRequiredService<Authentication>();
+        app.Use(next => context => IsLocal(context) ? next(context) : RefuseHost(context));
         app.Use(next => context => faults.Invoke(context, next));
         app.Use(next => context => authentication.Invoke(context, next));
         app.UseRouting();
@@ -58,7 +63,20 @@ internal static class Composition
         app.Services.GetRequiredService<UserEndpoints>().Map(app);
         app.Services.GetRequiredService<GroupEndpoints>().Map(app);
         app.Services.GetRequiredService<TeamFolderEndpoints>().Map(app);
+        app.Services.GetRequiredService<LoginFlowEndpoints>().Map(app);
+        app.Services.GetRequiredService<PageEndpoints>().Map(app);
+        app.Services.GetRequiredService<DevEndpoints>().Map(app);
         FileEndpoints.MapFiles(app);
         CalendarEndpoints.MapCalendars(app);
+    }
+
+    // A page of another site must not reach this server under a name of its own (DNS rebinding).
+    private static bool IsLocal(HttpContext context) =>
+        context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+
+    private static Task RefuseHost(HttpContext context)
+    {
+        context.Response.StatusCode = 400;
+        return context.Response.WriteAsync("Accès par un domaine non autorisé.", context.RequestAborted);
     }
 }

@@ -6,7 +6,10 @@ namespace Connector.DevServer.Accounts;
 /// <summary>Groups over OCS (<c>provisioning_api/lib/Controller/GroupsController.php</c>), with its codes.</summary>
 internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, UserJson json)
 {
-    private static readonly OcsResult NotSubAdmin = OcsResult.Fail(403, "Logged in user must be at least a sub admin");
+    private static readonly OcsResult NotSubAdmin = OcsResult.Fail(
+        403,
+        "Logged in user must be at least a sub admin"
+    );
     private static readonly OcsResult NoGroup = OcsResult.Fail(404, "The requested group could not be found");
 
     public void Map(WebApplication app)
@@ -25,7 +28,10 @@ internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, U
     private OcsResult List(OcsCall call) =>
         call.User.IsAdmin
             ? OcsResult.Ok(
-                new JsonObject { ["groups"] = new JsonArray([.. Page(call).Select(g => JsonValue.Create(g.Id))]) }
+                new JsonObject
+                {
+                    ["groups"] = new JsonArray([.. Page(call).Select(g => JsonValue.Create(g.Id))]),
+                }
             )
             : NotSubAdmin;
 
@@ -88,7 +94,9 @@ internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, U
             : refusal;
 
     private OcsResult SubAdmins(OcsCall call) =>
-        groups.Find(call.Route("group")) is null ? OcsResult.Fail(101, "Group does not exist") : OcsResult.Ok();
+        groups.Find(call.Route("group")) is null
+            ? OcsResult.Fail(101, "Group does not exist")
+            : OcsResult.Ok();
 
     private List<string>? Members(OcsCall call, out OcsResult refusal)
     {

@@ -8,7 +8,10 @@ namespace Connector.DevServer.Accounts;
 internal sealed class UserEndpoints(AccountStore accounts, GroupStore groups, UserJson json)
 {
     private const string OneUser = "/cloud/users/{user}";
-    private static readonly OcsResult NotSubAdmin = OcsResult.Fail(403, "Logged in user must be at least a sub admin");
+    private static readonly OcsResult NotSubAdmin = OcsResult.Fail(
+        403,
+        "Logged in user must be at least a sub admin"
+    );
 
     public void Map(WebApplication app)
     {
@@ -32,7 +35,10 @@ internal sealed class UserEndpoints(AccountStore accounts, GroupStore groups, Us
     private OcsResult List(OcsCall call) =>
         call.User.IsAdmin
             ? OcsResult.Ok(
-                new JsonObject { ["users"] = new JsonArray([.. Page(call).Select(a => JsonValue.Create(a.Id))]) }
+                new JsonObject
+                {
+                    ["users"] = new JsonArray([.. Page(call).Select(a => JsonValue.Create(a.Id))]),
+                }
             )
             : NotSubAdmin;
 
@@ -172,13 +178,16 @@ internal sealed class UserEndpoints(AccountStore accounts, GroupStore groups, Us
     }
 
     private OcsResult SubAdmins(OcsCall call) =>
-        accounts.Find(call.Route("user")) is null ? OcsResult.Fail(404, "User does not exist") : OcsResult.Ok();
+        accounts.Find(call.Route("user")) is null
+            ? OcsResult.Fail(404, "User does not exist")
+            : OcsResult.Ok();
 
     private static bool IsSelf(OcsCall call) =>
         call.Route("user").Equals(call.User.UserId, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUserId(string id) =>
-        id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || " _.@-'".Contains(c, StringComparison.Ordinal));
+        id.Length is > 0 and <= 64
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || " _.@-'".Contains(c, StringComparison.Ordinal));
 
     private static long Quota(string text) =>
         long.TryParse(text, CultureInfo.InvariantCulture, out var bytes) ? bytes : Account.NoQuota;

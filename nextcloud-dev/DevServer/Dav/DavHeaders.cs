@@ -46,12 +46,7 @@ internal static class DavHeaders
         {
             if (!Uri.TryCreate(value, UriKind.Absolute, out var address))
                 throw DavException.BadRequest("The destination header could not be read");
-            if (!address.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase))
-                throw new DavException(
-                    502,
-                    @"Sabre\DAV\Exception\BadGateway",
-                    "Destination header must be a url on this server"
-                );
+            // The host does not count, as on the real server: behind a proxy it is often another one.
             path = address.AbsolutePath;
         }
         return Uri.UnescapeDataString(path).Normalize(NormalizationForm.FormC).TrimEnd('/');

@@ -45,17 +45,24 @@ internal static class DavXml
         }
     }
 
-    /// <summary>The element named <paramref name="root"/>.</summary>
-    /// <exception cref="DavException">400: another root, none, or not well formed.</exception>
-    public static async Task<XElement> Expect(HttpRequest request, XName root, CancellationToken ct)
+    /// <summary>The element named <paramref name="root"/>; null for an empty body.</summary>
+    /// <exception cref="DavException">400: another root, or not well formed.</exception>
+    public static async Task<XElement?> Read(HttpRequest request, XName root, CancellationToken ct)
     {
         var body = await Read(request, ct);
-        return body?.Name == root
-            ? body
-            : throw DavException.BadRequest(
-                $"Expected {{{root.NamespaceName}}}{root.LocalName} as the root element."
-            );
+        if (body is null || body.Name == root)
+            return body;
+        throw DavException.BadRequest(
+            $"Expected {Clark(root)} but received {Clark(body.Name)} as the root element"
+        );
     }
+
+    /// <summary>The same, when there must be a body.</summary>
+    public static async Task<XElement> Expect(HttpRequest request, XName root, CancellationToken ct) =>
+        await Read(request, root, ct)
+        ?? throw DavException.BadRequest($"Expected {Clark(root)} as the root element");
+
+    private static string Clark(XName name) => $"{{{name.NamespaceName}}}{name.LocalName}";
 
     private static XElement Parse(Stream body)
     {

@@ -14,12 +14,8 @@ internal sealed record PropertyRequest(bool All, bool NamesOnly, IReadOnlyList<X
     /// <exception cref="DavException">400: not a propfind.</exception>
     public static async Task<PropertyRequest> Read(HttpRequest request, CancellationToken ct)
     {
-        var body = await DavXml.Read(request, ct);
-        if (body is null)
-            return AllProperties;
-        if (body.Name != D + "propfind")
-            throw DavException.BadRequest("Expected {DAV:}propfind as the root element.");
-        return Of(body);
+        var body = await DavXml.Read(request, D + "propfind", ct);
+        return body is null ? AllProperties : Of(body);
     }
 
     /// <summary>From any element that holds <c>prop</c>, <c>propname</c> or <c>allprop</c>.</summary>

@@ -33,7 +33,10 @@ internal sealed class BulkUpload(FileActions actions, ContentStore content, File
             http.Response.StatusCode = 400;
         }
         http.Response.ContentType = "application/json; charset=utf-8";
-        await http.Response.WriteAsync(results.Count == 0 ? "[]" : results.ToJsonString(), http.RequestAborted);
+        await http.Response.WriteAsync(
+            results.Count == 0 ? "[]" : results.ToJsonString(),
+            http.RequestAborted
+        );
     }
 
     private JsonObject Write(FileView view, BulkPart part)
@@ -117,7 +120,9 @@ internal sealed record BulkPart(string Path, long? Modified, ReadOnlyMemory<byte
     }
 
     private static string Required(Dictionary<string, string> headers, string name) =>
-        headers.TryGetValue(name, out var value) ? value : throw new FormatException($"The header {name} is missing.");
+        headers.TryGetValue(name, out var value)
+            ? value
+            : throw new FormatException($"The header {name} is missing.");
 
     private static void CheckMd5(ReadOnlySpan<byte> content, string expected)
     {

@@ -40,7 +40,9 @@ internal sealed class ChunkedUploads(
             ("MOVE", ".file") => Assemble(http, folder),
             ("DELETE", null) => End(http, folder),
             ("PROPFIND", null) => List(http, folder, Door + DavPath.Encode($"{parts[0]}/{parts[1]}/")),
-            _ => throw DavException.MethodNotAllowed("Pieces are only written, listed, assembled or dropped."),
+            _ => throw DavException.MethodNotAllowed(
+                "Pieces are only written, listed, assembled or dropped."
+            ),
         };
     }
 
@@ -117,7 +119,9 @@ internal sealed class ChunkedUploads(
             && total != length
         )
             throw DavException.BadRequest(
-                FormattableString.Invariant($"Chunks on server do not sum up to {total} but to {length} bytes")
+                FormattableString.Invariant(
+                    $"Chunks on server do not sum up to {total} but to {length} bytes"
+                )
             );
     }
 

@@ -38,7 +38,10 @@ internal static class DavRoot
         if (!asked.All && !asked.NamesOnly)
             known[D + "current-user-principal"] = new XElement(
                 D + "current-user-principal",
-                new XElement(D + "href", $"/remote.php/dav/principals/users/{DavPath.Encode(http.User().UserId)}/")
+                new XElement(
+                    D + "href",
+                    $"/remote.php/dav/principals/users/{DavPath.Encode(http.User().UserId)}/"
+                )
             );
         var names = asked.All || asked.NamesOnly ? [D + "resourcetype"] : asked.Names;
         return (

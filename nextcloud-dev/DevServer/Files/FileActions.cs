@@ -7,7 +7,12 @@ namespace Connector.DevServer.Files;
 /// What can be done to files, with the checks and refusals of the real server. Each action sees and changes the tree
 /// in one go.
 /// </summary>
-internal sealed class FileActions(Database database, NodeStore nodes, ContentStore content, UserAccessTable accesses)
+internal sealed class FileActions(
+    Database database,
+    NodeStore nodes,
+    ContentStore content,
+    UserAccessTable accesses
+)
 {
     public FileView View(string userId) => new(accesses.Of(userId), nodes);
 
@@ -75,7 +80,11 @@ internal sealed class FileActions(Database database, NodeStore nodes, ContentSto
             conditions(entry);
             if (path.Length == 0)
                 throw DavException.Forbidden("Permission denied to delete home folder");
-            if (entry.IsMountRoot || !entry.ShownPermissions.Has(Permissions.Delete) || !view.MayDeleteTree(entry))
+            if (
+                entry.IsMountRoot
+                || !entry.ShownPermissions.Has(Permissions.Delete)
+                || !view.MayDeleteTree(entry)
+            )
                 throw DavException.Forbidden("");
             nodes.Delete(entry.Node);
         });
@@ -112,13 +121,25 @@ internal sealed class FileActions(Database database, NodeStore nodes, ContentSto
 
     public Stream Open(Entry file) => content.Open(file.Node.Id);
 
-    private static void CheckMove(FileView view, Entry source, Entry parent, Transfer transfer, bool sameFolder)
+    private static void CheckMove(
+        FileView view,
+        Entry source,
+        Entry parent,
+        Transfer transfer,
+        bool sameFolder
+    )
     {
         if (source.IsMountRoot)
             throw Failed(transfer);
         if (!sameFolder && !source.Permissions.Has(Permissions.Delete))
             throw DavException.Forbidden($"files/{view.UserId}/{transfer.From} cannot be deleted");
-        if (!(sameFolder ? source.Permissions.Has(Permissions.Update) : parent.Permissions.Has(Permissions.Create)))
+        if (
+            !(
+                sameFolder
+                    ? source.Permissions.Has(Permissions.Update)
+                    : parent.Permissions.Has(Permissions.Create)
+            )
+        )
             throw DavException.Forbidden("");
         // Advanced rights ask for more: the folder left behind must allow deletion, the new name creation.
         var left = view.Get(DavPath.Parent(transfer.From));
@@ -133,7 +154,8 @@ internal sealed class FileActions(Database database, NodeStore nodes, ContentSto
     private static (Entry Source, Entry Parent, Entry? There) Prepare(FileView view, Transfer transfer)
     {
         var parent =
-            view.Find(DavPath.Parent(transfer.To)) ?? throw DavException.Conflict("The destination node is not found");
+            view.Find(DavPath.Parent(transfer.To))
+            ?? throw DavException.Conflict("The destination node is not found");
         if (!parent.IsFolder)
             throw DavException.Conflict("The destination node is not a collection");
         var there = transfer.To.Length == 0 ? parent : view.Find(transfer.To);
@@ -145,7 +167,9 @@ internal sealed class FileActions(Database database, NodeStore nodes, ContentSto
         if (transfer.From == transfer.To)
             throw DavException.Forbidden("Source and destination uri are identical.");
         if (DavPath.IsWithin(transfer.To, transfer.From))
-            throw DavException.Conflict("The destination may not be part of the same subtree as the source path.");
+            throw DavException.Conflict(
+                "The destination may not be part of the same subtree as the source path."
+            );
         return (view.Get(transfer.From), parent, there);
     }
 

@@ -86,7 +86,10 @@ internal sealed class FileListing(
             nodes.SetModified(entry.Node, modified);
         else if (set.Name == Nc + "creation_time" && Seconds(set.Value) is { } created)
             nodes.SetCreated(entry.Node, created);
-        else if (set.Name == D + "creationdate" && DateTimeOffset.TryParse(set.Value, CultureInfo.InvariantCulture, out var date))
+        else if (
+            set.Name == D + "creationdate"
+            && DateTimeOffset.TryParse(set.Value, CultureInfo.InvariantCulture, out var date)
+        )
             nodes.SetCreated(entry.Node, date.ToUnixTimeSeconds());
         else if (set.Name == D + "getetag" && set.Value.Length > 0)
             nodes.SetETag(entry.Node, set.Value);

@@ -60,23 +60,33 @@ internal sealed class FileProperties
             [Oc + "checksums"] = (_, e) =>
                 e.Node.Checksum.Length > 0 ? new XElement(Oc + "checksum", e.Node.Checksum) : null,
             [Oc + "owner-id"] = (_, e) => e.Mount.OwnerId,
-            [Oc + "owner-display-name"] = (_, e) => accounts.Find(e.Mount.OwnerId)?.DisplayName ?? e.Mount.OwnerId,
+            [Oc + "owner-display-name"] = (_, e) =>
+                accounts.Find(e.Mount.OwnerId)?.DisplayName ?? e.Mount.OwnerId,
             [Oc + "share-types"] = (_, e) =>
-                shares.Of(e.Node.Id).Select(s => (int)s.Type).Distinct().Select(t => new XElement(Oc + "share-type", t)),
+                shares
+                    .Of(e.Node.Id)
+                    .Select(s => (int)s.Type)
+                    .Distinct()
+                    .Select(t => new XElement(Oc + "share-type", t)),
             [Oc + "favorite"] = (_, _) => 0,
             [Oc + "comments-unread"] = (_, _) => 0,
             [Oc + "data-fingerprint"] = (_, _) => "",
             [Oc + "downloadURL"] = (_, e) => e.IsFolder ? null : "",
             [Nc + "mount-type"] = (_, e) => e.Mount.TypeName,
-            [Nc + "has-preview"] = (_, e) => e.IsFolder || !MimeTypes.Of(e.Name).StartsWith("text/", StringComparison.Ordinal) ? "false" : "true",
+            [Nc + "has-preview"] = (_, e) =>
+                e.IsFolder || !MimeTypes.Of(e.Name).StartsWith("text/", StringComparison.Ordinal)
+                    ? "false"
+                    : "true",
             [Nc + "is-encrypted"] = (_, e) => e.IsFolder ? 0 : null,
             [Nc + "note"] = (_, e) => e.Mount.Note ?? "",
             [Nc + "sharees"] = (_, _) => "",
             [Nc + "share-attributes"] = (_, _) => "[]",
             [Nc + "creation_time"] = (_, e) => e.Node.Created,
             [Nc + "upload_time"] = (_, e) => e.IsFolder ? null : e.Node.Uploaded,
-            [Nc + "contained-folder-count"] = (view, e) => e.IsFolder ? view.Children(e).Count(c => c.IsFolder) : null,
-            [Nc + "contained-file-count"] = (view, e) => e.IsFolder ? view.Children(e).Count(c => !c.IsFolder) : null,
+            [Nc + "contained-folder-count"] = (view, e) =>
+                e.IsFolder ? view.Children(e).Count(c => c.IsFolder) : null,
+            [Nc + "contained-file-count"] = (view, e) =>
+                e.IsFolder ? view.Children(e).Count(c => !c.IsFolder) : null,
             [Ocs + "share-permissions"] = (_, e) => SharePermissions(e),
             [Ocm + "share-permissions"] = (_, e) => OcmPermissions(SharePermissions(e)),
         };
@@ -85,7 +95,11 @@ internal sealed class FileProperties
     }
 
     /// <summary>Values found and names not found, for one resource.</summary>
-    public (List<XElement> Found, List<XName> Missing) Read(FileView view, Entry entry, PropertyRequest request)
+    public (List<XElement> Found, List<XName> Missing) Read(
+        FileView view,
+        Entry entry,
+        PropertyRequest request
+    )
     {
         var asked = request.All || request.NamesOnly ? Usual.Concat(request.Names) : request.Names;
         var found = new List<XElement>();
@@ -101,7 +115,8 @@ internal sealed class FileProperties
     }
 
     /// <summary><c>oc:id</c>: the number in eight digits, then the instance.</summary>
-    public string LongId(Entry entry) => entry.Node.Id.ToString("D8", CultureInfo.InvariantCulture) + _instance.Id;
+    public string LongId(Entry entry) =>
+        entry.Node.Id.ToString("D8", CultureInfo.InvariantCulture) + _instance.Id;
 
     public bool IsLive(XName name) => _values.ContainsKey(name);
 
@@ -117,12 +132,16 @@ internal sealed class FileProperties
         entry switch
         {
             { Path: "" } => view.UserId,
-            { IsMountRoot: true, Listed: false, Mount.TeamFolderId: { } id } => id.ToString(CultureInfo.InvariantCulture),
+            { IsMountRoot: true, Listed: false, Mount.TeamFolderId: { } id } => id.ToString(
+                CultureInfo.InvariantCulture
+            ),
             _ => entry.Name,
         };
 
     private static string Date(long seconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        DateTimeOffset
+            .FromUnixTimeSeconds(seconds)
+            .ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static int SharePermissions(Entry entry)
     {

@@ -34,7 +34,9 @@ internal sealed class FileReading(FileActions actions)
     private static void Describe(HttpResponse response, Entry entry)
     {
         var type = MimeTypes.Of(entry.Name);
-        response.ContentType = type.StartsWith("text/", StringComparison.Ordinal) ? type + ";charset=UTF-8" : type;
+        response.ContentType = type.StartsWith("text/", StringComparison.Ordinal)
+            ? type + ";charset=UTF-8"
+            : type;
         response.Headers.ETag = entry.QuotedETag;
         response.Headers["OC-ETag"] = entry.QuotedETag;
         response.Headers.LastModified = entry.Modified.ToString("R", CultureInfo.InvariantCulture);
@@ -75,7 +77,9 @@ internal sealed class FileReading(FileActions actions)
     private static bool IsStale(HttpRequest request, Entry entry)
     {
         var condition = request.Headers.IfRange.ToString();
-        return condition.Length > 0 && condition.Contains('"', StringComparison.Ordinal) && condition != entry.QuotedETag;
+        return condition.Length > 0
+            && condition.Contains('"', StringComparison.Ordinal)
+            && condition != entry.QuotedETag;
     }
 
     private async Task Send(HttpContext http, Entry entry, long from, long length, CancellationToken ct)

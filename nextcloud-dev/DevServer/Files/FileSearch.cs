@@ -17,12 +17,17 @@ internal sealed class FileSearch(Database database, FileActions actions, FilePro
     public async Task Handle(HttpContext http)
     {
         var type = http.Request.ContentType ?? "";
-        if (!type.Contains("text/xml", StringComparison.Ordinal) && !type.Contains("application/xml", StringComparison.Ordinal))
+        if (
+            !type.Contains("text/xml", StringComparison.Ordinal)
+            && !type.Contains("application/xml", StringComparison.Ordinal)
+        )
             throw DavException.NotImplemented(
                 "There was no plugin in the system that was willing to handle this SEARCH method."
             );
         var body = await DavXml.Expect(http.Request, D + "searchrequest", http.RequestAborted);
-        var search = body.Element(D + "basicsearch") ?? throw DavException.BadRequest("basicsearch xml element missing");
+        var search =
+            body.Element(D + "basicsearch")
+            ?? throw DavException.BadRequest("basicsearch xml element missing");
         var view = actions.View(http.User().UserId);
         var request = new FileRequest(
             http,
@@ -58,7 +63,10 @@ internal sealed class FileSearch(Database database, FileActions actions, FilePro
         var href = Uri.UnescapeDataString(
             search.Element(D + "from")?.Element(D + "scope")?.Element(D + "href")?.Value.Trim() ?? ""
         );
-        if (href.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(href, UriKind.Absolute, out var address))
+        if (
+            href.StartsWith("http", StringComparison.Ordinal)
+            && Uri.TryCreate(href, UriKind.Absolute, out var address)
+        )
             href = Uri.UnescapeDataString(address.AbsolutePath);
         if (href.StartsWith("/remote.php/dav", StringComparison.Ordinal))
             href = href["/remote.php/dav".Length..];
@@ -74,7 +82,11 @@ internal sealed class FileSearch(Database database, FileActions actions, FilePro
     {
         if (where is null)
             return _ => true;
-        var parts = where.Elements().Where(e => e.Name != D + "prop" && e.Name != D + "literal").Select(Condition).ToList();
+        var parts = where
+            .Elements()
+            .Where(e => e.Name != D + "prop" && e.Name != D + "literal")
+            .Select(Condition)
+            .ToList();
         return where.Name.LocalName switch
         {
             "and" => e => parts.TrueForAll(p => p(e)),
@@ -90,8 +102,15 @@ internal sealed class FileSearch(Database database, FileActions actions, FilePro
 
     private static Func<Entry, bool> Like(XElement where)
     {
-        var pattern = Regex.Escape(Literal(where)).Replace("%", ".*", StringComparison.Ordinal).Replace("_", ".", StringComparison.Ordinal);
-        var regex = new Regex($"^{pattern}$", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var pattern = Regex
+            .Escape(Literal(where))
+            .Replace("%", ".*", StringComparison.Ordinal)
+            .Replace("_", ".", StringComparison.Ordinal);
+        var regex = new Regex(
+            $"^{pattern}$",
+            RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
         var value = Value(where);
         return e => regex.IsMatch(value(e));
     }

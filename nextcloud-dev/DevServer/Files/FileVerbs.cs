@@ -20,6 +20,7 @@ internal sealed class FileVerbs(FileReading reading, FileWriting writing, FileLi
             "COPY" => writing.Copy(request),
             "MOVE" => writing.Move(request),
             "REPORT" => Report(request),
+            "LOCK" or "UNLOCK" => throw NotImplemented(request.Http.Request.Method),
             var verb => Unknown(request, verb),
         };
 
@@ -39,12 +40,15 @@ internal sealed class FileVerbs(FileReading reading, FileWriting writing, FileLi
         throw new DavException(415, @"Sabre\DAV\Exception\ReportNotSupported", "");
     }
 
-    // Nor is there LOCK: the real server has no locks for clients without the app files_lock.
     private static Task Unknown(FileRequest request, string verb)
     {
         request.View.Get(request.Path);
-        throw DavException.NotImplemented(
+        throw NotImplemented(verb);
+    }
+
+    // There is no LOCK either: the real server has no locks for clients without the app files_lock.
+    private static DavException NotImplemented(string verb) =>
+        DavException.NotImplemented(
             $"There was no plugin in the system that was willing to handle this {verb} method."
         );
-    }
 }

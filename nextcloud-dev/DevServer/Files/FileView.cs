@@ -31,8 +31,16 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
     }
 
     /// <summary>Like <see cref="Find"/>.</summary>
-    /// <exception cref="DavException">404.</exception>
-    public Entry Get(string path) => Find(path) ?? throw NotFound(path);
+    /// <exception cref="DavException">404; names the topmost part that is missing.</exception>
+    public Entry Get(string path)
+    {
+        if (Find(path) is { } entry)
+            return entry;
+        var missing = path;
+        while (missing.Contains('/', StringComparison.Ordinal) && Find(DavPath.Parent(missing)) is null)
+            missing = DavPath.Parent(missing);
+        throw NotFound(missing);
+    }
 
     public static DavException NotFound(string path) =>
         DavException.NotFound($"File with name {Absolute(path)} could not be located");
@@ -147,7 +155,9 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
     }
 
     private int Applied(Mount mount, long nodeId, int inherited) =>
-        mount.AclEnabled && Access.Rules.TryGetValue(nodeId, out var rule) ? rule.Apply(inherited) : inherited;
+        mount.AclEnabled && Access.Rules.TryGetValue(nodeId, out var rule)
+            ? rule.Apply(inherited)
+            : inherited;
 
     // Who may not read may do nothing at all (lib/ACL/ACLStorageWrapper.php).
     private static int Readable(int rights) => rights.Has(Permissions.Read) ? rights : 0;
@@ -158,7 +168,8 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
         var mounts = Access.Mounts.Values.Where(m => m.Path.Length > 0).Select(MountRoot).ToList();
         if (mounts.Count == 0)
             return home;
-        var joined = home.Node.ETag + "::" + string.Join("::", mounts.Select(m => m.Node.ETag + m.Permissions));
+        var joined =
+            home.Node.ETag + "::" + string.Join("::", mounts.Select(m => m.Node.ETag + m.Permissions));
 #pragma warning disable CA5351 // A fingerprint for change detection.
         var etag = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(joined)));
 #pragma warning restore CA5351

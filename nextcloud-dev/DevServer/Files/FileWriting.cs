@@ -19,7 +19,13 @@ internal sealed class FileWriting(FileActions actions, ContentStore content, Fil
         try
         {
             CheckLength(http.Request, staged.Length);
-            var (entry, created) = actions.Write(view, request.Path, staged, Facts(http), Conditions(http.Request));
+            var (entry, created) = actions.Write(
+                view,
+                request.Path,
+                staged,
+                Facts(http),
+                Conditions(http.Request)
+            );
             Tell(http.Response, entry);
             DavErrors.Empty(http, created ? 201 : 204);
         }
@@ -81,7 +87,11 @@ internal sealed class FileWriting(FileActions actions, ContentStore content, Fil
         var modified = Seconds("X-OC-MTime");
         if (modified is not null)
             http.Response.Headers["X-OC-MTime"] = "accepted";
-        return new FileFacts(http.Request.Headers["OC-Checksum"].ToString().Trim(), modified, Seconds("X-OC-CTime"));
+        return new FileFacts(
+            http.Request.Headers["OC-Checksum"].ToString().Trim(),
+            modified,
+            Seconds("X-OC-CTime")
+        );
 
         long? Seconds(string name) =>
             double.TryParse(
@@ -100,7 +110,11 @@ internal sealed class FileWriting(FileActions actions, ContentStore content, Fil
     private static long? Announced(HttpRequest request) =>
         request.ContentLength
         ?? (
-            long.TryParse(request.Headers["X-Expected-Entity-Length"], CultureInfo.InvariantCulture, out var n)
+            long.TryParse(
+                request.Headers["X-Expected-Entity-Length"],
+                CultureInfo.InvariantCulture,
+                out var n
+            )
                 ? n
                 : null
         );
@@ -109,7 +123,9 @@ internal sealed class FileWriting(FileActions actions, ContentStore content, Fil
     {
         if (request.ContentLength is { } expected && expected != written)
             throw DavException.BadRequest(
-                FormattableString.Invariant($"Expected filesize of {expected} bytes but read {written} bytes.")
+                FormattableString.Invariant(
+                    $"Expected filesize of {expected} bytes but read {written} bytes."
+                )
             );
     }
 

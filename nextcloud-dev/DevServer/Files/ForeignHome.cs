@@ -19,6 +19,11 @@ internal sealed class ForeignHome(AccountStore accounts)
         var asked = await PropertyRequest.Read(http.Request, http.RequestAborted);
         var (found, missing) = DavRoot.Bare(http, asked);
         await using var writer = new MultiStatusWriter(http.Response);
-        await writer.Response($"{FileEndpoints.Door}{DavPath.Encode(owner)}/", found, missing, http.RequestAborted);
+        await writer.Response(
+            $"{FileEndpoints.Door}{DavPath.Encode(owner)}/",
+            found,
+            missing,
+            http.RequestAborted
+        );
     }
 }

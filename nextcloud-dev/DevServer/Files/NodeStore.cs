@@ -13,7 +13,8 @@ internal sealed record FileFacts(string Checksum = "", long? Modified = null, lo
 /// </summary>
 internal sealed class NodeStore
 {
-    private const string Columns = "id, parent, name, is_folder, size, etag, modified, checksum, created, uploaded";
+    private const string Columns =
+        "id, parent, name, is_folder, size, etag, modified, checksum, created, uploaded";
     private readonly Database _database;
     private readonly ContentStore _content;
     private readonly TimeProvider _time;
@@ -34,7 +35,8 @@ internal sealed class NodeStore
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
-    public Node? Find(long id) => _database.Read(s => s.First($"SELECT {Columns} FROM nodes WHERE id=$1", Map, id));
+    public Node? Find(long id) =>
+        _database.Read(s => s.First($"SELECT {Columns} FROM nodes WHERE id=$1", Map, id));
 
     public Node Get(long id) => Find(id) ?? throw new InvalidOperationException("The node is gone.");
 
@@ -44,7 +46,9 @@ internal sealed class NodeStore
         );
 
     public List<Node> Children(long parent) =>
-        _database.Read(s => s.Query($"SELECT {Columns} FROM nodes WHERE parent=$1 ORDER BY name", Map, parent));
+        _database.Read(s =>
+            s.Query($"SELECT {Columns} FROM nodes WHERE parent=$1 ORDER BY name", Map, parent)
+        );
 
     /// <summary>Everything below, parents before children.</summary>
     public List<Node> Below(long id) =>

@@ -53,7 +53,9 @@ internal sealed class UserAccessTable(
             if (nodes.Find(share.NodeId) is not null)
                 AddShare(mounts, share);
         var all = acl.All();
-        var rules = all.Select(node => (node.Key, Rules: node.Where(r => Concerns(r.Mapping, userId, mine)).ToList()))
+        var rules = all.Select(node =>
+                (node.Key, Rules: node.Where(r => Concerns(r.Mapping, userId, mine)).ToList())
+            )
             .Where(node => node.Rules.Count > 0)
             .ToDictionary(node => node.Key, node => node.Rules.Aggregate(AclRule.Merge));
         return new UserAccess(userId, mounts, rules, all);
@@ -101,7 +103,10 @@ internal sealed class UserAccessTable(
             if (taken.Kind == MountKind.Share && taken.RootId == share.NodeId)
             {
                 // Reached by two ways, a share grants the rights of both.
-                mounts[path] = taken with { Mask = taken.Mask | share.Permissions };
+                mounts[path] = taken with
+                {
+                    Mask = taken.Mask | share.Permissions,
+                };
                 return;
             }
             path = FormattableString.Invariant($"{share.Target.Trim('/')} ({n})");

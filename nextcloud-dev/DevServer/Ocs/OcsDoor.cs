@@ -18,7 +18,8 @@ internal sealed record OcsCall(HttpContext Http, SignIn? SignIn, ILookup<string,
     public SignIn User => SignIn ?? throw new InvalidOperationException("This address needs a sign-in.");
 
     /// <summary>Of the address, decoded; empty when it has none of that name.</summary>
-    public string Route(string name) => Uri.UnescapeDataString(Http.Request.RouteValues[name]?.ToString() ?? "");
+    public string Route(string name) =>
+        Uri.UnescapeDataString(Http.Request.RouteValues[name]?.ToString() ?? "");
 
     /// <summary>Null when it was not sent.</summary>
     public string? Text(string name) => Parameters[name].LastOrDefault();
@@ -43,20 +44,37 @@ internal static class OcsDoor
     private const int LargestForm = 1024 * 1024;
 
     /// <summary>Both <c>/ocs/v1.php</c> and <c>/ocs/v2.php</c>.</summary>
-    public static void Map(WebApplication app, string verb, string path, OcsAccess access, Func<OcsCall, OcsResult> handler)
+    public static void Map(
+        WebApplication app,
+        string verb,
+        string path,
+        OcsAccess access,
+        Func<OcsCall, OcsResult> handler
+    )
     {
         app.MapMethods("/ocs/v1.php" + path, [verb], c => Handle(c, 1, access, handler));
         app.MapMethods("/ocs/v2.php" + path, [verb], c => Handle(c, 2, access, handler));
     }
 
     /// <summary>An app's own address, below <c>/index.php</c> or without it; version 1.</summary>
-    public static void MapApp(WebApplication app, string verb, string path, OcsAccess access, Func<OcsCall, OcsResult> handler)
+    public static void MapApp(
+        WebApplication app,
+        string verb,
+        string path,
+        OcsAccess access,
+        Func<OcsCall, OcsResult> handler
+    )
     {
         app.MapMethods("/index.php" + path, [verb], c => Handle(c, 1, access, handler));
         app.MapMethods(path, [verb], c => Handle(c, 1, access, handler));
     }
 
-    public static async Task Handle(HttpContext http, int version, OcsAccess access, Func<OcsCall, OcsResult> handler)
+    public static async Task Handle(
+        HttpContext http,
+        int version,
+        OcsAccess access,
+        Func<OcsCall, OcsResult> handler
+    )
     {
         var signIn = http.SignIn();
         if (signIn is null && http.Request.Basic() is not null)
@@ -73,11 +91,16 @@ internal static class OcsDoor
         }
         var refusal = (access, signIn) switch
         {
-            (OcsAccess.SignedIn or OcsAccess.Admin, null) => OcsResult.Fail(997, "Current user is not logged in"),
+            (OcsAccess.SignedIn or OcsAccess.Admin, null) => OcsResult.Fail(
+                997,
+                "Current user is not logged in"
+            ),
             (OcsAccess.Admin, { IsAdmin: false }) => OcsResult.NotAdmin,
             _ => null,
         };
-        var result = refusal ?? handler(new OcsCall(http, signIn, await Parameters(http.Request, http.RequestAborted)));
+        var result =
+            refusal
+            ?? handler(new OcsCall(http, signIn, await Parameters(http.Request, http.RequestAborted)));
         await OcsEnvelope.Write(http, result, version);
     }
 
@@ -93,10 +116,16 @@ internal static class OcsDoor
                 all.AddRange(values.Select(v => (key, v ?? "")));
         else if (request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is true)
             all.AddRange(await JsonParameters(request, ct));
-        return all.ToLookup(p => p.Key.EndsWith("[]", StringComparison.Ordinal) ? p.Key[..^2] : p.Key, p => p.Value);
+        return all.ToLookup(
+            p => p.Key.EndsWith("[]", StringComparison.Ordinal) ? p.Key[..^2] : p.Key,
+            p => p.Value
+        );
     }
 
-    private static async Task<List<(string, string)>> JsonParameters(HttpRequest request, CancellationToken ct)
+    private static async Task<List<(string, string)>> JsonParameters(
+        HttpRequest request,
+        CancellationToken ct
+    )
     {
         using var body = new StreamReader(request.Body, Encoding.UTF8);
         var text = await body.ReadToEndAsync(ct);
@@ -105,9 +134,13 @@ internal static class OcsDoor
         using var json = System.Text.Json.JsonDocument.Parse(text);
         return
         [
-            .. json.RootElement.EnumerateObject()
+            .. json
+                .RootElement.EnumerateObject()
                 .SelectMany(
-                    p => p.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? p.Value.EnumerateArray().AsEnumerable() : Enumerable.Repeat(p.Value, 1),
+                    p =>
+                        p.Value.ValueKind == System.Text.Json.JsonValueKind.Array
+                            ? p.Value.EnumerateArray().AsEnumerable()
+                            : Enumerable.Repeat(p.Value, 1),
                     (p, v) => (p.Name, v.ToString())
                 ),
         ];

@@ -33,7 +33,9 @@ internal static class OcsEnvelope
     private static bool WantsJson(HttpRequest request) =>
         request.Query["format"].ToString() is { Length: > 0 } format
             ? format == "json"
-            : request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+            : request
+                .Headers.Accept.ToString()
+                .Contains("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static int HttpStatus(int code, int version) =>
         (version, code) switch
@@ -66,7 +68,10 @@ internal static class OcsEnvelope
         foreach (var (name, value) in Meta(result, version))
             meta[name] = value is int n ? n : (string)value;
         var data = Php(result.Data ?? new JsonArray());
-        return new JsonObject { ["ocs"] = new JsonObject { ["meta"] = meta, ["data"] = data } }.ToJsonString(Json);
+        return new JsonObject
+        {
+            ["ocs"] = new JsonObject { ["meta"] = meta, ["data"] = data },
+        }.ToJsonString(Json);
     }
 
     /// <summary>A copy in which every empty map is an empty list.</summary>
@@ -102,5 +107,6 @@ internal static class OcsEnvelope
         };
 
     // A map with numbers for keys becomes a list.
-    private static string ElementName(string key) => char.IsAsciiDigit(key[0]) ? "element" : System.Xml.XmlConvert.EncodeLocalName(key);
+    private static string ElementName(string key) =>
+        char.IsAsciiDigit(key[0]) ? "element" : System.Xml.XmlConvert.EncodeLocalName(key);
 }

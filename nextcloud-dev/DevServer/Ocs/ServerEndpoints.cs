@@ -90,9 +90,12 @@ internal sealed class ServerEndpoints(Instance instance, AppPasswordStore appPas
         OcsResult.Ok(
             new JsonObject
             {
-                ["apps"] = call.Text("filter") == "disabled"
-                    ? new JsonArray()
-                    : new JsonArray([.. Apps.Keys.Order(StringComparer.Ordinal).Select(a => JsonValue.Create(a))]),
+                ["apps"] =
+                    call.Text("filter") == "disabled"
+                        ? new JsonArray()
+                        : new JsonArray([
+                            .. Apps.Keys.Order(StringComparer.Ordinal).Select(a => JsonValue.Create(a)),
+                        ]),
             }
         );
 

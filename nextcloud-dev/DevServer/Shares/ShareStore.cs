@@ -34,10 +34,14 @@ internal sealed class ShareStore
         _database.Read(s => s.First($"SELECT {Columns} FROM shares WHERE id=$1", Map, id));
 
     public List<Share> Of(long nodeId) =>
-        _database.Read(s => s.Query($"SELECT {Columns} FROM shares WHERE node_id=$1 ORDER BY id", Map, nodeId));
+        _database.Read(s =>
+            s.Query($"SELECT {Columns} FROM shares WHERE node_id=$1 ORDER BY id", Map, nodeId)
+        );
 
     public List<Share> By(string ownerId) =>
-        _database.Read(s => s.Query($"SELECT {Columns} FROM shares WHERE owner_id=$1 ORDER BY id", Map, ownerId));
+        _database.Read(s =>
+            s.Query($"SELECT {Columns} FROM shares WHERE owner_id=$1 ORDER BY id", Map, ownerId)
+        );
 
     /// <summary>What others share with an account, by itself or through its groups.</summary>
     public List<Share> With(string userId) =>

@@ -32,7 +32,8 @@ internal sealed class AclProperties(AclStore store, AccountStore accounts, Group
         return true;
     }
 
-    private static string? InFolder(Entry entry, string value) => entry.Mount.TeamFolderId is null ? null : value;
+    private static string? InFolder(Entry entry, string value) =>
+        entry.Mount.TeamFolderId is null ? null : value;
 
     private IEnumerable<XElement>? OwnRules(FileView view, Entry entry)
     {
@@ -48,12 +49,22 @@ internal sealed class AclProperties(AclStore store, AccountStore accounts, Group
         if (entry.Mount.TeamFolderId is null)
             return null;
         var above = new Stack<long>();
-        for (var node = entry.Node; node.Id != entry.Mount.RootId && node.Parent != 0; node = nodes.Get(node.Parent))
+        for (
+            var node = entry.Node;
+            node.Id != entry.Mount.RootId && node.Parent != 0;
+            node = nodes.Get(node.Parent)
+        )
             above.Push(node.Parent);
         var inherited = new Dictionary<Mapping, AclRule>();
         foreach (var rule in above.SelectMany(id => view.RulesOn(id, entry.Mount.CanManageAcl)))
         {
-            var before = inherited.GetValueOrDefault(rule.Mapping) ?? rule with { Mask = 0, Permissions = Permissions.All };
+            var before =
+                inherited.GetValueOrDefault(rule.Mapping)
+                ?? rule with
+                {
+                    Mask = 0,
+                    Permissions = Permissions.All,
+                };
             inherited[rule.Mapping] = rule with
             {
                 Permissions = rule.Apply(before.Permissions),
@@ -74,8 +85,11 @@ internal sealed class AclProperties(AclStore store, AccountStore accounts, Group
         );
 
     private string DisplayName(Mapping mapping) =>
-        (mapping.Type == "group" ? groups.Find(mapping.Id)?.DisplayName : accounts.Find(mapping.Id)?.DisplayName)
-        ?? mapping.Id;
+        (
+            mapping.Type == "group"
+                ? groups.Find(mapping.Id)?.DisplayName
+                : accounts.Find(mapping.Id)?.DisplayName
+        ) ?? mapping.Id;
 
     private static AclRule ReadRule(long nodeId, XElement acl)
     {

@@ -24,16 +24,34 @@ internal sealed class TeamFolderEndpoints(
         OcsDoor.MapApp(app, "GET", One + "/search", OcsAccess.SignedIn, Search);
         Write("POST", Folders, Create);
         Write("DELETE", One, WithFolder(Delete));
-        Write("POST", One + "/groups", WithFolder((f, call) => folders.AttachGroup(f.Id, call.TextOrEmpty("group"))));
-        Write("DELETE", One + "/groups/{group}", WithFolder((f, call) => folders.DetachGroup(f.Id, call.Route("group"))));
+        Write(
+            "POST",
+            One + "/groups",
+            WithFolder((f, call) => folders.AttachGroup(f.Id, call.TextOrEmpty("group")))
+        );
+        Write(
+            "DELETE",
+            One + "/groups/{group}",
+            WithFolder((f, call) => folders.DetachGroup(f.Id, call.Route("group")))
+        );
         Write("POST", One + "/groups/{group}", WithFolder(SetPermissions));
-        Write("POST", One + "/quota", WithFolder((f, call) => folders.SetQuota(f.Id, call.Number("quota") ?? 0)));
+        Write(
+            "POST",
+            One + "/quota",
+            WithFolder((f, call) => folders.SetQuota(f.Id, call.Number("quota") ?? 0))
+        );
         Write("POST", One + "/acl", WithFolder((f, call) => folders.SetAcl(f.Id, call.Flag("acl"))));
         Write("POST", One + "/manageACL", WithFolder(SetManager));
         Write("POST", One + "/mountpoint", WithFolder((f, call) => folders.Rename(f.Id, Name(call))));
 
         void Write(string verb, string path, Func<OcsCall, OcsResult> handler) =>
-            OcsDoor.MapApp(app, verb, path, OcsAccess.SignedIn, call => call.User.IsAdmin ? handler(call) : NotAllowed);
+            OcsDoor.MapApp(
+                app,
+                verb,
+                path,
+                OcsAccess.SignedIn,
+                call => call.User.IsAdmin ? handler(call) : NotAllowed
+            );
     }
 
     private static OcsResult NotAllowed =>
@@ -52,7 +70,9 @@ internal sealed class TeamFolderEndpoints(
     }
 
     private OcsResult Get(OcsCall call) =>
-        Find(call) is { } folder && Shown(folder, call.User) is { } json ? OcsResult.Ok(json) : OcsResult.Fail(404);
+        Find(call) is { } folder && Shown(folder, call.User) is { } json
+            ? OcsResult.Ok(json)
+            : OcsResult.Fail(404);
 
     private OcsResult Create(OcsCall call) =>
         Name(call) is { Length: > 0 } name
@@ -62,7 +82,11 @@ internal sealed class TeamFolderEndpoints(
     private void Delete(TeamFolder folder, OcsCall call) => folders.Delete(folder);
 
     private void SetPermissions(TeamFolder folder, OcsCall call) =>
-        folders.SetPermissions(folder.Id, call.Route("group"), (int)(call.Number("permissions") ?? 0) & Permissions.All);
+        folders.SetPermissions(
+            folder.Id,
+            call.Route("group"),
+            (int)(call.Number("permissions") ?? 0) & Permissions.All
+        );
 
     private void SetManager(TeamFolder folder, OcsCall call) =>
         folders.SetManager(
@@ -78,24 +102,24 @@ internal sealed class TeamFolderEndpoints(
             return OcsResult.Fail(404);
         var search = call.TextOrEmpty("search");
         var found = folder.Groups.Select(g => groups.Find(g.GroupId)).OfType<Group>().ToList();
-        var users = found.SelectMany(g => groups.Members(g.Id)).Distinct().Select(accounts.Find).OfType<Account>();
+        var users = found
+            .SelectMany(g => groups.Members(g.Id))
+            .Distinct()
+            .Select(accounts.Find)
+            .OfType<Account>();
         return OcsResult.Ok(
             new JsonObject
             {
-                ["users"] = new JsonArray(
-                    [
-                        .. users
-                            .Where(u => Matches(u.Id, u.DisplayName))
-                            .Select(u => new JsonObject { ["uid"] = u.Id, ["displayname"] = u.DisplayName }),
-                    ]
-                ),
-                ["groups"] = new JsonArray(
-                    [
-                        .. found
-                            .Where(g => Matches(g.Id, g.DisplayName))
-                            .Select(g => new JsonObject { ["gid"] = g.Id, ["displayname"] = g.DisplayName }),
-                    ]
-                ),
+                ["users"] = new JsonArray([
+                    .. users
+                        .Where(u => Matches(u.Id, u.DisplayName))
+                        .Select(u => new JsonObject { ["uid"] = u.Id, ["displayname"] = u.DisplayName }),
+                ]),
+                ["groups"] = new JsonArray([
+                    .. found
+                        .Where(g => Matches(g.Id, g.DisplayName))
+                        .Select(g => new JsonObject { ["gid"] = g.Id, ["displayname"] = g.DisplayName }),
+                ]),
             }
         );
 
@@ -147,8 +171,11 @@ internal sealed class TeamFolderEndpoints(
             ["type"] = manager.Type,
             ["id"] = manager.Id,
             ["displayname"] =
-                (manager.Type == "group" ? groups.Find(manager.Id)?.DisplayName : accounts.Find(manager.Id)?.DisplayName)
-                ?? manager.Id,
+                (
+                    manager.Type == "group"
+                        ? groups.Find(manager.Id)?.DisplayName
+                        : accounts.Find(manager.Id)?.DisplayName
+                ) ?? manager.Id,
         };
 
     private JsonObject Details(string groupId, int permissions) =>

@@ -54,7 +54,8 @@ internal sealed class TeamFolderStore
     public void Rename(long id, string mountPoint) =>
         Change("UPDATE team_folders SET mount_point=$2 WHERE id=$1", id, mountPoint);
 
-    public void SetQuota(long id, long quota) => Change("UPDATE team_folders SET quota=$2 WHERE id=$1", id, quota);
+    public void SetQuota(long id, long quota) =>
+        Change("UPDATE team_folders SET quota=$2 WHERE id=$1", id, quota);
 
     /// <summary>Switching off takes all managers away, as the real one does.</summary>
     public void SetAcl(long id, bool acl)
@@ -107,13 +108,15 @@ internal sealed class TeamFolderStore
                     SELECT folder_id, group_id, permissions FROM team_folder_groups
                     WHERE $1 IS NULL OR folder_id=$1 ORDER BY folder_id, group_id
                     """,
-                    row => (Folder: row.GetInt64(0), Group: row.GetString(1), Permissions: (int)row.GetInt64(2)),
+                    row =>
+                        (Folder: row.GetInt64(0), Group: row.GetString(1), Permissions: (int)row.GetInt64(2)),
                     id
                 )
                 .ToLookup(g => g.Folder, g => (g.Group, g.Permissions));
             var managers = s.Query(
                     "SELECT folder_id, type, id FROM team_folder_managers WHERE $1 IS NULL OR folder_id=$1",
-                    row => (Folder: row.GetInt64(0), Mapping: new Mapping(row.GetString(1), row.GetString(2))),
+                    row =>
+                        (Folder: row.GetInt64(0), Mapping: new Mapping(row.GetString(1), row.GetString(2))),
                     id
                 )
                 .ToLookup(m => m.Folder, m => m.Mapping);
