@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Connector.DevServer;
 
 namespace Connector.Testing;
 
@@ -26,6 +27,20 @@ public sealed record TestServer(string Name, Uri Url, string User, string Passwo
     }
 
     /// <summary>
+    /// Starts the embedded server on a free port with an empty directory; disposing the second value stops it and
+    /// removes the directory.
+    /// </summary>
+    public static async Task<(TestServer Server, IAsyncDisposable Host)> StartDev(CancellationToken ct)
+    {
+        const string password = "Essai-Passw0rd";
+        var data = Directory.CreateTempSubdirectory("connector-devserver-");
+        var options = new DevServerOptions { DataDirectory = data.FullName, AdminPassword = password };
+        var host = await DevServerHost.StartAsync(options, ct);
+        var server = new TestServer("DevServer", host.BaseAddress, options.AdminUser, password, password);
+        return (server, new DevHost(host, data));
+    }
+
+    /// <summary>
     /// Removes what a test made: the product itself cannot delete. Signs in with the real password, which
     /// administration may ask for. Missing things are fine.
     /// </summary>
@@ -39,4 +54,13 @@ public sealed record TestServer(string Name, Uri Url, string User, string Passwo
     }
 
     public override string ToString() => Name;
+
+    private sealed class DevHost(DevServerHost host, DirectoryInfo data) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await host.DisposeAsync();
+            data.Delete(recursive: true);
+        }
+    }
 }

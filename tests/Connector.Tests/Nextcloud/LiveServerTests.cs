@@ -12,39 +12,44 @@ using Connector.Testing;
 namespace Connector.Tests.Nextcloud;
 
 /// <summary>The client against a server that answers by itself.</summary>
+[TestFixture("Nextcloud")]
 [Category("Live")]
 [System.Diagnostics.CodeAnalysis.SuppressMessage(
     "Security",
     "CA5350",
     Justification = "The checksum that Nextcloud stores; nothing is protected by it."
 )]
-internal sealed class LiveServerTests
+internal sealed class LiveServerTests(string target)
 {
     private TestServer _server = null!;
     private NextcloudClient _client = null!;
+    private IAsyncDisposable? _host;
     private readonly NextcloudClientFactory _factory = new();
     private readonly List<string> _leftovers = [];
 
     [OneTimeSetUp]
-    public void Connect()
+    public async Task Connect()
     {
-        if (TestServer.Real() is not { } server)
-        {
+        if (target == "DevServer")
+            (_server, _host) = await TestServer.StartDev(default);
+        else if (TestServer.Real() is { } real)
+            _server = real;
+        else
             Assert.Ignore(
                 "No real Nextcloud: set NEXTCLOUD_URL, NEXTCLOUD_USER and NEXTCLOUD_PASSWORD to try it."
             );
-            return;
-        }
-        _server = server;
         _client = _factory.Create(Account());
     }
 
     [OneTimeTearDown]
     public async Task CleanUp()
     {
-        foreach (var address in Enumerable.Reverse(_leftovers))
-            await _server.Delete(address);
+        if (target == "Nextcloud")
+            foreach (var address in Enumerable.Reverse(_leftovers))
+                await _server.Delete(address);
         _client?.Dispose();
+        if (_host is not null)
+            await _host.DisposeAsync();
     }
 
     [Test]

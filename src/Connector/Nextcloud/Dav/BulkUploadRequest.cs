@@ -76,7 +76,7 @@ internal sealed class BulkUploadRequest(DavTransport dav, TimeProvider time)
         }
         catch (JsonException e)
         {
-            throw NextcloudFaults.Malformed(dav.BaseUrl, e);
+            throw NextcloudFaults.Malformed(dav.BaseUrl, e, mayHaveActed: true);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class DavTransport(HttpClient http, Uri baseUrl)
         }
         catch (XmlException e)
         {
-            throw NextcloudFaults.Malformed(baseUrl, e);
+            throw NextcloudFaults.Malformed(baseUrl, e, Verbs.MayHaveActed(answer));
         }
     }
 

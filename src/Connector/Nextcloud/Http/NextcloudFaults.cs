@@ -141,7 +141,11 @@ internal static class NextcloudFaults
             status: status
         );
 
-    public static NextcloudException Malformed(Uri server, Exception? inner = null) =>
+    public static NextcloudException Malformed(
+        Uri server,
+        Exception? inner = null,
+        bool mayHaveActed = false
+    ) =>
         Build(
             NextcloudFault.MalformedAnswer,
             "malformed-answer",
@@ -153,7 +157,7 @@ internal static class NextcloudFaults
                 "Vérifiez l'adresse et le serveur mandataire (proxy) ; lancez connector doctor.",
                 "Check the address and the proxy; run connector doctor."
             ),
-            mayHaveActed: true,
+            mayHaveActed,
             inner
         );
 

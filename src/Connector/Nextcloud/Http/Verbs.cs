@@ -23,6 +23,10 @@ internal static class Verbs
         || verb == Report
         || verb == Search;
 
+    /// <summary>Whether the request behind an answer may have changed something.</summary>
+    public static bool MayHaveActed(HttpResponseMessage answer) =>
+        answer.RequestMessage is not { } request || !OnlyReads(request.Method);
+
     /// <summary>Whether one attempt may work on a whole tree and needs the long time-out.</summary>
     public static bool IsLong(HttpMethod verb) => verb == Copy || verb == Move || verb == HttpMethod.Post;
 }

@@ -46,7 +46,7 @@ internal sealed class OcsTransport
         }
         catch (JsonException e)
         {
-            throw NextcloudFaults.Malformed(BaseUrl, e);
+            throw NextcloudFaults.Malformed(BaseUrl, e, Verbs.MayHaveActed(answer));
         }
     }
 
@@ -68,6 +68,8 @@ internal sealed class OcsTransport
         answer switch
         {
             { IsForbidden: true } or { Code: 997 } => NextcloudFaults.RightMissing(BaseUrl, what),
+            // The core cannot be switched off: an address without it is no Nextcloud.
+            { IsMissing: true } when app == "core" => NextcloudFaults.Malformed(BaseUrl),
             { IsMissing: true } => NextcloudFaults.NotInstalled(BaseUrl, app),
             _ => NextcloudFaults.Unexpected(BaseUrl, app, answer.Code, mayHaveActed: answer.IsBroken),
         };

@@ -96,7 +96,7 @@ internal sealed class ServerClient(OcsTransport ocs)
 
     public async Task<ServerCapabilities> Capabilities(CancellationToken ct)
     {
-        var data = await ocs.Data(ocs.Api.Capabilities(ct), "provisioning_api", Asking, ct);
+        var data = await ocs.Data(ocs.Api.Capabilities(ct), "core", Asking, ct);
         var all = data.Member("capabilities") ?? default;
         var files = all.Member("files") ?? default;
         var circles = all.Member("circles");
