@@ -3,49 +3,9 @@ using Connector.Domain.Workspaces;
 
 namespace Connector.Domain.Tests.Workspaces;
 
-/// <summary>What members, coordinators and administrators do between two runs.</summary>
-internal enum MoveKind
-{
-    RenameNode,
-    RenameNodeToWanted,
-    RespellNode,
-    MoveNode,
-    MoveNodeToOtherArea,
-    DeleteNode,
-    EditDocument,
-    CreateWantedNode,
-    CreateWantedNodeOfOtherKind,
-    ChangeRules,
-    RemoveShare,
-    Unpublish,
-    EditEvent,
-    DeleteEvent,
-    DeleteCalendar,
-    DeleteGroup,
-    RenameTeamFolder,
-    DeleteTeamFolder,
-    ChangeBits,
-    DetachGroup,
-    SwitchAclOff,
-    CreateWantedTeamFolder,
-    CreateWantedGroup,
-    CreateWantedCalendar,
-    CreateTwinCalendar,
-}
-
 /// <summary>One act of a person; the numbers choose on what, modulo what there is.</summary>
 internal sealed record MemberMove(MoveKind Kind, int Which, int How)
 {
-    /// <summary>Moves that leave everything where Connector looks for it without its ledger.</summary>
-    public static bool IsFoundAgain(MoveKind kind) =>
-        kind
-            is MoveKind.EditDocument
-                or MoveKind.CreateWantedNode
-                or MoveKind.EditEvent
-                or MoveKind.CreateWantedTeamFolder
-                or MoveKind.CreateWantedGroup
-                or MoveKind.CreateWantedCalendar;
-
     public void Do(ModelServer server, WorkspaceSpec spec)
     {
         switch (Kind)

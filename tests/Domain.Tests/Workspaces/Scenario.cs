@@ -113,7 +113,7 @@ internal sealed record Scenario(Territory Territory, IReadOnlyList<string> Users
 
     /// <summary>Only what can be found again without a ledger, and no crash.</summary>
     public static Gen<Phase> FoundAgain =>
-        from moves in Move([.. Enum.GetValues<MoveKind>().Where(MemberMove.IsFoundAgain)]).ListOf().Resize(4)
+        from moves in Move([.. Enum.GetValues<MoveKind>().Where(MoveKinds.IsFoundAgain)]).ListOf().Resize(4)
         from version in Gen.Choose(1, 3)
         select new Phase([.. moves], version, null);
 
