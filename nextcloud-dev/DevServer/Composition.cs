@@ -25,7 +25,7 @@ internal static class Composition
         services.AddSingleton<AccountStore>().AddSingleton<GroupStore>().AddSingleton<AppPasswordStore>();
         services.AddSingleton<SignInSessions>().AddSingleton<Authentication>();
         services.AddSingleton<TeamFolderStore>().AddSingleton<AclStore>().AddSingleton<AclProperties>();
-        services.AddSingleton<ShareStore>();
+        services.AddSingleton<ShareStore>().AddSingleton<ShareJson>().AddSingleton<ShareEndpoints>();
         services.AddSingleton<UserJson>().AddSingleton<UserEndpoints>().AddSingleton<GroupEndpoints>();
         services.AddSingleton<ServerEndpoints>().AddSingleton<TeamFolderEndpoints>();
         services.AddSingleton<LoginFlows>().AddSingleton<LoginFlowEndpoints>();
@@ -63,6 +63,7 @@ internal static class Composition
         app.Services.GetRequiredService<UserEndpoints>().Map(app);
         app.Services.GetRequiredService<GroupEndpoints>().Map(app);
         app.Services.GetRequiredService<TeamFolderEndpoints>().Map(app);
+        app.Services.GetRequiredService<ShareEndpoints>().Map(app);
         app.Services.GetRequiredService<LoginFlowEndpoints>().Map(app);
         app.Services.GetRequiredService<PageEndpoints>().Map(app);
         app.Services.GetRequiredService<DevEndpoints>().Map(app);

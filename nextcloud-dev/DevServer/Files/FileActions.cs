@@ -11,7 +11,8 @@ internal sealed class FileActions(
     Database database,
     NodeStore nodes,
     ContentStore content,
-    UserAccessTable accesses
+    UserAccessTable accesses,
+    Shares.ShareStore shares
 )
 {
     public FileView View(string userId) => new(accesses.Of(userId), nodes);
@@ -80,6 +81,12 @@ internal sealed class FileActions(
             conditions(entry);
             if (path.Length == 0)
                 throw DavException.Forbidden("Permission denied to delete home folder");
+            if (entry is { IsMountRoot: true, Mount.ShareId: { } share })
+            {
+                // Deleting what others share only takes it out of one's own files.
+                shares.Decline(share, view.UserId);
+                return;
+            }
             if (
                 entry.IsMountRoot
                 || !entry.ShownPermissions.Has(Permissions.Delete)
@@ -118,6 +125,21 @@ internal sealed class FileActions(
                 Delete(view, transfer.To, _ => { });
             return (view.Below(parent, nodes.Move(source.Node, parent.Node.Id, name)), there is not null);
         });
+
+    /// <summary>Where an account finds a node.</summary>
+    /// <exception cref="DavException">404: it does not see it any more.</exception>
+    public Entry Locate(FileView view, long nodeId)
+    {
+        var names = new Stack<string>();
+        var mounts = view.Access.Mounts.Values.ToLookup(m => m.RootId);
+        for (var node = nodes.Find(nodeId); node is not null; node = nodes.Find(node.Parent))
+        {
+            if (mounts[node.Id].FirstOrDefault() is { } mount)
+                return view.Get(DavPath.Clean(mount.Path + "/" + string.Join('/', names)));
+            names.Push(node.Name);
+        }
+        throw FileView.NotFound("");
+    }
 
     public Stream Open(Entry file) => content.Open(file.Node.Id);
 

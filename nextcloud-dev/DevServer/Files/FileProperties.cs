@@ -62,9 +62,10 @@ internal sealed class FileProperties
             [Oc + "owner-id"] = (_, e) => e.Mount.OwnerId,
             [Oc + "owner-display-name"] = (_, e) =>
                 accounts.Find(e.Mount.OwnerId)?.DisplayName ?? e.Mount.OwnerId,
-            [Oc + "share-types"] = (_, e) =>
+            [Oc + "share-types"] = (view, e) =>
                 shares
                     .Of(e.Node.Id)
+                    .Where(s => s.OwnerId == view.UserId)
                     .Select(s => (int)s.Type)
                     .Distinct()
                     .Select(t => new XElement(Oc + "share-type", t)),

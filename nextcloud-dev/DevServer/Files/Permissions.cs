@@ -21,7 +21,7 @@ internal static class Permissions
         var letters = new StringBuilder(10);
         Append(entry.Mount.Kind == MountKind.Share, "S");
         Append(shown.Has(Share), "R");
-        Append(entry.Mount.Kind != MountKind.Home, "M");
+        Append(entry.Mount.Kind == MountKind.TeamFolder, "M");
         Append(shown.Has(Read), "G");
         Append(shown.Has(Delete), "D");
         Append(shown.Has(Update), "NV");

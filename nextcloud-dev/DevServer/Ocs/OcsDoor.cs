@@ -98,10 +98,21 @@ internal static class OcsDoor
             (OcsAccess.Admin, { IsAdmin: false }) => OcsResult.NotAdmin,
             _ => null,
         };
-        var result =
-            refusal
-            ?? handler(new OcsCall(http, signIn, await Parameters(http.Request, http.RequestAborted)));
+        var call = new OcsCall(http, signIn, await Parameters(http.Request, http.RequestAborted));
+        var result = refusal ?? Run(handler, call);
         await OcsEnvelope.Write(http, result, version);
+    }
+
+    private static OcsResult Run(Func<OcsCall, OcsResult> handler, OcsCall call)
+    {
+        try
+        {
+            return handler(call);
+        }
+        catch (Dav.DavException refusal)
+        {
+            return OcsResult.Fail(refusal.Status, refusal.Message);
+        }
     }
 
     private static bool Passes(HttpContext http, SignIn? signIn) =>
