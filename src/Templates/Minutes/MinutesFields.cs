@@ -33,8 +33,8 @@ internal static class MinutesFields
         new("invites/personne", "Personne", "Nom de la personne.", "Zoé Brûlé-Martin"),
         new("invites/organisation", "Organisation", "Son organisation.", "CCAS de Ribérac"),
         new("invites/role", "Rôle", "Son rôle dans le groupe.", "membre"),
-        new("ordre.du.jour", "Ordre du jour", "Boucle : un point par sujet.", ""),
-        new("ordre.du.jour/point", "Point", "Sujet à l'ordre du jour.", "Retour sur le bus numérique"),
+        new("sujets", "Ordre du jour", "Boucle : un point par sujet.", ""),
+        new("sujets/sujet", "Sujet", "Sujet à l'ordre du jour.", "Retour sur le bus numérique"),
         new(
             "libre meteo",
             "Météo du groupe",
@@ -79,7 +79,7 @@ internal static class MinutesFields
             .With("reunion.etat", new ChoiceValue(content.State, MinutesContent.States))
             .With("convivial", new ConditionValue(content.IsConvivial))
             .With("invites", new RowsValue([.. content.Guests.Select(Guest)]))
-            .With("ordre.du.jour", new RowsValue([.. content.Agenda.Select(AgendaItem)]))
+            .With("sujets", new RowsValue([.. content.Agenda.Select(AgendaItem)]))
             .WithFreeText("meteo", null)
             .WithFreeText("convivial", null)
             .WithFreeText("echanges", null)
@@ -104,7 +104,7 @@ internal static class MinutesFields
             .With("role", guest.Role);
 
     private static DocumentRow AgendaItem(string item, int index) =>
-        new DocumentRow($"{index + 1}").With("point", item);
+        new DocumentRow($"{index + 1}").With("sujet", item);
 
     private static DocumentRow Decision(MinutesDecision decision) =>
         new DocumentRow(decision.Key).With("decision", decision.Text).With("responsable", decision.Owner);

@@ -1,0 +1,51 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Connector.Templates;
+
+/// <summary>
+/// Turns the identifiers that must be unique into holes, and removes what cannot be repeated: doubled ids are
+/// what makes word processors call a file unreadable. Comments in a template speak to its authors, not to the
+/// readers of what it makes.
+/// </summary>
+internal static class Identifiers
+{
+    internal static void Free(OpenXmlPartRootElement root, HoleMarks marks)
+    {
+        foreach (var element in root.Descendants().ToList())
+        {
+            switch (element)
+            {
+                case BookmarkStart { Id.Value: { } id } start:
+                    start.Name = marks.Attribute(IdentifierKind.BookmarkName, start.Name?.Value ?? "");
+                    start.Id = marks.Attribute(IdentifierKind.BookmarkStart, id);
+                    break;
+                case BookmarkEnd { Id.Value: { } id } end:
+                    end.Id = marks.Attribute(IdentifierKind.BookmarkEnd, id);
+                    break;
+                case SdtId control:
+                    control.Val = new Int32Value { InnerText = marks.Attribute(IdentifierKind.Control, "") };
+                    break;
+                case DocProperties drawing:
+                    drawing.Id = new UInt32Value { InnerText = marks.Attribute(IdentifierKind.Drawing, "") };
+                    break;
+                case Paragraph paragraph:
+                    paragraph.ParagraphId = null;
+                    paragraph.TextId = null;
+                    break;
+                case TableRow row:
+                    row.ParagraphId = null;
+                    row.TextId = null;
+                    break;
+                case CommentRangeStart
+                or CommentRangeEnd
+                or CommentReference
+                or ProofError
+                or LastRenderedPageBreak:
+                    element.Remove();
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Connector.Templates;
+
+/// <summary>
+/// The parts of a .docx by path without leading slash, in memory. Content types and relationships (ECMA-376
+/// part 2) are kept as XML and written back sorted as they came, new ones last.
+/// </summary>
+internal sealed class PackageParts
+{
+    internal const string ContentTypesPath = "[Content_Types].xml";
+
+    private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private static readonly XNamespace Package =
+        "http://schemas.openxmlformats.org/package/2006/relationships";
+
+    private readonly SortedDictionary<string, ReadOnlyMemory<byte>> parts;
+    private readonly XElement contentTypes;
+
+    internal PackageParts(
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> parts,
+        XElement contentTypes
+    )
+    {
+        this.parts = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var (path, bytes) in parts)
+        {
+            this.parts[path] = bytes;
+        }
+
+        this.contentTypes = contentTypes;
+    }
+
+    /// <summary>Paths in a stable order, without the content types.</summary>
+    internal IEnumerable<string> Paths => parts.Keys;
+
+    internal ReadOnlyMemory<byte> this[string path]
+    {
+        get => parts[path];
+        set => parts[path] = value;
+    }
+
+    internal bool Contains(string path) => parts.ContainsKey(path);
+
+    internal PackageParts Copy() => new(parts, new XElement(contentTypes));
+
+    internal ReadOnlyMemory<byte> ContentTypes() => Serialise(contentTypes);
+
+    internal string? ContentTypeOf(string path) =>
+        contentTypes
+            .Elements(Types + "Override")
+            .FirstOrDefault(type => Same((string?)type.Attribute("PartName"), "/" + path))
+            ?.Attribute("ContentType")
+            ?.Value
+        ?? contentTypes
+            .Elements(Types + "Default")
+            .FirstOrDefault(type => Same((string?)type.Attribute("Extension"), Extension(path)))
+            ?.Attribute("ContentType")
+            ?.Value;
+
+    internal void SetContentType(string path, string contentType)
+    {
+        var known = contentTypes
+            .Elements(Types + "Override")
+            .FirstOrDefault(type => Same((string?)type.Attribute("PartName"), "/" + path));
+        if (known is null)
+        {
+            known = new XElement(Types + "Override", new XAttribute("PartName", "/" + path));
+            contentTypes.Add(known);
+        }
+
+        known.SetAttributeValue("ContentType", contentType);
+    }
+
+    internal void SetDefaultContentType(string extension, string contentType)
+    {
+        var known = contentTypes
+            .Elements(Types + "Default")
+            .Any(type => Same((string?)type.Attribute("Extension"), extension));
+        if (!known)
+        {
+            contentTypes.AddFirst(
+                new XElement(
+                    Types + "Default",
+                    new XAttribute("Extension", extension),
+                    new XAttribute("ContentType", contentType)
+                )
+            );
+        }
+    }
+
+    /// <summary>The relationships of a part; of the package itself for an empty path.</summary>
+    internal IReadOnlyList<PackageRelationship> RelationshipsOf(string path) =>
+        parts.TryGetValue(RelationshipsPath(path), out var bytes)
+            ? [.. Parse(bytes).Elements(Package + "Relationship").Select(element => Read(path, element))]
+            : [];
+
+    internal void AddRelationship(string path, string id, string type, string target, bool isExternal)
+    {
+        var file = RelationshipsPath(path);
+        var root = parts.TryGetValue(file, out var bytes)
+            ? Parse(bytes)
+            : new XElement(Package + "Relationships");
+        root.Add(
+            new XElement(
+                Package + "Relationship",
+                new XAttribute("Id", id),
+                new XAttribute("Type", type),
+                new XAttribute("Target", target),
+                isExternal ? new XAttribute("TargetMode", "External") : null
+            )
+        );
+        parts[file] = Serialise(root);
+    }
+
+    internal static XElement Parse(ReadOnlyMemory<byte> bytes) => SafeXml.Parse(bytes);
+
+    internal static ReadOnlyMemory<byte> Serialise(XElement root) =>
+        Encoding.UTF8.GetBytes(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+                + root.ToString(SaveOptions.DisableFormatting)
+        );
+
+    private static PackageRelationship Read(string source, XElement element)
+    {
+        var target = (string?)element.Attribute("Target") ?? "";
+        var isExternal = (string?)element.Attribute("TargetMode") == "External";
+        return new PackageRelationship(
+            (string?)element.Attribute("Id") ?? "",
+            (string?)element.Attribute("Type") ?? "",
+            isExternal ? target : Resolve(source, target),
+            isExternal
+        );
+    }
+
+    /// <summary>Targets are relative to the folder of their source, or absolute with a leading slash.</summary>
+    private static string Resolve(string source, string target)
+    {
+        var folder = source.Contains('/', StringComparison.Ordinal) ? source[..source.LastIndexOf('/')] : "";
+        var steps = new List<string>();
+        foreach (var step in (target.StartsWith('/') ? target : $"{folder}/{target}").Split('/'))
+        {
+            if (step is "" or ".")
+            {
+                continue;
+            }
+
+            if (step != "..")
+            {
+                steps.Add(step);
+            }
+            else if (steps.Count > 0)
+            {
+                steps.RemoveAt(steps.Count - 1);
+            }
+        }
+
+        return string.Join('/', steps);
+    }
+
+    private static string RelationshipsPath(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return $"{path[..(slash + 1)]}_rels/{path[(slash + 1)..]}.rels";
+    }
+
+    private static string Extension(string path) => path[(path.LastIndexOf('.') + 1)..];
+
+    private static bool Same(string? one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <param name="Type">URI of the relationship's kind.</param>
+/// <param name="Target">Path of a part, or an address when <paramref name="IsExternal"/>.</param>
+internal sealed record PackageRelationship(string Id, string Type, string Target, bool IsExternal)
+{
+    /// <summary>Last word of the type: <c>officeDocument</c>, <c>hyperlink</c>, <c>header</c> …</summary>
+    internal string Kind => Type[(Type.LastIndexOf('/') + 1)..];
+}

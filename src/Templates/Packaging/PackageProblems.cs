@@ -1,0 +1,63 @@
+namespace Connector.Templates;
+
+/// <summary>The sentences about files that cannot be opened as templates.</summary>
+internal static class PackageProblems
+{
+    private const string SaveAgainFrench =
+        "Ouvrez-le dans Word, Collabora ou LibreOffice et enregistrez-le au format .docx.";
+    private const string SaveAgainEnglish = "Open it in Word, Collabora or LibreOffice and save it as .docx.";
+
+    internal static TemplateProblem TooLarge(string? part) =>
+        new()
+        {
+            Code = "package-too-large",
+            French = "Le modèle est trop volumineux une fois ouvert.",
+            English = "The template is too large once unpacked.",
+            FrenchRemedy = "Retirez ou réduisez ses images ; 20 Mo suffisent.",
+            EnglishRemedy = "Remove or shrink its pictures; 20 MB are enough.",
+            Where = part,
+        };
+
+    internal static TemplateProblem NotDocx(string frenchGuess, string englishGuess) =>
+        new()
+        {
+            Code = "not-docx",
+            French = $"Ce fichier n'est pas un document .docx : {frenchGuess}",
+            English = $"This file is not a .docx document: {englishGuess}",
+            FrenchRemedy = SaveAgainFrench,
+            EnglishRemedy = SaveAgainEnglish,
+        };
+
+    internal static TemplateProblem Broken(string? part, string french, string english) =>
+        new()
+        {
+            Code = "bad-package",
+            French = $"Le modèle est abîmé : {french}",
+            English = $"The template is damaged: {english}",
+            FrenchRemedy = SaveAgainFrench,
+            EnglishRemedy = SaveAgainEnglish,
+            Where = part,
+        };
+
+    internal static TemplateProblem Macros(string part) =>
+        new()
+        {
+            Code = "macros-refused",
+            French = "Le modèle contient des macros ou des objets exécutables.",
+            English = "The template holds macros or executable objects.",
+            FrenchRemedy = "Enregistrez-le au format .docx, sans macro, et retirez les objets incorporés.",
+            EnglishRemedy = "Save it as .docx, without macros, and remove the embedded objects.",
+            Where = part,
+        };
+
+    internal static TemplateProblem External(string part, string target) =>
+        new()
+        {
+            Code = "external-content-refused",
+            French = $"Le modèle va chercher un contenu ailleurs : « {target} ».",
+            English = $"The template fetches content from elsewhere: “{target}”.",
+            FrenchRemedy = "Insérez l'image ou le modèle dans le document au lieu de le lier.",
+            EnglishRemedy = "Insert the picture or template into the document instead of linking it.",
+            Where = part,
+        };
+}

@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using Connector.Templates.Tests.BuiltInTemplatesBuilder;
+
+namespace Connector.Templates.Tests;
+
+/// <summary>The committed templates are what the builder makes, and what any word processor can open.</summary>
+public sealed class BuiltInTemplatesTests
+{
+    /// <param name="Name">File name, which is also the name of the resource.</param>
+    public sealed record BuiltIn(string Name, Func<ReadOnlyMemory<byte>> Committed, Func<byte[]> Build)
+    {
+        public override string ToString() => Name;
+    }
+
+    private static readonly BuiltIn[] All =
+    [
+        new("Feuille de route.docx", () => BuiltInTemplates.RoadmapDocx, RoadmapTemplate.Build),
+        new("Compte-rendu.docx", () => BuiltInTemplates.MinutesDocx, MinutesTemplate.Build),
+        new("Agenda.docx", () => BuiltInTemplates.SubscriptionPosterDocx, SubscriptionTemplate.Build),
+    ];
+
+    [TestCaseSource(nameof(All))]
+    public void Committed_file_is_what_the_builder_makes(BuiltIn template)
+    {
+        // Parts, not zip bytes: another zlib may pack the same parts otherwise.
+        Assert.That(Parts(template.Committed().ToArray()), Is.EqualTo(Parts(template.Build())), "run Write_the_files to renew it");
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Template_passes_the_validator(BuiltIn template)
+    {
+        Assert.That(Docx.Errors(template.Committed().ToArray()), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public void Template_shows_its_tags(BuiltIn template)
+    {
+        Assert.That(Docx.Text(template.Committed().ToArray()), Does.Contain("{{#").And.Contain("{{/"));
+    }
+
+    [Test]
+    public void Every_field_of_the_catalogues_is_used_by_its_template()
+    {
+        Assert.Multiple(() =>
+        {
+            AssertUses(BuiltInTemplates.RoadmapDocx, RoadmapContent.Fields, []);
+            AssertUses(
+                BuiltInTemplates.MinutesDocx,
+                MinutesContent.Fields,
+                ["reunion.quand", "invites/role"]
+            );
+            AssertUses(BuiltInTemplates.SubscriptionPosterDocx, SubscriptionContent.Fields, []);
+        });
+    }
+
+    [Test, Explicit("writes the templates into src/Templates/BuiltIn after the builder changed")]
+    public void Write_the_files()
+    {
+        var folder = Path.Combine(
+            Path.GetDirectoryName(ThisFile())!,
+            "..",
+            "..",
+            "src",
+            "Templates",
+            "BuiltIn"
+        );
+        foreach (var template in All)
+        {
+            File.WriteAllBytes(Path.Combine(folder, template.Name), template.Build());
+        }
+    }
+
+    private static void AssertUses(
+        ReadOnlyMemory<byte> docx,
+        IReadOnlyList<TemplateField> fields,
+        string[] optional
+    )
+    {
+        var text = Docx.Text(docx.ToArray());
+        foreach (var field in fields.Where(field => !optional.Contains(field.Key)))
+        {
+            var name = field.Tag.Trim('{', '}');
+            Assert.That(text, Does.Contain($"{{{{{name}}}}}").Or.Contain($"{{{{#{name}}}}}"), field.Key);
+            Assert.That(field.Meaning, Is.Not.Empty, field.Key);
+        }
+    }
+
+    private static Dictionary<string, byte[]> Parts(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx));
+        return zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using var stream = entry.Open();
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                return bytes.ToArray();
+            }
+        );
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
