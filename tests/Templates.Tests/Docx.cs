@@ -36,5 +36,12 @@ internal static class Docx
                 )
         );
 
+    internal static string FooterText(byte[] docx) =>
+        Open(
+            docx,
+            document =>
+                string.Concat(document.MainDocumentPart!.FooterParts.Select(part => part.Footer!.InnerText))
+        );
+
     internal static Body Body(WordprocessingDocument document) => document.MainDocumentPart!.Document!.Body!;
 }

@@ -44,6 +44,11 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
             return;
         }
 
+        if (AcceptInsertions(paragraph))
+        {
+            text = new ParagraphText(paragraph);
+        }
+
         var occurrences = TagGrammar.Find(text.Text, problems);
         var found = occurrences
             .Select(occurrence => (occurrence.Tag, Mark: Replace(text, occurrence)))
@@ -52,6 +57,27 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
         {
             tagged.Add(new TaggedParagraph(paragraph, found, HasOtherContent(text.Text, occurrences)));
         }
+    }
+
+    /// <summary>A tag may stand half within a tracked insertion: what it becomes is no one's change.</summary>
+    private static bool AcceptInsertions(Paragraph paragraph)
+    {
+        var insertions = paragraph
+            .Descendants()
+            .Where(element => element is InsertedRun or MoveToRun)
+            .ToList();
+        foreach (var insertion in insertions)
+        {
+            foreach (var child in insertion.ChildElements.ToList())
+            {
+                child.Remove();
+                insertion.InsertBeforeSelf(child);
+            }
+
+            insertion.Remove();
+        }
+
+        return insertions.Count > 0;
     }
 
     private HoleMark Replace(ParagraphText text, TagGrammar.Occurrence occurrence)

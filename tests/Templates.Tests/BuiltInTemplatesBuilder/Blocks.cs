@@ -27,7 +27,15 @@ internal static class Blocks
         text.Length == 0
             ? ""
             : $"<w:r>{(properties.Length == 0 ? "" : $"<w:rPr>{properties}</w:rPr>")}"
-                + $"<w:t xml:space=\"preserve\">{SecurityElement.Escape(text)}</w:t></w:r>";
+                + $"<w:t xml:space=\"preserve\">{SecurityElement.Escape(French(text))}</w:t></w:r>";
+
+    /// <summary>No line may begin with a mark that French sets apart with a space.</summary>
+    private static string French(string text) =>
+        text.Replace("« ", "«\u00A0", StringComparison.Ordinal)
+            .Replace(" »", "\u00A0»", StringComparison.Ordinal)
+            .Replace(" :", "\u00A0:", StringComparison.Ordinal)
+            .Replace(" ;", "\u00A0;", StringComparison.Ordinal)
+            .Replace(" ?", "\u00A0?", StringComparison.Ordinal);
 
     /// <summary>A table with a header row that repeats on each page, and rows made by <paramref name="rows"/>.</summary>
     internal static string Table(IReadOnlyList<Column> columns, params IEnumerable<string> rows) =>

@@ -57,12 +57,7 @@ internal static class SubscriptionTemplate
         {
             Title = "Modèle d'affiche : s'abonner à l'agenda",
             FooterText = "{{reseau.nom}} · {{territoire.nom}}",
-            Body =
-                Mark("{{#agendas}}")
-                + Head()
-                + Access()
-                + GuideTable()
-                + Mark("{{/agendas}}"),
+            Body = Mark("{{#agendas}}") + Head() + Access() + GuideTable() + Mark("{{/agendas}}"),
         }.ToBytes();
 
     private static string Head() =>

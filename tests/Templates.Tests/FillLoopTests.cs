@@ -1,0 +1,130 @@
+using static Connector.Templates.Tests.TestTemplates;
+
+namespace Connector.Templates.Tests;
+
+internal sealed class FillLoopTests
+{
+    [Test]
+    public void Marks_alone_in_paragraphs_repeat_the_paragraphs_between_and_vanish()
+    {
+        var text = Fill(
+            P("avant") + P("{{#gens}}") + P("Bonjour {{nom}}") + P("{{/gens}}") + P("après"),
+            Data().With("gens", Names("Zoé", "Loïc"))
+        );
+
+        Assert.That(text, Is.EqualTo("avant\nBonjour Zoé\nBonjour Loïc\naprès"));
+    }
+
+    [Test]
+    public void Empty_loop_leaves_no_blank_line()
+    {
+        var text = Fill(
+            P("avant") + P("{{#gens}}") + P("{{nom}}") + P("{{/gens}}") + P("après"),
+            Data().With("gens", Names())
+        );
+
+        Assert.That(text, Is.EqualTo("avant\naprès"));
+    }
+
+    [Test]
+    public void Marks_alone_in_rows_repeat_the_rows_between()
+    {
+        var text = Fill(
+            Table(["Nom", "Rang"], ["{{#gens}}", ""], ["{{nom}}", "x"], ["{{/gens}}", ""]) + P("fin"),
+            Data().With("gens", Names("Zoé", "Loïc"))
+        );
+
+        Assert.That(text, Is.EqualTo("Nom\nRang\nZoé\nx\nLoïc\nx\nfin"));
+    }
+
+    [Test]
+    public void Marks_in_the_first_and_last_cell_repeat_their_row()
+    {
+        var text = Fill(
+            Table(["Nom", "Rang"], ["{{#gens}}{{nom}}", "{{gens.nom}}{{/gens}}"]) + P("fin"),
+            Data().With("gens", Names("Zoé", "Loïc"))
+        );
+
+        Assert.That(text, Is.EqualTo("Nom\nRang\nZoé\nZoé\nLoïc\nLoïc\nfin"));
+    }
+
+    [Test]
+    public void Marks_in_a_sentence_repeat_its_words()
+    {
+        var text = Fill(
+            P("Avec {{#gens}}{{nom}}, {{/gens}}et les autres"),
+            Data().With("gens", Names("Zoé", "Loïc"))
+        );
+
+        Assert.That(text, Is.EqualTo("Avec Zoé, Loïc, et les autres"));
+    }
+
+    [Test]
+    public void Loops_nest_and_see_outwards()
+    {
+        var rows = new RowsValue([
+            new DocumentRow("g1").With("groupe", "Jeunes").With("gens", Names("Zoé", "Loïc")),
+        ]);
+        var text = Fill(
+            P("{{#groupes}}")
+                + P("{{groupe}}")
+                + P("{{#gens}}")
+                + P("{{nom}} ({{groupe}}, {{ville}})")
+                + P("{{/gens}} {{/groupes}}"),
+            Data().With("groupes", rows).With("ville", "Ormeau")
+        );
+
+        Assert.That(text, Is.EqualTo("Jeunes\nZoé (Jeunes, Ormeau)\nLoïc (Jeunes, Ormeau)"));
+    }
+
+    [Test]
+    public void Two_conditions_share_a_cell()
+    {
+        var text = Fill(
+            Table(["{{#oui}}A{{/oui}}{{^oui}}B{{/oui}} {{#non}}C{{/non}}{{^non}}D{{/non}}"]) + P("fin"),
+            Data().With("oui", new ConditionValue(true)).With("non", new ConditionValue(false))
+        );
+
+        Assert.That(text, Is.EqualTo("A D\nfin"));
+    }
+
+    [Test]
+    public void Table_without_rows_goes_away_and_a_cell_keeps_a_paragraph()
+    {
+        var docx = Load(
+                Table(["{{#gens}}"], ["{{nom}}"], ["{{/gens}}"])
+                    + P("fin")
+                    + Table([P("{{#gens}}") + P("{{nom}}") + P("{{/gens}}")])
+                    + P("")
+            )
+            .Fill(Data().With("gens", Names()));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Docx.Errors(docx), Is.Empty);
+            Assert.That(Docx.Text(docx), Is.EqualTo("fin\n\n"));
+        });
+    }
+
+    [Test]
+    public void Identifiers_stay_unique_in_loops()
+    {
+        var picture =
+            "<w:bookmarkStart w:id=\"7\" w:name=\"repere\"/><w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"360000\" cy=\"360000\"/><wp:docPr id=\"1\" name=\"Trait\"/>"
+            + "<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/></a:graphic></wp:inline></w:drawing></w:r><w:bookmarkEnd w:id=\"7\"/>";
+        var docx = Load(P("{{#gens}}") + $"<w:p>{picture}</w:p>" + P("{{nom}}") + P("{{/gens}}"))
+            .Fill(Data().With("gens", Names("Zoé", "Loïc", "Inès")));
+
+        var ids = DocxIds.Of(docx);
+        Assert.Multiple(() =>
+        {
+            Assert.That(ids.Bookmarks, Has.Count.EqualTo(6).And.Unique);
+            Assert.That(
+                ids.BookmarkNames,
+                Is.Unique.And.Contain("repere").And.Contain("repere_2").And.Contain("repere_3")
+            );
+            Assert.That(ids.Drawings, Has.Count.EqualTo(3).And.Unique);
+            Assert.That(ids.Controls, Has.Count.EqualTo(3).And.Unique);
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Connector.Templates.Tests;
+
+/// <summary>The LibreOffice of this machine, when it has one.</summary>
+internal static class LibreOffice
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Converts documents and gives the first bytes of each PDF by name. Set CONNECTOR_LOOK to a folder to keep the
+    /// files and look at them.
+    /// </summary>
+    internal static IReadOnlyDictionary<string, string> Pdf(
+        IReadOnlyList<(string Name, byte[] Docx)> documents
+    )
+    {
+        var keep = Environment.GetEnvironmentVariable("CONNECTOR_LOOK");
+        var folder = keep ?? Directory.CreateTempSubdirectory("connector-pdf").FullName;
+        Directory.CreateDirectory(folder);
+        try
+        {
+            foreach (var (name, docx) in documents)
+            {
+                File.WriteAllBytes(Path.Combine(folder, name + ".docx"), docx);
+            }
+
+            Run(folder, documents.Select(document => document.Name + ".docx"));
+            return documents
+                .Where(document => File.Exists(Path.Combine(folder, document.Name + ".pdf")))
+                .ToDictionary(
+                    document => document.Name,
+                    document => Start(Path.Combine(folder, document.Name + ".pdf"))
+                );
+        }
+        finally
+        {
+            if (keep is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static void Run(string folder, IEnumerable<string> files)
+    {
+        string[] arguments =
+        [
+            $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            .. files,
+        ];
+        var start = new ProcessStartInfo("soffice", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Begin(start);
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("LibreOffice took more than two minutes");
+        }
+    }
+
+    private static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Ignore(
+                "LibreOffice (soffice) is not installed on this machine: PDF conversion is not tested."
+            );
+            throw;
+        }
+    }
+
+    private static string Start(string file) => Encoding.ASCII.GetString(File.ReadAllBytes(file), 0, 4);
+}
