@@ -55,9 +55,10 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
             .Select(node => Below(folder, node) with { Listed = true })
             .Where(e => e.Permissions.Has(Permissions.Read) && !Access.Mounts.ContainsKey(e.Path))
             .ToList();
-        foreach (var mount in Access.Mounts.Values.Where(m => m.Path.Length > 0))
-            if (DavPath.Parent(mount.Path) == folder.Path && folder.Mount.Kind == MountKind.Home)
-                children.Add(MountRoot(mount) with { Listed = true });
+        if (folder.Mount.Kind == MountKind.Home)
+            children.AddRange(
+                Access.MountsByParent[folder.Path].Select(m => MountRoot(m) with { Listed = true })
+            );
         children.RemoveAll(e => !e.Permissions.Has(Permissions.Read));
         return children;
     }

@@ -14,6 +14,10 @@ internal sealed record UserAccess(
 )
 {
     public Mount Home => Mounts[""];
+
+    /// <summary>Mounts inside the home by the folder that they hang in.</summary>
+    public ILookup<string, Mount> MountsByParent { get; } =
+        Mounts.Values.Where(m => m.Path.Length > 0).ToLookup(m => Dav.DavPath.Parent(m.Path));
 }
 
 /// <summary>Works out <see cref="UserAccess"/>, and keeps it until something that it depends on changes.</summary>

@@ -20,8 +20,6 @@ internal sealed class ContentStore
         _folder = Path.Combine(options.DataDirectory, "content");
         _staging = Path.Combine(options.DataDirectory, "staging");
         Directory.CreateDirectory(_staging);
-        for (var shard = 0; shard < 256; shard++)
-            Directory.CreateDirectory(Path.Combine(_folder, Shard(shard)));
     }
 
     /// <summary>Writes a body aside, so that a broken upload leaves no trace.</summary>
@@ -49,11 +47,11 @@ internal sealed class ContentStore
     }
 
     public void Commit(StagedContent staged, long nodeId) =>
-        File.Move(staged.Path, PathOf(nodeId), overwrite: true);
+        File.Move(staged.Path, Made(nodeId), overwrite: true);
 
-    public void Copy(long from, long to) => File.Copy(PathOf(from), PathOf(to), overwrite: true);
+    public void Copy(long from, long to) => File.Copy(PathOf(from), Made(to), overwrite: true);
 
-    public void Delete(long nodeId) => File.Delete(PathOf(nodeId));
+    public void Delete(long nodeId) => File.Delete(Made(nodeId));
 
     /// <summary>Stays readable while somebody else replaces or deletes the file.</summary>
     public FileStream Open(long nodeId) =>
@@ -65,6 +63,13 @@ internal sealed class ContentStore
             bufferSize: 64 * 1024,
             useAsync: true
         );
+
+    private string Made(long nodeId)
+    {
+        var path = PathOf(nodeId);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
 
     private string PathOf(long nodeId) =>
         Path.Combine(_folder, Shard(nodeId % 256), nodeId.ToString(CultureInfo.InvariantCulture));
