@@ -72,10 +72,19 @@ internal sealed class FileSteps(NextcloudClient client)
         CancellationToken ct
     )
     {
-        var condition = action.IfMatch is null
-            ? PutCondition.IfNoneMatchAny
-            : PutCondition.IfMatch(action.IfMatch);
         var sha1 = ContentHash.Sha1(document.Bytes.Span);
+        var condition = PutCondition.IfNoneMatchAny;
+        if (action.IfMatch is not null)
+        {
+            var seen = await client.Files.Find(action.Path, ct);
+            if (seen is null || !IsStillOurs(seen, action))
+            {
+                return seen is null ? StepOutcome.Failed(Vanished) : Keep(step.Key, seen, sha1);
+            }
+
+            condition = PutCondition.IfUnchanged(seen);
+        }
+
         var outcome = await client.Files.PutFile(
             action.Path,
             document.Bytes,
@@ -96,13 +105,19 @@ internal sealed class FileSteps(NextcloudClient client)
 
         // Somebody was faster, or the server told too little: what is there now decides.
         var there = await client.Files.Find(action.Path, ct);
-        if (there is null or { IsFolder: true })
-        {
-            return StepOutcome.Failed(Vanished);
-        }
+        return there is null or { IsFolder: true }
+            ? StepOutcome.Failed(Vanished)
+            : Keep(step.Key, there, sha1);
+    }
 
-        var ours = there.Sha1 == sha1 ? sha1 : null;
-        return StepOutcome.Done(Known(step.Key, there.Path, there.FileId, there.ETag, ours)) with
+    private static bool IsStillOurs(DavResource seen, PutDocument action) =>
+        seen.ETag == action.IfMatch
+        && (seen.Sha1 is null || action.Replaces is null || seen.Sha1 == action.Replaces);
+
+    private static StepOutcome Keep(string key, DavResource there, string ourSha1)
+    {
+        var ours = there.Sha1 == ourSha1 ? ourSha1 : null;
+        return StepOutcome.Done(Known(key, there.Path, there.FileId, there.ETag, ours)) with
         {
             Message = ours is null
                 ? new Text(

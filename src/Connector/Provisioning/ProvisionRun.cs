@@ -59,10 +59,48 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         CancellationToken ct
     )
     {
+        var slug = Slug.Of(territory.Name);
+        var runId = await ledger.BeginRunAsync(slug, "apply", ct);
+        try
+        {
+            var done = await Pass(territory, blueprints, runId, planned, progress, ct);
+            if (done.Outcome == RunOutcome.Done && done.Plan!.Steps.Any(OpensAnArea))
+            {
+                // A team folder that this account could not see before: what is inside can be planned only now.
+                var inside = await Pass(territory, blueprints, runId, planned, progress, ct);
+                done = inside with { Results = [.. done.Results, .. inside.Results] };
+            }
+
+            await EndRun(runId, done.Outcome, settled: done.Outcome != RunOutcome.Cancelled);
+            return done with { Requests = client.Requests.ByVerb, Duration = time.GetElapsedTime(started) };
+        }
+        catch (NextcloudException)
+        {
+            await EndRun(runId, RunOutcome.Failed, settled: false);
+            throw;
+        }
+    }
+
+    private Task EndRun(long runId, RunOutcome outcome, bool settled) =>
+        ledger.EndRunAsync(runId, outcome.ToString(), client.Requests.Total, settled, CancellationToken.None);
+
+    private static bool OpensAnArea(PlanStep step) =>
+        step.AreaKey is not null && step.Key == WorkspaceKeys.Inside(step.AreaKey);
+
+    /// <summary>Look, compare, act once.</summary>
+    private async Task<RunReport> Pass(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        long runId,
+        Action<WorkspacePlan>? planned,
+        IProgress<StepResult>? progress,
+        CancellationToken ct
+    )
+    {
+        var started = time.GetTimestamp();
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
         planned?.Invoke(plan);
-        var runId = await ledger.BeginRunAsync(scope.Territory, "apply", ct);
         var actions = new StepActions(client, scope, plan);
         var executor = new StepExecutor(scope, ledger, runId, actions.Act, progress);
         var cancelled = false;
@@ -77,13 +115,6 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
 
         await RememberChangeTags(scope, plan);
         var outcome = cancelled ? RunOutcome.Cancelled : OutcomeOf(executor.Results);
-        await ledger.EndRunAsync(
-            runId,
-            outcome.ToString(),
-            client.Requests.Total,
-            !cancelled,
-            CancellationToken.None
-        );
         return Report(territory, started, outcome) with
         {
             Plan = plan,

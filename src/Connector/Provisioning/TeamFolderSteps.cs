@@ -28,6 +28,8 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
             Key = step.Key,
             RemoteId = folder.Id.ToString(CultureInfo.InvariantCulture),
             Path = folder.MountPoint,
+            // Marks it as made by Connector: its first settings may be completed after an interruption.
+            ContentHash = folder.MountPoint,
         };
         Remember(made);
         return StepOutcome.Done(made);

@@ -61,6 +61,10 @@ internal sealed class WorkspaceReader(NextcloudClient client)
             .Select(calendar => known.Find(calendar.Key))
             .OfType<KnownResource>()
             .ToDictionary(resource => resource.RemoteId, StringComparer.Ordinal);
+        var moving = wanted
+            .Where(calendar => WorkspacePlanner.NeedsEvents(calendar, known))
+            .Select(calendar => known.Find(calendar.Key)?.RemoteId ?? calendar.Uri)
+            .ToHashSet(StringComparer.Ordinal);
         var relevant = wanted
             .SelectMany(calendar => new[] { calendar.Uri, calendar.DisplayName })
             .Concat(byRemoteId.Keys)
@@ -72,7 +76,9 @@ internal sealed class WorkspaceReader(NextcloudClient client)
         {
             var concerned = relevant.Contains(calendar.Uri) || relevant.Contains(calendar.DisplayName);
             var unmoved =
-                byRemoteId.GetValueOrDefault(calendar.Uri) is { ETag: { } tag } && tag == calendar.CTag;
+                !moving.Contains(calendar.Uri)
+                && byRemoteId.GetValueOrDefault(calendar.Uri) is { ETag: { } tag }
+                && tag == calendar.CTag;
             var objects =
                 concerned && !unmoved ? await client.Calendars.ListObjects(calendar.Uri, ct) ?? [] : null;
             states.Add(ToState(calendar, objects));

@@ -20,7 +20,9 @@ internal static class JsonReport
 
     public static void Write(IAnsiConsole console, RunReport report, Language language)
     {
-        var states = report.Results.ToDictionary(result => result.Step.Key, result => result.Outcome);
+        var states = report
+            .Results.GroupBy(result => result.Step.Key)
+            .ToDictionary(group => group.Key, group => group.Last().Outcome);
         Write(
             console,
             new

@@ -85,7 +85,11 @@ internal static class DocumentPlanning
             ? table.Publishes
             : document.ContentHash != known.ContentHash;
         return moved
-            ? (Change.Update, PlanReasons.ContentMoved, new PutDocument(document, node.Path, node.ETag))
+            ? (
+                Change.Update,
+                PlanReasons.ContentMoved,
+                new PutDocument(document, node.Path, node.ETag) { Replaces = known.ContentHash }
+            )
             : (Change.Keep, PlanReasons.InPlace, null);
     }
 

@@ -29,7 +29,11 @@ public sealed record SetAcl(string Path, IReadOnlyList<AclRule> Rules) : Workspa
 public sealed record CreateFolder(string Path) : WorkspaceAction;
 
 /// <summary>Writes a document; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
-public sealed record PutDocument(DocumentSpec Document, string Path, string? IfMatch) : WorkspaceAction;
+public sealed record PutDocument(DocumentSpec Document, string Path, string? IfMatch) : WorkspaceAction
+{
+    /// <summary>SHA-1 of our own text that may be replaced: an ETag alone can hide an edit within one second.</summary>
+    public string? Replaces { get; init; }
+}
 
 public sealed record CreateCalendar(CalendarSpec Calendar) : WorkspaceAction;
 

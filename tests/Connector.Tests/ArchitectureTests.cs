@@ -1,0 +1,86 @@
+using System.Reflection;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.NUnit;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Connector.Tests;
+
+/// <summary>The directions of <c>docs/architecture.md</c>.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly string[] Features =
+    [
+        "TerritoryFiles", "CalendarSync", "DocumentFlow", "Nextcloud", "Provisioning", "Ledger", "Reports", "Cli",
+    ];
+
+    private static readonly Assembly Product = typeof(Connector.Cli.Doorway).Assembly;
+
+    private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Product).Build();
+
+    [Test]
+    public void The_domain_uses_nothing_but_the_runtime() =>
+        Assert.That(References(typeof(Domain.Text).Assembly), Is.Empty);
+
+    [Test]
+    public void Templates_use_the_Open_XML_SDK_alone() =>
+        Assert.That(
+            References(typeof(Templates.DocumentTemplate).Assembly).Where(name => !name.StartsWith("DocumentFormat.OpenXml", StringComparison.Ordinal)),
+            Is.Empty
+        );
+
+    [Test]
+    public void The_DevServer_knows_nothing_of_ours() =>
+        Assert.That(
+            References(typeof(DevServer.DevServerHost).Assembly).Where(name => name.StartsWith("Connector", StringComparison.OrdinalIgnoreCase)),
+            Is.Empty
+        );
+
+    [Test]
+    public void Only_the_demo_knows_the_DevServer() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching("^Connector(?!\\.Cli\\.Demo)")
+            .Should()
+            .NotDependOnAnyTypesThat()
+            .ResideInNamespaceMatching("^Connector\\.DevServer")
+            .Check(Architecture);
+
+    [Test]
+    public void Nothing_knows_the_doors()
+    {
+        foreach (var feature in Features.Where(feature => feature != "Cli"))
+        {
+            MustNotUse(feature, "Cli");
+        }
+    }
+
+    [TestCase("Nextcloud", "Provisioning")]
+    [TestCase("Nextcloud", "Ledger")]
+    [TestCase("Nextcloud", "TerritoryFiles")]
+    [TestCase("Ledger", "Nextcloud")]
+    [TestCase("Ledger", "Provisioning")]
+    [TestCase("TerritoryFiles", "Nextcloud")]
+    [TestCase("TerritoryFiles", "Provisioning")]
+    [TestCase("TerritoryFiles", "Ledger")]
+    [TestCase("CalendarSync", "Nextcloud")]
+    [TestCase("CalendarSync", "TerritoryFiles")]
+    [TestCase("DocumentFlow", "Nextcloud")]
+    [TestCase("DocumentFlow", "TerritoryFiles")]
+    public void Features_do_not_reach_into_each_other(string from, string to) => MustNotUse(from, to);
+
+    private static void MustNotUse(string from, string to) =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching($"^Connector\\.{from}(\\.|$)")
+            .Should()
+            .NotDependOnAnyTypesThat()
+            .ResideInNamespaceMatching($"^Connector\\.{to}(\\.|$)")
+            .Check(Architecture);
+
+    private static IEnumerable<string> References(Assembly assembly) =>
+        assembly
+            .GetReferencedAssemblies()
+            .Select(name => name.Name!)
+            .Where(name => !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal) && name != "netstandard");
+}
