@@ -94,7 +94,9 @@ internal sealed class UserAccessTable(
             Quota = folder.Quota,
             TeamFolderId = folder.Id,
             AclEnabled = folder.Acl,
-            CanManageAcl = folder.Managers.Any(m => Concerns(m, userId, mine)),
+            // Administrators always may (lib/Folder/FolderManager.php, canManageACL).
+            CanManageAcl =
+                mine.Contains(GroupStore.Admin) || folder.Managers.Any(m => Concerns(m, userId, mine)),
             OwnerId = userId,
         };
     }
