@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.TerritoryFiles.Shapes;
+
+namespace Connector.TerritoryFiles.Blueprints;
+
+/// <summary>Names of folders and documents in a blueprint: they must stay names, on every system that opens them.</summary>
+internal static partial class PathName
+{
+    private static readonly SearchValues<char> RefusedSigns = SearchValues.Create("/\\:*?\"<>|");
+
+    private static readonly string[] GeneralTokens = ["{groupe}", "{territoire}"];
+    private static readonly string[] MeetingTokens = ["{année}", "{date}", "{titre}"];
+
+    public static TextShape Shape { get; } = TextShape.Checked(Check);
+
+    private static (string, Text, Text)? Check(string name)
+    {
+        if (
+            name is "." or ".."
+            || name.Contains("../", StringComparison.Ordinal)
+            || name.Contains("..\\", StringComparison.Ordinal)
+        )
+        {
+            return Refused(
+                new Text(
+                    $"« {Words.Shown(name)} » sortirait du dossier.",
+                    $"'{Words.Shown(name)}' would leave the folder."
+                ),
+                new Text(
+                    "Écrivez un simple nom ; les sous-dossiers vont sous « dossiers ».",
+                    "Write a plain name; folders inside go below 'dossiers'."
+                )
+            );
+        }
+
+        if (Sign(name) is { } sign)
+        {
+            return Refused(
+                new Text(
+                    $"Le signe {sign} n'est pas permis dans un nom de dossier ou de fichier.",
+                    $"The sign {sign} is not permitted in the name of a folder or file."
+                ),
+                new Text(
+                    $"Écrivez par exemple « {FileName.Safe(name)} ».",
+                    $"Write for instance '{FileName.Safe(name)}'."
+                )
+            );
+        }
+
+        if (
+            name.EndsWith('.')
+            || name.StartsWith('.')
+            || ReservedName().IsMatch(name)
+            || ServerName().IsMatch(name)
+        )
+        {
+            return Refused(
+                new Text(
+                    $"« {Words.Shown(name)} » est un nom réservé par Windows ou par Nextcloud.",
+                    $"'{Words.Shown(name)}' is a name that Windows or Nextcloud reserves."
+                ),
+                new Text(
+                    "Choisissez un autre nom, sans point au début ni à la fin.",
+                    "Choose another name, without a dot at either end."
+                )
+            );
+        }
+
+        return UnknownToken(name) is { } token
+            ? Refused(
+                new Text(
+                    $"Le mot entre accolades « {token} » n'existe pas.",
+                    $"The word in braces '{token}' does not exist."
+                ),
+                Nearest.Advice(token, [.. GeneralTokens, .. MeetingTokens])
+            )
+            : null;
+    }
+
+    private static (string, Text, Text)? Refused(Text message, Text remedy) => ("bad-name", message, remedy);
+
+    private static string? Sign(string name)
+    {
+        var at = name.AsSpan().IndexOfAny(RefusedSigns);
+        return at < 0 ? null : new Rune(name[at]).ToString();
+    }
+
+    private static string? UnknownToken(string name)
+    {
+        var tokens = Token().Matches(name).Select(match => match.Value);
+        return tokens.FirstOrDefault(token =>
+                !GeneralTokens.Contains(token) && !MeetingTokens.Contains(token)
+            ) ?? (Token().Replace(name, "").AsSpan().ContainsAny('{', '}') ? name : null);
+    }
+
+    [GeneratedRegex(@"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ReservedName();
+
+    [GeneratedRegex(@"\.(part|filepart|htaccess)$", RegexOptions.IgnoreCase)]
+    private static partial Regex ServerName();
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,61 @@
+using Connector.Domain;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.TerritoryFiles.Shapes;
+
+namespace Connector.TerritoryFiles.Blueprints;
+
+/// <summary>« droits »: what each role may do.</summary>
+internal static class RightsRecord
+{
+    private static readonly ChoiceShape<AccessLevel> Level = new(
+        (AccessLevel.None, ["aucun", "rien"]),
+        (AccessLevel.Read, ["lecture"]),
+        (AccessLevel.Write, ["écriture"]),
+        (AccessLevel.Manage, ["gestion"])
+    );
+
+    private static readonly (GroupRole Role, Key<AccessLevel> Key)[] Roles =
+    [
+        (
+            GroupRole.Coordination,
+            Of("coordination", "ce que peut la coordination.", "what coordinators may do.")
+        ),
+        (GroupRole.Lead, Of("animation", "ce que peuvent les animateurs.", "what leads may do.")),
+        (GroupRole.Member, Of("membre", "ce que peuvent les membres.", "what members may do.", "membres")),
+        (
+            GroupRole.Observer,
+            Of("observateur", "ce que peuvent les observateurs.", "what observers may do.", "observateurs")
+        ),
+    ];
+
+    public static readonly Key<IReadOnlyDictionary<GroupRole, AccessLevel>> Key = new(
+        "droits",
+        new RecordShape<IReadOnlyDictionary<GroupRole, AccessLevel>>(
+            new Text("droits", "rights"),
+            () => [.. Roles.Select(role => role.Key)],
+            Build
+        ),
+        new Text(
+            "aucun, lecture, écriture ou gestion, par rôle ; un rôle non nommé garde ses droits du dessus.",
+            "aucun, lecture, écriture or gestion, by role; a role not named keeps its rights from above."
+        )
+    );
+
+    private static Key<AccessLevel> Of(string name, string french, string english, params string[] aliases) =>
+        new(name, Level, new Text(french, english)) { Aliases = aliases };
+
+    private static Dictionary<GroupRole, AccessLevel> Build(RecordReader record)
+    {
+        var rights = new Dictionary<GroupRole, AccessLevel>();
+        foreach (var (role, key) in Roles)
+        {
+            if (record.FindValue(key) is { } level)
+            {
+                rights[role] = level;
+            }
+        }
+
+        return rights;
+    }
+}

@@ -1,0 +1,82 @@
+using Connector.Domain;
+using Connector.TerritoryFiles.Records;
+
+namespace Connector.TerritoryFiles.Tables;
+
+/// <summary>« annuaire »: organisations and people from a table beside the territory file.</summary>
+internal static class DirectoryFile
+{
+    private const int MaxBytes = 20 * 1024 * 1024;
+
+    /// <summary>Adds what the file holds to the two lists; problems name sheet, line and column.</summary>
+    public static void Read(
+        string territoryPath,
+        Located<string> name,
+        ProblemList problems,
+        List<OrganisationDraft> organisations,
+        List<PersonDraft> people
+    )
+    {
+        if (LocalFile.Beside(territoryPath, name, problems) is not { } path)
+        {
+            return;
+        }
+
+        var inside = new ProblemList(path);
+        if (LocalFile.Read(path, inside, MaxBytes) is { } bytes)
+        {
+            foreach (var table in Tables(path, bytes, inside))
+            {
+                Read(table, inside, organisations, people);
+            }
+        }
+
+        problems.Include(inside);
+    }
+
+    private static IReadOnlyList<Table> Tables(string path, byte[] bytes, ProblemList problems)
+    {
+        if (bytes is [(byte)'P', (byte)'K', ..] || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            return WorkbookTables.Read(path, bytes, problems);
+        }
+
+        return CsvTable.Read(path, bytes, problems) is { } table ? [table] : [];
+    }
+
+    private static void Read(
+        Table table,
+        ProblemList problems,
+        List<OrganisationDraft> organisations,
+        List<PersonDraft> people
+    )
+    {
+        if (ParticipationTable.Fits(table))
+        {
+            ParticipationTable.Read(table, problems, people);
+        }
+        else if (PeopleTable.Fits(table))
+        {
+            people.AddRange(PeopleTable.Read(table, problems));
+        }
+        else if (OrganisationTable.Fits(table))
+        {
+            organisations.AddRange(OrganisationTable.Read(table, problems));
+        }
+        else
+        {
+            problems.Incomplete = true;
+            problems.Add("unknown-table", table.Top, NotATable, Headers);
+        }
+    }
+
+    private static readonly Text NotATable = new(
+        "Ces titres de colonnes ne sont ni ceux de structures ni ceux de personnes.",
+        "These headers are neither those of organisations nor those of people."
+    );
+
+    private static readonly Text Headers = new(
+        "Structures : id, nom, pivot, commune, code_postal, adresse, typologie… Personnes : identifiant, prénom, nom, courriel, organisation, groupes, rôle.",
+        "Organisations: id, nom, pivot, commune, code_postal, adresse, typologie… People: identifiant, prénom, nom, courriel, organisation, groupes, rôle."
+    );
+}

@@ -1,0 +1,165 @@
+using Connector.Domain;
+using Connector.Domain.Documents;
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
+using Connector.TerritoryFiles.Records;
+
+namespace Connector.TerritoryFiles;
+
+/// <summary>
+/// Turns what was written into a territory: identifiers are unique, every mention leads somewhere, and people are in
+/// their groups wherever that was written.
+/// </summary>
+internal sealed class TerritoryResolver(
+    TerritoryDraft draft,
+    IReadOnlyList<string> blueprints,
+    ProblemList problems
+)
+{
+    private readonly References _references = new(draft, blueprints, problems);
+
+    public Territory Resolve()
+    {
+        CheckCoordination();
+        foreach (var organisation in draft.Organisations)
+        {
+            _references.Person(organisation.Referent);
+        }
+
+        var participations = new Memberships(draft, _references);
+        foreach (var person in draft.People)
+        {
+            _references.Organisation(person.Organisation);
+            participations.Add(person);
+        }
+
+        return new Territory
+        {
+            Name = draft.Name,
+            Scope = draft.Scope,
+            Language = draft.Language,
+            TimeZone = draft.TimeZone,
+            Purpose = draft.Purpose,
+            CoordinatingOrganisation = draft.CoordinatingOrganisation?.Value ?? "",
+            Coordinators = [.. (draft.Coordinators ?? []).Select(person => person.Value).Distinct()],
+            Server = draft.Server,
+            CreateAccounts = draft.CreateAccounts,
+            Organisations = [.. draft.Organisations.Select(organisation => organisation.Organisation)],
+            People = [.. draft.People.Select(person => person.Person)],
+            Groups =
+            [
+                .. draft.Committees.Select(group => Group(group, GroupKind.Committee, participations)),
+                .. draft.WorkingGroups.Select(group => Group(group, GroupKind.WorkingGroup, participations)),
+            ],
+            Roadmap = Roadmap(draft.Roadmap),
+        };
+    }
+
+    private void CheckCoordination()
+    {
+        _references.Organisation(draft.CoordinatingOrganisation);
+        foreach (var coordinator in draft.Coordinators ?? [])
+        {
+            _references.Person(coordinator);
+        }
+
+        if (draft.Coordinators is { Count: 0 })
+        {
+            problems.Add(
+                "no-coordinator",
+                draft.CoordinatorsPlace,
+                new Text("La liste des coordinateurs est vide.", "The list of coordinators is empty."),
+                new Text(
+                    "Nommez au moins une personne : coordinateurs: [ines.le-goff]",
+                    "Name at least one person: coordinateurs: [ines.le-goff]"
+                )
+            );
+        }
+    }
+
+    private WorkingGroup Group(GroupDraft group, GroupKind kind, Memberships memberships)
+    {
+        _references.Blueprint(group.Blueprint);
+        _references.Unique(group.Meetings.Select(meeting => meeting.Id), Nouns.Meeting);
+        foreach (var meeting in group.Meetings)
+        {
+            CheckExceptions(meeting);
+        }
+
+        return new WorkingGroup
+        {
+            Id = group.Id.Value,
+            Name = group.Name,
+            Kind = kind,
+            Purpose = group.Purpose,
+            Audiences = group.Audiences,
+            Blueprint = group.Blueprint?.Value ?? "standard",
+            Participations = memberships.Of(group),
+            Meetings = [.. group.Meetings.Select(meeting => meeting.Series).OfType<MeetingSeries>()],
+        };
+    }
+
+    private void CheckExceptions(MeetingDraft meeting)
+    {
+        if (meeting.Series is not { } series)
+        {
+            return;
+        }
+
+        foreach (var day in meeting.Exceptions.Where(day => day.Value < series.From))
+        {
+            problems.Warn(
+                "useless-exception",
+                day.Place,
+                new Text(
+                    $"L'exception du {day.Value:yyyy-MM-dd} précède le début de la rencontre ({series.From:yyyy-MM-dd}).",
+                    $"The exception of {day.Value:yyyy-MM-dd} is before the meeting begins ({series.From:yyyy-MM-dd})."
+                ),
+                new Text("Vérifiez l'année, ou retirez-la.", "Check the year, or remove it.")
+            );
+        }
+    }
+
+    private Roadmap Roadmap(RoadmapDraft roadmap)
+    {
+        _references.Unique(roadmap.Workstreams.Select(workstream => workstream.Id), Nouns.Workstream);
+        foreach (var workstream in roadmap.Workstreams)
+        {
+            _references.Group(workstream.Group);
+            _references.Organisation(workstream.Lead);
+            foreach (var partner in workstream.Partners)
+            {
+                _references.Organisation(partner);
+            }
+        }
+
+        var workstreams = roadmap.Workstreams.Select(workstream => workstream.Id.Value).ToList();
+        foreach (var milestone in roadmap.Milestones)
+        {
+            _references.Check(milestone.Workstream, workstreams, Nouns.Workstream);
+        }
+
+        foreach (var commitment in roadmap.Commitments)
+        {
+            _references.Organisation(commitment.Organisation);
+        }
+
+        return new Roadmap
+        {
+            Version = roadmap.Version,
+            Date = roadmap.Date,
+            Objectives = roadmap.Objectives,
+            Workstreams = [.. roadmap.Workstreams.Select(workstream => workstream.Workstream)],
+            Milestones = [.. roadmap.Milestones.Select(milestone => milestone.Milestone).OfType<Milestone>()],
+            Commitments =
+            [
+                .. roadmap
+                    .Commitments.Where(commitment => commitment.Organisation is not null)
+                    .Select(commitment => new Commitment(
+                        commitment.Organisation!.Value,
+                        commitment.Promises
+                    )),
+            ],
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Connector.Domain.Meetings;
+
+/// <summary>The parts of an RRULE that French rules produce (RFC 5545, 3.3.10).</summary>
+internal sealed record RecurrenceRule(string Frequency)
+{
+    public int Interval { get; init; } = 1;
+
+    /// <summary>1 to 12; empty for all of them.</summary>
+    public IReadOnlyList<int> Months { get; init; } = [];
+
+    /// <summary>1 to 28, or -1 for the last day of the month.</summary>
+    public IReadOnlyList<int> MonthDays { get; init; } = [];
+
+    /// <summary><c>TH</c>, <c>1TH</c>, <c>-1FR</c>.</summary>
+    public IReadOnlyList<string> Days { get; init; } = [];
+
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The value, its parts always in this order: the same words give the same rule.</summary>
+    public override string ToString()
+    {
+        var parts = new List<string> { $"FREQ={Frequency}" };
+        if (Interval > 1)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"));
+        }
+
+        if (Months.Count > 0)
+        {
+            parts.Add($"BYMONTH={string.Join(',', Months.Distinct().Order())}");
+        }
+
+        if (MonthDays.Count > 0)
+        {
+            parts.Add($"BYMONTHDAY={string.Join(',', MonthDays.Distinct())}");
+        }
+
+        if (Days.Count > 0)
+        {
+            parts.Add($"BYDAY={string.Join(',', Days.Distinct())}");
+        }
+
+        if (Until is { } until)
+        {
+            parts.Add($"UNTIL={until.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
+        }
+
+        return string.Join(';', parts);
+    }
+}
