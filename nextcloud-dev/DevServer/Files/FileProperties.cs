@@ -42,7 +42,15 @@ internal sealed class FileProperties
     )
     {
         (_dead, _instance) = (dead, instance);
-        _values = new Dictionary<XName, Func<FileView, Entry, object?>>
+        _values = new[] { WebDav(), OwnCloud(shares, accounts), Nextcloud() }
+            .SelectMany(part => part)
+            .ToDictionary();
+        foreach (var (name, value) in acl.Values)
+            _values.Add(name, value);
+    }
+
+    private static Dictionary<XName, Func<FileView, Entry, object?>> WebDav() =>
+        new()
         {
             [D + "getlastmodified"] = (_, e) => e.Modified.ToString("R", CultureInfo.InvariantCulture),
             [D + "getcontentlength"] = (_, e) => e.IsFolder ? null : e.Size,
@@ -53,6 +61,14 @@ internal sealed class FileProperties
             [D + "getcontenttype"] = (_, e) => e.IsFolder ? null : MimeTypes.Of(e.Name),
             [D + "creationdate"] = (_, e) => Date(e.Node.Created),
             [D + "displayname"] = DisplayName,
+        };
+
+    private Dictionary<XName, Func<FileView, Entry, object?>> OwnCloud(
+        ShareStore shares,
+        AccountStore accounts
+    ) =>
+        new()
+        {
             [Oc + "id"] = (_, e) => LongId(e),
             [Oc + "fileid"] = (_, e) => e.Node.Id,
             [Oc + "size"] = (_, e) => e.Size,
@@ -73,6 +89,11 @@ internal sealed class FileProperties
             [Oc + "comments-unread"] = (_, _) => 0,
             [Oc + "data-fingerprint"] = (_, _) => "",
             [Oc + "downloadURL"] = (_, e) => e.IsFolder ? null : "",
+        };
+
+    private static Dictionary<XName, Func<FileView, Entry, object?>> Nextcloud() =>
+        new()
+        {
             [Nc + "mount-type"] = (_, e) => e.Mount.TypeName,
             [Nc + "has-preview"] = (_, e) =>
                 e.IsFolder || !MimeTypes.Of(e.Name).StartsWith("text/", StringComparison.Ordinal)
@@ -91,9 +112,6 @@ internal sealed class FileProperties
             [Ocs + "share-permissions"] = (_, e) => SharePermissions(e),
             [Ocm + "share-permissions"] = (_, e) => OcmPermissions(SharePermissions(e)),
         };
-        foreach (var (name, value) in acl.Values)
-            _values.Add(name, value);
-    }
 
     /// <summary>Values found and names not found, for one resource.</summary>
     public (List<XElement> Found, List<XName> Missing) Read(

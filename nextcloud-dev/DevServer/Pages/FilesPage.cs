@@ -10,6 +10,17 @@ internal static class FilesPage
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
+    // Drawn here: a machine without a font of pictures shows them too.
+    private const string Folder =
+        "<svg width=\"18\" height=\"16\" aria-label=\"dossier\"><path fill=\"currentColor\" d=\"M1 2h6l2 2h8v11H1z\"/></svg>";
+
+    private const string TeamFolder =
+        "<svg width=\"18\" height=\"16\" aria-label=\"dossier d'équipe\"><path fill=\"currentColor\" d=\"M1 2h6l2 2h8v11H1z\"/>"
+        + "<circle cx=\"6.5\" cy=\"9\" r=\"2\" fill=\"#fff\"/><circle cx=\"11.5\" cy=\"9\" r=\"2\" fill=\"#fff\"/></svg>";
+
+    private const string Document =
+        "<svg width=\"18\" height=\"16\" aria-label=\"fichier\"><path fill=\"none\" stroke=\"currentColor\" d=\"M4 1h7l3 3v11H4zM11 1v3h3\"/></svg>";
+
     public static Task Write(HttpContext http, FileView view, Entry folder)
     {
         var rows = new StringBuilder();
@@ -27,7 +38,7 @@ internal static class FilesPage
             title,
             $"""
             <main><nav aria-label="Fil d'Ariane">{Trail(folder.Path)}</nav><h1>{Page.Text(title)}</h1>
-            <table><thead><tr><th>Nom</th><th>Taille</th><th>Modifié</th></tr></thead><tbody>{rows}</tbody></table></main>
+            <table><thead><tr><th>Nom</th><th class="n">Taille</th><th class="n">Modifié</th></tr></thead><tbody>{rows}</tbody></table></main>
             """,
             view.UserId
         );
@@ -37,9 +48,9 @@ internal static class FilesPage
     {
         var icon = (entry.IsMountRoot, entry.IsFolder) switch
         {
-            (true, _) => "👥",
-            (_, true) => "📁",
-            _ => "📄",
+            (true, _) => TeamFolder,
+            (_, true) => Folder,
+            _ => Document,
         };
         var modified = entry.Modified.ToString("d MMM yyyy HH:mm", French);
         return $"<tr><td>{icon} {Link(entry.Path, entry.Name, entry.IsFolder)}</td>"

@@ -17,13 +17,13 @@ internal static class Page
         .small{max-width:28rem}h1{font-size:1.35rem;margin:.2rem 0 1rem}a{color:var(--blue)}
         table{width:100%;border-collapse:collapse;background:var(--paper);border:1px solid var(--line);border-radius:12px}
         th,td{padding:.5rem .8rem;text-align:left;border-bottom:1px solid var(--line)}th{font-size:.85rem;font-weight:600}
-        td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        th.n,td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         label{display:block;margin:.8rem 0 .2rem}input,select{width:100%;padding:.5rem;font:inherit;border:1px solid var(--line);
         border-radius:8px;background:var(--paper);color:inherit}
         button{margin-top:1.2rem;padding:.6rem 1.2rem;font:inherit;font-weight:600;border:0;border-radius:8px;
         background:var(--blue);color:var(--paper);cursor:pointer}.error{color:#c0392b}
         footer{max-width:60rem;margin:2rem auto;padding:0 1.2rem;font-size:.85rem;opacity:.75}
-        nav{margin:0 0 1rem}code{background:var(--soft);padding:.1rem .3rem;border-radius:4px}
+        svg{vertical-align:-2px;margin-right:.3rem;color:var(--blue)}nav{margin:0 0 1rem}code{background:var(--soft);padding:.1rem .3rem;border-radius:4px}
         """;
 
     /// <summary>For element content and quoted attributes.</summary>
