@@ -1,8 +1,8 @@
-using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using ArchUnitNET.NUnit;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
 
 namespace Connector.Tests;
 
@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
         "TerritoryFiles", "CalendarSync", "DocumentFlow", "Nextcloud", "Provisioning", "Ledger", "Reports", "Cli",
     ];
 
-    private static readonly Assembly Product = typeof(Connector.Cli.Doorway).Assembly;
+    private static readonly Assembly Product = typeof(Cli.Doorway).Assembly;
 
     private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Product).Build();
 
