@@ -26,9 +26,7 @@ internal static class MeetingCalendar
     {
         var start = Occurrences.First(series, territory.TimeZone) ?? series.From.ToDateTime(series.Time);
         var calendar = new Ical.Net.Calendar { ProductId = Product };
-        calendar.AddTimeZone(
-            VTimeZone.FromDateTimeZone(territory.TimeZone, series.From.ToDateTime(TimeOnly.MinValue), false)
-        );
+        calendar.AddTimeZone(Zone(territory, series.From));
         var item = new CalendarEvent
         {
             Uid = Uid(territory, group, series),
@@ -57,6 +55,23 @@ internal static class MeetingCalendar
         return new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException("empty calendar");
     }
+
+    /// <summary>A VCALENDAR with the territory's VTIMEZONE alone: the default of a calendar (RFC 4791, 5.2.2).</summary>
+    public static string TimeZone(Territory territory)
+    {
+        var from = territory
+            .Groups.SelectMany(group => group.Meetings)
+            .Select(series => series.From)
+            .DefaultIfEmpty(new DateOnly(2026, 1, 1))
+            .Min();
+        var calendar = new Ical.Net.Calendar { ProductId = Product };
+        calendar.AddTimeZone(Zone(territory, from));
+        return new CalendarSerializer().SerializeToString(calendar)
+            ?? throw new InvalidOperationException("empty calendar");
+    }
+
+    private static VTimeZone Zone(Territory territory, DateOnly from) =>
+        VTimeZone.FromDateTimeZone(territory.TimeZone, from.ToDateTime(TimeOnly.MinValue), false);
 
     private static string Description(WorkingGroup group, MeetingSeries series)
     {

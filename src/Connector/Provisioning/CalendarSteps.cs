@@ -10,7 +10,12 @@ namespace Connector.Provisioning;
 /// <summary>Carries out the steps about calendars and events.</summary>
 /// <param name="client">The server.</param>
 /// <param name="eventText">The iCalendar text of an event, by its key in the ledger.</param>
-internal sealed class CalendarSteps(NextcloudClient client, Func<EventSpec, string> eventText)
+/// <param name="timeZone">A VCALENDAR with the territory's VTIMEZONE, for what clients add without one.</param>
+internal sealed class CalendarSteps(
+    NextcloudClient client,
+    Func<EventSpec, string> eventText,
+    string timeZone
+)
 {
     private readonly ConcurrentDictionary<string, Uri> _published = new(StringComparer.Ordinal);
 
@@ -24,6 +29,7 @@ internal sealed class CalendarSteps(NextcloudClient client, Func<EventSpec, stri
             Uri = action.Calendar.Uri,
             DisplayName = action.Calendar.DisplayName,
             Colour = action.Calendar.Colour,
+            TimeZone = timeZone,
         };
         var outcome = await client.Calendars.CreateCalendar(spec, ct);
         return outcome.IsThere

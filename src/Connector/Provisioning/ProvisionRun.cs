@@ -113,7 +113,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
             cancelled = true;
         }
 
-        await RememberChangeTags(scope, plan);
+        await new ChangeTags(client, ledger).RememberAsync(scope, executor.Results);
         var outcome = cancelled ? RunOutcome.Cancelled : OutcomeOf(executor.Results);
         return Report(territory, started, outcome) with
         {
@@ -122,33 +122,6 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
             Problems = executor.Stopped is { } stopped ? [stopped.Problem] : [],
             Calendars = Named(scope, actions.Addresses()),
         };
-    }
-
-    /// <summary>
-    /// Change tags as they were before this run's own writes: a calendar written to is listed once more next time,
-    /// so that nobody's change in between is missed.
-    /// </summary>
-    private async Task RememberChangeTags(ProvisionScope scope, WorkspacePlan plan)
-    {
-        var written = plan
-            .Pending.Select(step => step.Action)
-            .OfType<PutEvent>()
-            .Select(put => put.CalendarUri)
-            .ToHashSet();
-        var tags = scope
-            .Spec.Areas.Select(area => area.Calendar is { } calendar ? scope.Known.Find(calendar.Key) : null)
-            .OfType<KnownResource>()
-            .Select(known =>
-                (known, state: scope.Snapshot.Calendars.FirstOrDefault(state => state.Uri == known.RemoteId))
-            )
-            .Where(pair => pair.state is not null && !written.Contains(pair.known.RemoteId))
-            .Where(pair => pair.state!.ChangeTag != pair.known.ETag)
-            .Select(pair => pair.known with { ETag = pair.state!.ChangeTag })
-            .ToList();
-        if (tags.Count > 0)
-        {
-            await ledger.RememberAsync(scope.Territory, tags, CancellationToken.None);
-        }
     }
 
     private static RunOutcome OutcomeOf(IReadOnlyList<StepResult> results)

@@ -19,7 +19,7 @@ internal sealed class StepActions
         _people = new PeopleSteps(client);
         _teamFolders = new TeamFolderSteps(client, scope.Known);
         _files = new FileSteps(client);
-        _calendars = new CalendarSteps(client, EventText);
+        _calendars = new CalendarSteps(client, EventText, MeetingCalendar.TimeZone(scope.Source));
         foreach (
             var link in plan
                 .Pending.Where(step => step.AreaKey == step.Key)

@@ -2,12 +2,15 @@ using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Provisioning;
 using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Reports;
 
 /// <summary>A run as sentences for a person: what would change or what was done, stage by stage, with the reasons.</summary>
 internal sealed class TextReport(IAnsiConsole console, Language language)
 {
+    private const int FewNotices = 4;
+
     /// <param name="report">The run.</param>
     /// <param name="all">Also the lines about what is in place already.</param>
     public void Write(RunReport report, bool all)
@@ -40,16 +43,45 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
 
         console.WriteLine();
         var inPlace =
-            kept > 0 && !all ? Say(new Domain.Text($" ({kept} en place)", $" ({kept} in place)")) : "";
+            kept > 0 && !all ? Say(new Text($" ({kept} en place)", $" ({kept} in place)")) : "";
         console.MarkupLine($"[bold]{Say(StageNames.Of(stage)).EscapeMarkup()}[/][grey]{inPlace}[/]");
-        foreach (var step in shown)
+        foreach (var step in shown.Where(step => step.Change != Change.Notice))
         {
-            var verb = Say(StageNames.Of(step.Change));
-            console.MarkupLine(
-                $"  [{StageNames.Colour(step.Change)}]{verb.EscapeMarkup()}[/] {Say(step.Subject).EscapeMarkup()} [grey]— {Say(step.Reason).EscapeMarkup()}[/]"
-            );
+            WriteLine(step.Change, Say(step.Subject), Say(step.Reason));
+        }
+
+        foreach (
+            var same in shown.Where(step => step.Change == Change.Notice).GroupBy(step => Say(step.Reason))
+        )
+        {
+            WriteNotices(same.Key, [.. same.Select(step => Say(step.Subject))], all);
         }
     }
+
+    /// <summary>Sixty people without an account are one thing to know, not sixty.</summary>
+    private void WriteNotices(string reason, IReadOnlyList<string> subjects, bool all)
+    {
+        if (all || subjects.Count <= FewNotices)
+        {
+            foreach (var subject in subjects)
+            {
+                WriteLine(Change.Notice, subject, reason);
+            }
+
+            return;
+        }
+
+        var rest = subjects.Count - FewNotices;
+        var more = Say(
+            new Text($"et {rest} autres (--all les montre)", $"and {rest} others (--all shows them)")
+        );
+        WriteLine(Change.Notice, $"{string.Join(", ", subjects.Take(FewNotices))} {more}", reason);
+    }
+
+    private void WriteLine(Change change, string subject, string reason) =>
+        console.MarkupLine(
+            $"  [{StageNames.Colour(change)}]{Say(StageNames.Of(change)).EscapeMarkup()}[/] {subject.EscapeMarkup()} [grey]— {reason.EscapeMarkup()}[/]"
+        );
 
     private void WriteFailures(IReadOnlyList<StepResult> failures)
     {
@@ -60,7 +92,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
 
         console.WriteLine();
         console.MarkupLine(
-            $"[bold red]{Say(new Domain.Text("Ce qui n'a pas pu être fait", "What could not be done")).EscapeMarkup()}[/]"
+            $"[bold red]{Say(new Text("Ce qui n'a pas pu être fait", "What could not be done")).EscapeMarkup()}[/]"
         );
         foreach (var (step, outcome) in failures)
         {
@@ -78,13 +110,13 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         {
             var done = report.Results.Count - failed;
             console.MarkupLineInterpolated(
-                $"[bold]{Say(new Domain.Text($"{done} faits, {failed} non faits", $"{done} done, {failed} not done"))}[/]"
+                $"[bold]{Say(new Text($"{done} faits, {failed} non faits", $"{done} done, {failed} not done"))}[/]"
             );
         }
         else if (!plan.HasChanges)
         {
             console.MarkupLineInterpolated(
-                $"[bold green]{Say(new Domain.Text("✓ Rien à faire.", "✓ Nothing to do."))}[/]"
+                $"[bold green]{Say(new Text("✓ Rien à faire.", "✓ Nothing to do."))}[/]"
             );
         }
         else
@@ -102,7 +134,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             report.Requests.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")
         );
         console.MarkupLineInterpolated(
-            $"[grey]{Say(new Domain.Text($"{requests} requêtes ({verbs}) en {report.Duration.TotalSeconds:0.0} s", $"{requests} requests ({verbs}) in {report.Duration.TotalSeconds:0.0} s"))}[/]"
+            $"[grey]{Say(new Text($"{requests} requêtes ({verbs}) en {report.Duration.TotalSeconds:0.0} s", $"{requests} requests ({verbs}) in {report.Duration.TotalSeconds:0.0} s"))}[/]"
         );
     }
 
@@ -115,7 +147,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
 
         console.WriteLine();
         console.MarkupLineInterpolated(
-            $"[bold]{Say(new Domain.Text("Adresses publiques des agendas", "Public addresses of the calendars"))}[/]"
+            $"[bold]{Say(new Text("Adresses publiques des agendas", "Public addresses of the calendars"))}[/]"
         );
         foreach (var (name, address) in report.Calendars)
         {
@@ -123,5 +155,5 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
     }
 
-    private string Say(Domain.Text text) => text.In(language);
+    private string Say(Text text) => text.In(language);
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Connector.DevServer;
-using Connector.Domain;
+using Connector.Domain.Territories;
 using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Ocs;
@@ -52,8 +52,13 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
         );
         SampleTerritory.WriteTo(folder);
         var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
-        var territory =
+        var sample =
             loaded.Territory ?? throw new InvalidOperationException("the sample territory is broken");
+        // The sample leaves accounts to the administrator; here there is none.
+        var territory = sample with
+        {
+            CreateAccounts = true,
+        };
         var account = new NextcloudAccount
         {
             BaseUrl = server.BaseAddress,
@@ -88,7 +93,7 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
         }
 
         await new WorkspaceTree(door).ShowAsync(client, ct);
-        var second = await Again(account, ledger, loaded, ct);
+        var second = await Again(account, ledger, territory, loaded, ct);
         new SignInCard(door).Show(
             server.BaseAddress,
             new DemoPerson(Admin, password, AdminMeaning),
@@ -114,16 +119,13 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
     private async Task<RunReport> Again(
         NextcloudAccount account,
         LedgerStore ledger,
+        Territory territory,
         LoadResult loaded,
         CancellationToken ct
     )
     {
         await using var client = new NextcloudClientFactory(door.Time).Create(account);
-        return await new ProvisionRun(client, ledger, door.Time).PlanAsync(
-            loaded.Territory!,
-            loaded.Blueprints,
-            ct
-        );
+        return await new ProvisionRun(client, ledger, door.Time).PlanAsync(territory, loaded.Blueprints, ct);
     }
 
     private void Summary(RunReport first, RunReport second)
