@@ -30,6 +30,21 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
     public WorkingGroup? Group(AreaSpec area) =>
         territory.Groups.FirstOrDefault(group => group.Id == area.WorkingGroupId);
 
+    /// <summary>The referent that the file names, else the first person of the organisation; null when it has none.</summary>
+    public string? ReferentOf(Organisation organisation) =>
+        Person(organisation.Referent)?.Name
+        ?? territory.People.FirstOrDefault(person => person.Organisation == organisation.Id)?.Name;
+
+    /// <summary>« premier jeudi du mois, 14 h », or the series' title when its rule has no short name.</summary>
+    public static string RhythmOf(MeetingSeries series)
+    {
+        var time =
+            series.Time.Minute == 0
+                ? $"{series.Time.Hour} h"
+                : $"{series.Time.Hour} h {series.Time.Minute:00}";
+        return Rhythm.Of(series.Rule) is { } words ? $"{words}, {time}" : series.Title;
+    }
+
     /// <summary>Who leads a group, by name.</summary>
     public IEnumerable<string> Leads(WorkingGroup group) =>
         group

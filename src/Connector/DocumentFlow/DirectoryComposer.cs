@@ -59,7 +59,7 @@ internal static class DirectoryComposer
             item.Commune,
             item.Telephone,
             item.WebSite,
-            context.Person(item.Referent)?.Name,
+            context.ReferentOf(item),
         ];
 
     private static IReadOnlyList<string?> Row(ComposedTerritory context, Person person) =>

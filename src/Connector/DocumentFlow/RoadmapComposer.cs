@@ -36,7 +36,7 @@ internal static class RoadmapComposer
             Committees = [.. groups.Select(item => Committee(context, item))],
             Roles = Roles(context, group),
             Workstreams = [.. workstreams.Select(item => Workstream(context, item))],
-            Meetings = [.. context.YearOfMeetings(groups).Select(Meeting)],
+            Meetings = [.. context.YearOfMeetings(Convened(territory, group)).Select(Meeting)],
             Milestones = Milestones(roadmap, workstreams, group),
             Commitments =
             [
@@ -47,6 +47,10 @@ internal static class RoadmapComposer
             Signatures = [.. organisations.Select(item => new RoadmapSignature(item.Id, item.Name))],
         };
     }
+
+    /// <summary>The network's roadmap shows its committees' dates; the working groups have theirs in their own.</summary>
+    private static IEnumerable<WorkingGroup> Convened(Territory territory, WorkingGroup? group) =>
+        group is null ? territory.Groups.Where(item => item.Kind == GroupKind.Committee) : [group];
 
     /// <summary>The organisations of the network, or those whose people take part in the group.</summary>
     private static IReadOnlyList<Organisation> OrganisationsOf(ComposedTerritory context, WorkingGroup? group)
@@ -71,7 +75,7 @@ internal static class RoadmapComposer
             organisation.Name,
             organisation.Pivot,
             organisation.Role,
-            context.Person(organisation.Referent)?.Name
+            context.ReferentOf(organisation)
         );
 
     private static RoadmapObjective Objective(Objective objective, int index) =>
@@ -84,7 +88,7 @@ internal static class RoadmapComposer
             Labels.Of(group.Kind),
             group.Purpose,
             string.Join(", ", context.Leads(group)),
-            string.Join("\n", group.Meetings.Select(series => series.Title))
+            string.Join(" ; ", group.Meetings.Select(ComposedTerritory.RhythmOf))
         );
 
     private static IReadOnlyList<RoadmapRole> Roles(ComposedTerritory context, WorkingGroup? group) =>

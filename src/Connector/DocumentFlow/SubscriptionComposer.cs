@@ -43,7 +43,7 @@ internal static class SubscriptionComposer
             Name = area.Calendar!.DisplayName,
             Description = string.Join(
                 ", ",
-                context.Group(area)?.Meetings.Select(series => series.Title) ?? []
+                context.Group(area)?.Meetings.Select(ComposedTerritory.RhythmOf) ?? []
             ),
             HttpsAddress = address.AbsoluteUri,
             WebcalAddress = webcal.Uri.AbsoluteUri,

@@ -32,7 +32,10 @@ internal static class WelcomeComposer
 
         foreach (var series in group.Meetings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n**Rencontres :** {Plain(series.Title)}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n**Rencontres :** {Plain(series.Title)} – {Plain(ComposedTerritory.RhythmOf(series))}"
+            );
             text.Append(series.Place.Length > 0 ? $", {Plain(series.Place)}\n" : "\n");
         }
 
