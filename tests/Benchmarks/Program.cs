@@ -1,1 +1,3 @@
-return 0;
+using Connector.Benchmarks;
+
+return await BenchmarkProgram.RunAsync(args);
