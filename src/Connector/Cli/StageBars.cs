@@ -18,7 +18,7 @@ internal sealed class StageBars(ProgressContext context, Language language) : IP
         foreach (var stage in plan.Pending.GroupBy(step => step.Stage))
         {
             var name = StageNames.Of(stage.Key).In(language);
-            _bars[stage.Key] = context.AddTask(name.EscapeMarkup(), maxValue: stage.Count());
+            _bars[stage.Key] = context.AddTask(name.EscapeMarkup(), autoStart: false, maxValue: stage.Count());
         }
     }
 
@@ -26,6 +26,11 @@ internal sealed class StageBars(ProgressContext context, Language language) : IP
     {
         if (_bars.TryGetValue(value.Step.Stage, out var bar))
         {
+            if (!bar.IsStarted)
+            {
+                bar.StartTask();
+            }
+
             bar.Increment(1);
         }
     }
