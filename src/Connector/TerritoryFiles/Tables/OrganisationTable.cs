@@ -29,6 +29,10 @@ internal sealed class OrganisationTable
         _complement = table.Column("complement_adresse");
     }
 
+    /// <summary>Whether a column stands there that only places have: the national standard also has « courriels ».</summary>
+    public static bool HasPlaces(Table table) =>
+        table.Column("pivot", "commune", "code_postal", "adresse", "typologie") is not null;
+
     public static bool Fits(Table table) =>
         table.Column(OrganisationRecord.Id) is not null
         && table.Column(OrganisationRecord.Name, "structure", "organisation") is not null;

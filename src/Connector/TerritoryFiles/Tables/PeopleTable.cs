@@ -14,7 +14,8 @@ internal static class PeopleTable
     private static readonly char[] Separators = ['|', ';', ','];
 
     public static bool Fits(Table table) =>
-        Column(table, PersonRecord.Id) is not null
+        !OrganisationTable.HasPlaces(table)
+        && Column(table, PersonRecord.Id) is not null
         && Column(table, PersonRecord.Name) is not null
         && (
             Column(table, PersonRecord.Email)
