@@ -31,7 +31,7 @@ internal static class ApplyVerb
                         ),
                     ct
                 );
-                return report is null ? 1 : PlanVerb.Show(door, report, json, result.GetValue(common.All));
+                return PlanVerb.Show(door, report, json, result.GetValue(common.All));
             }
         );
         return verb;

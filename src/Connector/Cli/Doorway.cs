@@ -75,6 +75,17 @@ internal sealed class Doorway
         }
     }
 
+    /// <summary>Things that stop nothing and that somebody should look at.</summary>
+    public void Warn(IEnumerable<Problem> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            var place = warning.Place is { } at ? $"{At(at)} : " : "";
+            Errors.MarkupLineInterpolated($"[yellow]![/] {place}{warning.Message.In(Language)}");
+            Errors.MarkupLineInterpolated($"  [grey]→ {warning.Remedy.In(Language)}[/]");
+        }
+    }
+
     public static string At(SourcePlace place)
     {
         var sheet = place.Sheet is null ? "" : $" [{place.Sheet}]";

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Connector.Reports;
+using Spectre.Console;
+using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 
@@ -26,9 +28,7 @@ internal static class PlanVerb
                     (run, loaded) => run.PlanAsync(loaded.Territory!, loaded.Blueprints, ct),
                     ct
                 );
-                return report is null
-                    ? 1
-                    : Show(door, report, result.GetValue(common.Json), result.GetValue(common.All));
+                return Show(door, report, result.GetValue(common.Json), result.GetValue(common.All));
             }
         );
         return verb;
@@ -53,9 +53,25 @@ internal static class PlanVerb
         else
         {
             new TextReport(door.Out, door.Language).Write(report, all);
+            door.Warn(report.Warnings);
             door.Complain(report.Problems);
+            if (report.Plan is null && report.Problems.Any(problem => problem.Place is not null))
+            {
+                door.Errors.WriteLine(NothingSent(report.Problems.Count).In(door.Language));
+            }
         }
 
         return (int)report.Outcome;
     }
+
+    private static Text NothingSent(int problems) =>
+        problems == 1
+            ? new Text(
+                "1 erreur dans le fichier du territoire : rien n'a été envoyé au serveur.",
+                "1 error in the territory file: nothing was sent to the server."
+            )
+            : new Text(
+                $"{problems} erreurs dans le fichier du territoire : rien n'a été envoyé au serveur.",
+                $"{problems} errors in the territory file: nothing was sent to the server."
+            );
 }

@@ -18,7 +18,11 @@ internal sealed class StageBars(ProgressContext context, Language language) : IP
         foreach (var stage in plan.Pending.GroupBy(step => step.Stage))
         {
             var name = StageNames.Of(stage.Key).In(language);
-            _bars[stage.Key] = context.AddTask(name.EscapeMarkup(), autoStart: false, maxValue: stage.Count());
+            _bars[stage.Key] = context.AddTask(
+                name.EscapeMarkup(),
+                autoStart: false,
+                maxValue: stage.Count()
+            );
         }
     }
 

@@ -15,8 +15,8 @@ namespace Connector.Cli;
 /// </summary>
 internal static class TerritoryDoor
 {
-    /// <returns>The exit code; a problem before the run is told and gives 1.</returns>
-    public static async Task<RunReport?> RunAsync(
+    /// <returns>The run's report; one without a plan when something stopped it before it began.</returns>
+    public static async Task<RunReport> RunAsync(
         Doorway door,
         TerritoryRequest request,
         Func<ProvisionRun, LoadResult, Task<RunReport>> run,
@@ -24,18 +24,15 @@ internal static class TerritoryDoor
     )
     {
         var loaded = TerritoryFile.Load(request.TerritoryPath);
-        door.Complain(loaded.Problems);
         if (loaded.Territory is null || loaded.Problems.Count > 0)
         {
-            door.Errors.WriteLine(Count(loaded.Problems.Count).In(door.Language));
-            return null;
+            return Refused(request, loaded.Warnings, loaded.Problems);
         }
 
         var lookup = new CredentialStore(door.Environment).Find(request.Server ?? loaded.Territory.Server);
         if (lookup.Account is null)
         {
-            door.Complain(lookup.Problem!);
-            return null;
+            return Refused(request, loaded.Warnings, [lookup.Problem!]);
         }
 
         try
@@ -43,31 +40,32 @@ internal static class TerritoryDoor
             using var only = RunLock.TryTake(request.LedgerPath);
             if (only is null)
             {
-                door.Complain(RunLock.Held);
-                return null;
+                return Refused(request, loaded.Warnings, [RunLock.Held]);
             }
 
             await using var ledger = await LedgerStore.OpenAsync(request.LedgerPath, door.Time, ct);
             await using var client = new NextcloudClientFactory(door.Time).Create(lookup.Account);
-            return await run(new ProvisionRun(client, ledger, door.Time), loaded);
+            var report = await run(new ProvisionRun(client, ledger, door.Time), loaded);
+            return report with { Warnings = loaded.Warnings };
         }
         catch (LedgerException error)
         {
-            door.Complain(error.Problem);
-            return null;
+            return Refused(request, loaded.Warnings, [error.Problem]);
         }
     }
 
-    private static Text Count(int problems) =>
-        problems == 1
-            ? new Text(
-                "1 erreur dans le fichier du territoire : rien n'a été envoyé au serveur.",
-                "1 error in the territory file: nothing was sent to the server."
-            )
-            : new Text(
-                $"{problems} erreurs dans le fichier du territoire : rien n'a été envoyé au serveur.",
-                $"{problems} errors in the territory file: nothing was sent to the server."
-            );
+    private static RunReport Refused(
+        TerritoryRequest request,
+        IReadOnlyList<Problem> warnings,
+        IReadOnlyList<Problem> problems
+    ) =>
+        new()
+        {
+            Territory = request.TerritoryPath,
+            Outcome = RunOutcome.Failed,
+            Warnings = warnings,
+            Problems = problems,
+        };
 }
 
 /// <summary>Which territory, on which server, with which ledger.</summary>

@@ -42,6 +42,7 @@ internal static class JsonReport
                 milliseconds = (long)report.Duration.TotalMilliseconds,
                 calendars = report.Calendars.Select(calendar => new { calendar.Name, calendar.Address }),
                 problems = report.Problems.Select(problem => Problem(problem, language)),
+                warnings = report.Warnings.Select(warning => Problem(warning, language)),
                 steps = report.Plan?.Steps.Select(step => new
                 {
                     step.Key,

@@ -28,8 +28,8 @@ internal sealed record RunReport
 {
     public required string Territory { get; init; }
 
-    /// <summary>The server, without any secret.</summary>
-    public required Uri Server { get; init; }
+    /// <summary>The server, without any secret; null when the run ended before there was one.</summary>
+    public Uri? Server { get; init; }
 
     public required RunOutcome Outcome { get; init; }
 
@@ -41,6 +41,9 @@ internal sealed record RunReport
 
     /// <summary>What stopped the run, or has to be known beside the steps.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>What in the territory's files should be looked at, and stops nothing.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>Name of each calendar and its public address, in the order of the territory.</summary>
     public IReadOnlyList<(string Name, Uri Address)> Calendars { get; init; } = [];

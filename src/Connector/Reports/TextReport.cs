@@ -15,11 +15,12 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
     /// <param name="all">Also the lines about what is in place already.</param>
     public void Write(RunReport report, bool all)
     {
-        console.MarkupLineInterpolated($"[bold]{report.Territory}[/] → {report.Server}");
         if (report.Plan is null)
         {
             return;
         }
+
+        console.MarkupLineInterpolated($"[bold]{report.Territory}[/] → {report.Server}");
 
         var failures = report.Results.Where(result => result.Outcome.State != StepState.Done).ToList();
         foreach (var stage in report.Plan.Steps.GroupBy(step => step.Stage))
@@ -42,8 +43,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         console.WriteLine();
-        var inPlace =
-            kept > 0 && !all ? Say(new Text($" ({kept} en place)", $" ({kept} in place)")) : "";
+        var inPlace = kept > 0 && !all ? Say(new Text($" ({kept} en place)", $" ({kept} in place)")) : "";
         console.MarkupLine($"[bold]{Say(StageNames.Of(stage)).EscapeMarkup()}[/][grey]{inPlace}[/]");
         foreach (var step in shown.Where(step => step.Change != Change.Notice))
         {
