@@ -43,7 +43,7 @@ internal static class MeetingCalendar
         item.Categories.Add(series.Kind == MeetingKind.Convivial ? "Convivial" : "Travail");
         if (series.Rule.Length > 0)
         {
-            item.RecurrenceRule = new RecurrenceRule(series.Rule);
+            item.RecurrenceRule = new RecurrenceRule(Occurrences.RuleOf(series, territory.TimeZone));
         }
 
         foreach (var day in series.Exceptions.Order())

@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;
+using NodaTime;
+using Calendar = Ical.Net.Calendar;
 
 namespace Connector.CalendarSync;
 
@@ -11,34 +15,41 @@ namespace Connector.CalendarSync;
 /// The dates on which series of meetings fall. The one place that evaluates recurrence rules; RFC 5545, 3.3.10.
 /// All dates and times are local to the territory, so that 14:00 stays 14:00 when the clocks change.
 /// </summary>
-internal static class Occurrences
+internal static partial class Occurrences
 {
     /// <summary>A rule that matches nothing in this many years has no meeting.</summary>
     private const int HorizonYears = 10;
 
     /// <summary>
-    /// First meeting of a series: the first match of its rule on or after <see cref="MeetingSeries.From"/>. Null when
-    /// the rule never matches.
+    /// First meeting of a series: the first day on or after <see cref="MeetingSeries.From"/> that fits the rule. « un
+    /// mardi sur deux » starts on the first Tuesday and counts from there, so intervals play no part in finding it; an
+    /// event whose DTSTART does not fit its own rule would lose its first meeting in some calendars. Null when the rule
+    /// never matches.
     /// </summary>
-    public static DateTime? First(MeetingSeries series, string timeZone)
-    {
-        if (series.Rule.Length == 0)
-        {
-            return series.From.ToDateTime(series.Time);
-        }
+    public static DateTime? First(MeetingSeries series, string timeZone) =>
+        series.Rule.Length == 0
+            ? series.From.ToDateTime(series.Time)
+            : Instances(
+                    Without(series.Rule, "INTERVAL", "COUNT"),
+                    series.From.ToDateTime(series.Time),
+                    timeZone,
+                    series.From,
+                    series.From.AddYears(HorizonYears)
+                )
+                .Cast<DateTime?>()
+                .FirstOrDefault();
 
-        return Evaluate(
-                series with
-                {
-                    Exceptions = [],
-                },
-                timeZone,
-                series.From,
-                series.From.AddYears(HorizonYears)
-            )
-            .Cast<DateTime?>()
-            .FirstOrDefault();
-    }
+    /// <summary>
+    /// The rule as an event of this zone has to write it: a local event's UNTIL is in UTC (RFC 5545, 3.3.10), and a
+    /// rule that says a day means the whole day.
+    /// </summary>
+    public static string RuleOf(MeetingSeries series, string timeZone) =>
+        string.Join(
+            ';',
+            series
+                .Rule.Split(';')
+                .Select(part => UntilDay().IsMatch(part) ? UntilInUtc(part, timeZone) : part)
+        );
 
     /// <summary>The first <paramref name="count"/> meetings of a series on or after <paramref name="from"/>.</summary>
     public static IReadOnlyList<DateTime> Next(
@@ -90,26 +101,54 @@ internal static class Occurrences
         DateOnly to
     )
     {
-        var start = from > series.From ? from : series.From;
-        if (series.Rule.Length == 0)
+        if (First(series, timeZone) is not { } first)
         {
-            var only = series.From.ToDateTime(series.Time);
-            return series.From >= from && series.From < to && !series.Exceptions.Contains(series.From)
-                ? [only]
-                : [];
+            return [];
         }
 
-        var calendar = new Calendar();
-        var item = new CalendarEvent
-        {
-            DtStart = new CalDateTime(series.From.ToDateTime(series.Time), timeZone),
-            RecurrenceRule = new RecurrenceRule(series.Rule),
-        };
-        calendar.Events.Add(item);
-        return calendar
-            .GetOccurrences(new CalDateTime(start.ToDateTime(TimeOnly.MinValue), timeZone))
-            .TakeWhileBefore(new CalDateTime(to.ToDateTime(TimeOnly.MinValue), timeZone))
-            .Select(occurrence => occurrence.Period.StartTime.Value)
-            .Where(date => !series.Exceptions.Contains(DateOnly.FromDateTime(date)));
+        var dates =
+            series.Rule.Length == 0
+                ? new[] { first }.Where(date =>
+                    DateOnly.FromDateTime(date) >= from && DateOnly.FromDateTime(date) < to
+                )
+                : Instances(RuleOf(series, timeZone), first, timeZone, from, to);
+        return dates.Where(date => !series.Exceptions.Contains(DateOnly.FromDateTime(date)));
     }
+
+    private static IEnumerable<DateTime> Instances(
+        string rule,
+        DateTime start,
+        string timeZone,
+        DateOnly from,
+        DateOnly to
+    )
+    {
+        var calendar = new Calendar();
+        calendar.Events.Add(
+            new CalendarEvent
+            {
+                DtStart = new CalDateTime(start, timeZone),
+                RecurrenceRule = new RecurrenceRule(rule),
+            }
+        );
+        var begin = from.ToDateTime(TimeOnly.MinValue);
+        return calendar
+            .GetOccurrences(new CalDateTime(begin > start.Date ? begin : start.Date, timeZone))
+            .TakeWhileBefore(new CalDateTime(to.ToDateTime(TimeOnly.MinValue), timeZone))
+            .Select(occurrence => occurrence.Period.StartTime.Value);
+    }
+
+    private static string Without(string rule, params string[] names) =>
+        string.Join(';', rule.Split(';').Where(part => !names.Contains(part.Split('=')[0])));
+
+    private static string UntilInUtc(string part, string timeZone)
+    {
+        var day = DateOnly.ParseExact(part["UNTIL=".Length..], "yyyyMMdd", CultureInfo.InvariantCulture);
+        var local = LocalDateTime.FromDateTime(day.ToDateTime(new TimeOnly(23, 59, 59)));
+        var utc = DateTimeZoneProviders.Tzdb[timeZone].AtLeniently(local).ToDateTimeUtc();
+        return utc.ToString("'UNTIL='yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^UNTIL=\d{8}$")]
+    private static partial Regex UntilDay();
 }

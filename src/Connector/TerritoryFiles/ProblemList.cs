@@ -22,6 +22,13 @@ internal sealed class ProblemList(string file)
     /// </summary>
     public bool Incomplete { get; set; }
 
+    /// <summary>Set when records were lost: nothing is said of unknown names, which may be theirs.</summary>
+    public bool NamesAreMissing
+    {
+        get => field || Incomplete;
+        set;
+    }
+
     public bool Any => _problems.Count > 0;
 
     /// <summary>Errors by file, then line: the order in which a person goes through the file.</summary>
@@ -73,6 +80,7 @@ internal sealed class ProblemList(string file)
         _problems.AddRange(other._problems);
         _warnings.AddRange(other._warnings);
         Incomplete |= other.Incomplete;
+        NamesAreMissing |= other.NamesAreMissing;
     }
 
     private static Problem Make(string code, SourcePlace place, Text message, Text remedy) =>

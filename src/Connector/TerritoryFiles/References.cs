@@ -55,7 +55,7 @@ internal sealed class References
             return true;
         }
 
-        if (!_problems.Incomplete)
+        if (!_problems.NamesAreMissing)
         {
             _problems.Add(
                 "unknown-reference",

@@ -174,13 +174,19 @@ internal static partial class Identifiers
             )
         );
 
+    /// <summary>The address is not repeated: it may hold a password.</summary>
     private static (string, Text, Text)? RefusedAddress(string address) =>
         (
             "bad-address",
-            new Text(
-                $"« {Words.Shown(address)} » n'est pas une adresse de site.",
-                $"'{Words.Shown(address)}' is not the address of a site."
-            ),
+            address.Contains('@', StringComparison.Ordinal)
+                ? new Text(
+                    "Cette adresse de site contient un nom ou un mot de passe.",
+                    "This address of a site holds a name or a password."
+                )
+                : new Text(
+                    $"« {Words.Shown(address)} » n'est pas une adresse de site.",
+                    $"'{Words.Shown(address)}' is not the address of a site."
+                ),
             new Text(
                 "Écrivez-la en entier, sans nom ni mot de passe : https://nuage.exemple.fr",
                 "Write it in full, without name or password: https://cloud.example.org"

@@ -24,6 +24,7 @@ internal sealed class ListShape<T>(Shape<T> item, bool allowSingle = true) : Sha
         if (node is not ListNode list)
         {
             Words.Expected(problems, node, Expected, Remedy);
+            problems.NamesAreMissing |= !allowSingle;
             return false;
         }
 

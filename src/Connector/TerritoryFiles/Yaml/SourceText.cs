@@ -65,6 +65,46 @@ internal static class SourceText
         return clean.ToString();
     }
 
+    /// <summary>
+    /// Same text with the tabs of indentations replaced, each line that has one reported: YAML counts spaces only,
+    /// and its parser could not say more than « somewhere ».
+    /// </summary>
+    public static string WithoutTabs(string text, ProblemList problems)
+    {
+        if (!text.Contains('\t', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var lines = text.Split('\n');
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var start = lines[index].AsSpan().IndexOfAnyExcept(' ', '\t');
+            var tab = lines[index].IndexOf('\t', StringComparison.Ordinal);
+            if (start > 0 && tab >= 0 && tab < start)
+            {
+                problems.Add(
+                    "tab-indent",
+                    new SourcePlace(problems.File, index + 1, tab + 1),
+                    Tab,
+                    SpacesInstead
+                );
+                lines[index] =
+                    lines[index][..start].Replace("\t", "  ", StringComparison.Ordinal)
+                    + lines[index][start..];
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static readonly Text Tab = new("Une tabulation sert de retrait.", "A tab is used to indent.");
+
+    private static readonly Text SpacesInstead = new(
+        "Remplacez-la par deux espaces ; la plupart des éditeurs savent le faire pour tout le fichier.",
+        "Replace it with two spaces; most editors can do it for the whole file."
+    );
+
     public static bool IsControl(char letter) =>
         char.IsControl(letter) && letter is not ('\t' or '\n' or '\r');
 

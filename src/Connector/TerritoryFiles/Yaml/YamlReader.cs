@@ -31,7 +31,7 @@ internal sealed class YamlReader
             return null;
         }
 
-        var clean = SourceText.WithoutControls(text, problems);
+        var clean = SourceText.WithoutTabs(SourceText.WithoutControls(text, problems), problems);
         return new YamlReader(clean, problems).Document();
     }
 
@@ -73,6 +73,14 @@ internal sealed class YamlReader
             var (message, remedy) = SyntaxErrors.Explain(error);
             _problems.Add("yaml-syntax", SyntaxErrors.Place(error, _problems.File), message, remedy);
         }
+        catch (InvalidOperationException)
+        {
+            // What this parser throws when the text ends inside brackets; the last thing read is the best place.
+            _ended = _problems.Incomplete = true;
+            var (line, column) = _parser.Current is { } last ? (last.Start.Line, last.Start.Column) : (1, 1);
+            var place = new SourcePlace(_problems.File, (int)line, (int)column);
+            _problems.Add("yaml-syntax", place, SyntaxErrors.NotClosed, SyntaxErrors.Close);
+        }
 
         return !_ended;
     }
@@ -91,8 +99,9 @@ internal sealed class YamlReader
         var refused = Refused(here);
         if (depth > MaxDepth)
         {
+            // The parser's own time grows with the square of the depth: nothing more of this file is read.
             Report("too-deep", here, TooDeep, LessDeep);
-            Skip();
+            _problems.Incomplete = _ended = true;
             return new UnreadableNode(line, column);
         }
 
@@ -139,20 +148,6 @@ internal sealed class YamlReader
         }
 
         return entries;
-    }
-
-    private void Skip()
-    {
-        var level = 0;
-        do
-        {
-            level += _parser.Current switch
-            {
-                SequenceStart or MappingStart => 1,
-                SequenceEnd or MappingEnd => -1,
-                _ => 0,
-            };
-        } while (level > 0 && Next());
     }
 
     private bool Refused(NodeEvent here)

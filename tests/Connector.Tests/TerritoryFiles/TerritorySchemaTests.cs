@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Connector.TerritoryFiles;
+using Connector.TerritoryFiles.Yaml;
+using NJsonSchema;
+
+namespace Connector.Tests.TerritoryFiles;
+
+internal sealed class TerritorySchemaTests
+{
+    [Test]
+    public void The_published_schema_is_the_one_that_the_reader_implies()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "territoire.schema.json");
+        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") is { Length: > 0 })
+        {
+            File.WriteAllText(path, TerritorySchema.Generate());
+        }
+
+        Assert.That(
+            File.ReadAllText(path),
+            Is.EqualTo(TerritorySchema.Generate()),
+            "run: connector schema > docs/territoire.schema.json"
+        );
+    }
+
+    [Test]
+    public async Task An_editor_accepts_the_sample()
+    {
+        var errors = await Validate(SampleTerritory.Content("territoire.yaml"));
+        Assert.That(errors, Is.Empty);
+    }
+
+    [TestCase("nom: Pays de Valombre", "nomm: Pays de Valombre")]
+    [TestCase("périmètre: groupement de communes", "périmètre: quartier")]
+    [TestCase("heure: 9 h 30", "heure: tôt")]
+    [TestCase("début: 2026-09-01", "début: septembre")]
+    [TestCase("- id: gt-jeunes", "- id: GT Jeunes")]
+    [TestCase("coordination: cc-valombre", "")]
+    [TestCase("genre: convivial", "genre: festif")]
+    [TestCase("durée: 90 min", "durée: longtemps")]
+    public async Task An_editor_underlines_what_the_reader_refuses(string right, string wrong)
+    {
+        var sample = SampleTerritory.Content("territoire.yaml");
+        Assert.That(sample, Does.Contain(right));
+        var errors = await Validate(sample.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.That(errors, Is.Not.Empty);
+    }
+
+    private static async Task<IReadOnlyList<string>> Validate(string yaml)
+    {
+        var schema = await JsonSchema.FromJsonAsync(TerritorySchema.Generate());
+        var root = YamlReader.Read(System.Text.Encoding.UTF8.GetBytes(yaml), new ProblemList("sample"));
+        return [.. schema.Validate(Json(root!)!.ToJsonString()).Select(error => error.ToString())];
+    }
+
+    /// <summary>As an editor sees the file: plain digits are numbers, everything else is words (YAML 1.2).</summary>
+    private static JsonNode? Json(Node node) =>
+        node switch
+        {
+            MapNode map => new JsonObject(
+                map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Value, Json(entry.Value)))
+            ),
+            ListNode list => new JsonArray([.. list.Items.Select(Json)]),
+            ScalarNode { IsPlain: true, IsEmpty: true } => null,
+            ScalarNode { IsPlain: true } scalar
+                when long.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number) => number,
+            ScalarNode scalar => scalar.Value,
+            _ => null,
+        };
+}
