@@ -17,6 +17,8 @@ public sealed class Target(string name, bool real) : IAsyncDisposable
     private Uri? _url;
     private int _names;
 
+    public bool IsReal => real;
+
     public string Admin { get; private set; } = "admin";
 
     /// <summary>Good for everything, administration included.</summary>

@@ -21,7 +21,9 @@ internal static class DavHeaders
             "0" => DavDepth.Zero,
             "1" => DavDepth.One,
             var other when other.Equals("infinity", StringComparison.OrdinalIgnoreCase) => DavDepth.Infinity,
-            _ => DavDepth.Infinity,
+            // As sabre has it: a number above 1 goes deeper, anything else counts as no header at all.
+            var other when other.All(char.IsAsciiDigit) => DavDepth.Infinity,
+            _ => missing,
         };
 
     /// <summary>True unless <c>Overwrite: F</c>.</summary>

@@ -19,7 +19,7 @@ internal sealed class FileListing(
     public async Task Propfind(FileRequest request)
     {
         var asked = await PropertyRequest.Read(request.Http.Request, request.Aborted);
-        var depth = DavHeaders.Depth(request.Http.Request, DavDepth.Infinity);
+        var depth = DavHeaders.Depth(request.Http.Request, DavDepth.One);
         var view = request.View;
         // The whole tree at one moment; the answer is written without holding others up.
         var rows = database.Read(_ =>
