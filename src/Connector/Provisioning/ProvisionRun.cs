@@ -34,7 +34,8 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
                     Plan = plan,
                     Calendars = Named(scope, scope.Addresses),
                 };
-            }
+            },
+            ct
         );
 
     /// <param name="territory">What should be.</param>
@@ -48,7 +49,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         Action<WorkspacePlan>? planned,
         IProgress<StepResult>? progress,
         CancellationToken ct
-    ) => Guarded(territory, started => Apply(territory, blueprints, planned, progress, started, ct));
+    ) => Guarded(territory, started => Apply(territory, blueprints, planned, progress, started, ct), ct);
 
     private async Task<RunReport> Apply(
         Territory territory,
@@ -71,12 +72,18 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
                 done = inside with { Results = [.. done.Results, .. inside.Results] };
             }
 
-            await EndRun(runId, done.Outcome, settled: done.Outcome != RunOutcome.Cancelled);
+            // A run that could not do all leaves the doubts of those before it: they excuse what is half done.
+            await EndRun(runId, done.Outcome, settled: done.Outcome == RunOutcome.Done);
             return done with { Requests = client.Requests.ByVerb, Duration = time.GetElapsedTime(started) };
         }
         catch (NextcloudException)
         {
             await EndRun(runId, RunOutcome.Failed, settled: false);
+            throw;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await EndRun(runId, RunOutcome.Cancelled, settled: false);
             throw;
         }
     }
@@ -154,7 +161,11 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
             Duration = time.GetElapsedTime(started),
         };
 
-    private async Task<RunReport> Guarded(Territory territory, Func<long, Task<RunReport>> run)
+    private async Task<RunReport> Guarded(
+        Territory territory,
+        Func<long, Task<RunReport>> run,
+        CancellationToken ct
+    )
     {
         var started = time.GetTimestamp();
         try
@@ -168,6 +179,10 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         catch (LedgerException error)
         {
             return Stopped(territory, started, error.Problem);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return Report(territory, started, RunOutcome.Cancelled);
         }
     }
 

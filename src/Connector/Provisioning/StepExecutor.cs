@@ -127,9 +127,10 @@ internal sealed class StepExecutor(
     }
 
     private Task Record(long stepId, StepOutcome outcome) =>
-        outcome.State == StepState.Done
+        outcome.InDoubt ? Task.CompletedTask
+        : outcome.State == StepState.Done
             ? ledger.CompleteStepAsync(stepId, scope.Territory, outcome.Made, CancellationToken.None)
-            : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);
+        : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);
 
     /// <summary>
     /// A server that is away, closed for maintenance or refuses the sign-in will not take the next step either: the

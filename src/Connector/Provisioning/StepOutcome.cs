@@ -18,6 +18,11 @@ internal enum StepState
 /// <summary>What became of one step, and what the ledger is to remember of it.</summary>
 internal sealed record StepOutcome(StepState State, IReadOnlyList<KnownResource> Made, Text? Message = null)
 {
+    /// <summary>
+    /// Failed with part of it perhaps done: the ledger keeps the step as begun, and the next run settles it by reading.
+    /// </summary>
+    public bool InDoubt { get; init; }
+
     public static StepOutcome Done(params IReadOnlyList<KnownResource> made) => new(StepState.Done, made);
 
     public static StepOutcome Failed(Text message) => new(StepState.Failed, [], message);

@@ -63,7 +63,11 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
             ? StepOutcome.Done([.. Made(action, id)])
             : StepOutcome.Failed(
                 outcome.Message ?? new Text("refusé par le serveur", "refused by the server")
-            );
+            ) with
+            {
+                // A group is attached with all rights and told which ones a request later: this may be in between.
+                InDoubt = true,
+            };
     }
 
     private static IEnumerable<KnownResource> Made(ConfigureTeamFolder action, long id)

@@ -1,0 +1,140 @@
+using Connector.DevServer;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
+using Connector.Nextcloud;
+using Connector.Nextcloud.Ocs;
+using Connector.Provisioning;
+using Connector.Reports;
+using Connector.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Connector.Tests.Provisioning;
+
+/// <summary>An embedded server of one test's own, a ledger, and the runs between them.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    public const string Password = "Essai-Passw0rd";
+
+    /// <summary>Leads both groups of <see cref="Some.Territory"/>, and has an account of their own to sign in with.</summary>
+    public const string Member = "essai.noe";
+
+    /// <summary>As many attempts as always, without the waits in between that a server on this machine does not need.</summary>
+    private static readonly NextcloudClientOptions Impatient = new()
+    {
+        FirstDelay = TimeSpan.FromMilliseconds(10),
+    };
+
+    private readonly DirectoryInfo _folder;
+
+    private Workplace(DirectoryInfo folder, DevServerHost server)
+    {
+        (_folder, Server) = (folder, server);
+        Client = NewClient();
+    }
+
+    public DevServerHost Server { get; }
+
+    /// <summary>The service account, to look around with; runs have a client of their own.</summary>
+    public NextcloudClient Client { get; }
+
+    public string Ledger => Path.Combine(_folder.FullName, "ledger.db");
+
+    public string Folder => _folder.FullName;
+
+    public NextcloudAccount Account =>
+        new()
+        {
+            BaseUrl = Server.BaseAddress,
+            UserName = "admin",
+            AppPassword = Password,
+        };
+
+    public static async Task<Workplace> OpenAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("connector-trial-");
+        var options = new DevServerOptions
+        {
+            DataDirectory = Path.Combine(folder.FullName, "server"),
+            AdminPassword = Password,
+        };
+        return new Workplace(folder, await DevServerHost.StartAsync(options, CancellationToken.None));
+    }
+
+    /// <summary>The lines of a workspace that one undisturbed run made on a server of its own.</summary>
+    public static async Task<IReadOnlyList<string>> UndisturbedAsync()
+    {
+        await using var place = await OpenAsync();
+        var report = await place.ApplyAsync();
+        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Sentences(report));
+        return await place.PictureAsync();
+    }
+
+    public Task<RunReport> ApplyAsync(Territory? territory = null, CancellationToken ct = default) =>
+        RunAsync(run => run.ApplyAsync(territory ?? Some.Territory(), Some.Blueprints(), null, null, ct));
+
+    public Task<RunReport> PlanAsync(Territory? territory = null, CancellationToken ct = default) =>
+        RunAsync(run => run.PlanAsync(territory ?? Some.Territory(), Some.Blueprints(), ct));
+
+    public Task<IReadOnlyList<string>> PictureAsync() => WorkspacePicture.TakeAsync(Client);
+
+    /// <summary>A clean run ends well, a plan after it finds nothing to do, and the workspace is the one expected.</summary>
+    public async Task ConvergesAsync(IReadOnlyList<string> expected)
+    {
+        Server.Faults.Clear();
+        var last = await ApplyAsync();
+        Assert.That(last.Outcome, Is.EqualTo(RunOutcome.Done), Sentences(last));
+        await IsSettledAsync();
+        Assert.That(await PictureAsync(), Is.EqualTo(expected));
+    }
+
+    public async Task IsSettledAsync()
+    {
+        var plan = await PlanAsync();
+        Assert.That(plan.Plan?.Pending.Select(step => step.Key), Is.Empty, Sentences(plan));
+        Assert.That(plan.Outcome, Is.EqualTo(RunOutcome.Done), Sentences(plan));
+    }
+
+    /// <summary>The account that a member signs in with, made before the first run so that its password is known.</summary>
+    public async Task<Hands> MemberAsync()
+    {
+        var user = new NewUser
+        {
+            Id = Member,
+            DisplayName = "Noé D'Almeida",
+            Password = Password,
+        };
+        Assert.That((await Client.Users.Create(user, default)).IsThere);
+        return new Hands(Server.BaseAddress, Member, Password);
+    }
+
+    public Hands Administrator() => new(Server.BaseAddress, "admin", Password);
+
+    public static string Sentences(RunReport report) =>
+        string.Join(
+            '\n',
+            report
+                .Results.Where(result => result.Outcome.State != StepState.Done)
+                .Select(result => $"{result.Step.Subject.English}: {result.Outcome.Message?.English}")
+                .Concat(report.Problems.Select(problem => problem.Message.English))
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        await Client.DisposeAsync();
+        await Server.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private NextcloudClient NewClient() =>
+        new NextcloudClientFactory(TimeProvider.System, Impatient).Create(Account);
+
+    private async Task<RunReport> RunAsync(Func<ProvisionRun, Task<RunReport>> run)
+    {
+        await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
+        await using var client = NewClient();
+        return await run(new ProvisionRun(client, ledger, new FakeTimeProvider(Some.Now)));
+    }
+}
