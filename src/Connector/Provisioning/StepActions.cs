@@ -8,6 +8,7 @@ namespace Connector.Provisioning;
 internal sealed class StepActions
 {
     private readonly ProvisionScope _scope;
+    private readonly Dictionary<string, KnownResource> _linked;
     private readonly PeopleSteps _people;
     private readonly TeamFolderSteps _teamFolders;
     private readonly FileSteps _files;
@@ -20,14 +21,16 @@ internal sealed class StepActions
         _teamFolders = new TeamFolderSteps(client, scope.Known);
         _files = new FileSteps(client);
         _calendars = new CalendarSteps(client, EventText, MeetingCalendar.TimeZone(scope.Source));
-        foreach (
-            var link in plan
-                .Pending.Where(step => step.AreaKey == step.Key)
-                .Select(step => step.Action)
-                .OfType<Link>()
-        )
+        _linked = plan
+            .Pending.Select(step => step.Action)
+            .OfType<Link>()
+            .ToDictionary(link => link.Resource.Key, link => link.Resource, StringComparer.Ordinal);
+        foreach (var area in scope.Spec.Areas.Select(area => _linked.GetValueOrDefault(area.Key)))
         {
-            _teamFolders.Remember(link.Resource);
+            if (area is not null)
+            {
+                _teamFolders.Remember(area);
+            }
         }
     }
 
@@ -55,10 +58,14 @@ internal sealed class StepActions
         var addresses = new Dictionary<string, Uri>(_scope.Addresses, StringComparer.Ordinal);
         foreach (var calendar in _scope.Spec.Areas.Select(area => area.Calendar).OfType<CalendarSpec>())
         {
-            var uri = _scope.Known.Find(calendar.Key)?.RemoteId ?? calendar.Uri;
-            if (_calendars.Published.TryGetValue(uri, out var address))
+            var link = _linked.GetValueOrDefault(calendar.Key) ?? _scope.Known.Find(calendar.Key);
+            if (_calendars.Published.TryGetValue(link?.RemoteId ?? calendar.Uri, out var address))
             {
                 addresses[calendar.Key] = address;
+            }
+            else if (_linked.TryGetValue(WorkspaceKeys.Public(calendar.Key), out var published))
+            {
+                addresses[calendar.Key] = new Uri(published.RemoteId);
             }
         }
 
