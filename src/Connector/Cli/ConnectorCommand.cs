@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Connector.Domain;
+using Connector.Reports;
 using Spectre.Console;
 using Text = Connector.Domain.Text;
 
@@ -10,18 +12,25 @@ namespace Connector.Cli;
 /// <summary>The program's command line: the table of its verbs.</summary>
 internal static class ConnectorCommand
 {
+    /// <param name="args">As typed.</param>
+    /// <param name="door">Where to read and write.</param>
+    /// <param name="ct">Does what Ctrl-C does; System.CommandLine adds the signals of the process itself.</param>
     /// <returns>0 done, 1 failed, 2 partly done, 3 changes pending, 130 cancelled.</returns>
-    public static async Task<int> RunAsync(string[] args, Doorway door)
+    public static async Task<int> RunAsync(string[] args, Doorway door, CancellationToken ct = default)
     {
         var culture = CultureInfo.GetCultureInfo(door.Language == Language.English ? "en" : "fr");
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = culture;
         var root = Build(door);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var errors = parsed
+            .Errors.Select(error => error.Message)
+            .Concat(UnknownOptions(parsed, door))
+            .ToList();
+        if (errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in errors)
             {
-                door.Errors.MarkupLineInterpolated($"[red]✗[/] {error.Message}");
+                door.Errors.MarkupLineInterpolated($"[red]✗[/] {error}");
             }
 
             var hint = new Text("Aide : connector {0} --help", "Help: connector {0} --help").In(
@@ -40,8 +49,48 @@ internal static class ConnectorCommand
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
-        return await parsed.InvokeAsync(invocation);
+        try
+        {
+            return await parsed.InvokeAsync(invocation, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)RunOutcome.Cancelled;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            door.Complain(NotWritable(error));
+            return (int)RunOutcome.Failed;
+        }
     }
+
+    /// <summary>A misspelt option would be taken for the name of a file, and <c>init --forse</c> would make that folder.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed, Doorway door) =>
+        parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Where(token => token.Value.Length > 1 && token.Value[0] == '-')
+            .Select(token =>
+                new Text(
+                    $"L'option « {token.Value} » n'existe pas.",
+                    $"There is no option '{token.Value}'."
+                ).In(door.Language)
+            );
+
+    /// <summary>A file or folder of this machine that a verb needs and cannot use.</summary>
+    private static Problem NotWritable(Exception error) =>
+        new()
+        {
+            Code = "local-file",
+            Message = new Text(
+                $"Un fichier de cette machine ne peut pas être lu ou écrit ({error.Message}).",
+                $"A file of this machine cannot be read or written ({error.Message})."
+            ),
+            Remedy = new Text(
+                "Vérifiez la place et les droits du dossier, ou choisissez-en un autre.",
+                "Check the folder's space and rights, or choose another one."
+            ),
+        };
 
     private static RootCommand Build(Doorway door)
     {

@@ -98,13 +98,23 @@ internal sealed class Doorway
 
     private static IAnsiConsole Console(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
+        var output = new AnsiConsoleOutput(writer);
+        if (output.IsTerminal)
         {
-            // Files and pipes are read by programs and by people with their own width: no line is cut for them.
-            console.Profile.Width = RedirectedWidth;
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
         }
 
-        return console;
+        // Files and pipes are read by programs and by people with their own width: no colours, and no line is cut.
+        var plain = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = output,
+                Ansi = AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Interactive = InteractionSupport.No,
+            }
+        );
+        plain.Profile.Width = RedirectedWidth;
+        return plain;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Connector.Domain;
 using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Reports;
 using Connector.TerritoryFiles;
@@ -43,6 +44,16 @@ internal static class StatusVerb
 
         if (!File.Exists(ledgerPath))
         {
+            if (json)
+            {
+                new StatusReport(loaded.Territory.Name, KnownWorkspace.Nothing, []).Write(
+                    door.Out,
+                    door.Language,
+                    json
+                );
+                return 0;
+            }
+
             door.Say(
                 new Text(
                     $"Rien n'a encore été appliqué : le registre « {ledgerPath} » n'existe pas.",

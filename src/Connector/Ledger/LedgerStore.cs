@@ -49,9 +49,15 @@ internal sealed class LedgerStore : IAsyncDisposable
     }
 
     /// <summary>What is known of <paramref name="territory"/> (its slug).</summary>
-    public async Task<KnownWorkspace> LoadAsync(string territory, CancellationToken ct)
+    public Task<KnownWorkspace> LoadAsync(string territory, CancellationToken ct) =>
+        ReadAsync(db => LoadAsync(db, territory, ct));
+
+    private static async Task<KnownWorkspace> LoadAsync(
+        LedgerContext db,
+        string territory,
+        CancellationToken ct
+    )
     {
-        await using var db = new LedgerContext(_options);
         var resources = await db
             .Resources.AsNoTracking()
             .Where(row => row.Territory == territory)
@@ -184,16 +190,14 @@ internal sealed class LedgerStore : IAsyncDisposable
         );
 
     /// <summary>The last run of each verb over <paramref name="territory"/>, newest first.</summary>
-    public async Task<IReadOnlyList<RunRow>> RunsAsync(string territory, int most, CancellationToken ct)
-    {
-        await using var db = new LedgerContext(_options);
-        return await db
-            .Runs.AsNoTracking()
-            .Where(row => row.Territory == territory)
-            .OrderByDescending(row => row.Id)
-            .Take(most)
-            .ToListAsync(ct);
-    }
+    public Task<List<RunRow>> RunsAsync(string territory, int most, CancellationToken ct) =>
+        ReadAsync(db =>
+            db.Runs.AsNoTracking()
+                .Where(row => row.Territory == territory)
+                .OrderByDescending(row => row.Id)
+                .Take(most)
+                .ToListAsync(ct)
+        );
 
     public ValueTask DisposeAsync()
     {
@@ -212,6 +216,19 @@ internal sealed class LedgerStore : IAsyncDisposable
         }
 
         await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {SchemaVersion}", ct);
+    }
+
+    private async Task<T> ReadAsync<T>(Func<LedgerContext, Task<T>> read)
+    {
+        try
+        {
+            await using var db = new LedgerContext(_options);
+            return await read(db);
+        }
+        catch (SqliteException error)
+        {
+            throw new LedgerException(Path, error);
+        }
     }
 
     private async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken ct)

@@ -8,24 +8,32 @@ namespace Connector.Ledger;
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
+    /// <summary>ERROR_SHARING_VIOLATION, and EWOULDBLOCK on Linux and macOS: what a file that is held answers.</summary>
+    private static readonly int[] HeldCodes = [unchecked((int)0x80070020), 11, 35];
+
     private readonly FileStream _file;
 
     private RunLock(FileStream file) => _file = file;
 
     /// <returns>The lock, or null when another run holds it.</returns>
+    /// <exception cref="LedgerException">The folder of the ledger cannot be written.</exception>
     public static RunLock? TryTake(string ledgerPath)
     {
         var path = $"{ledgerPath}.lock";
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return new RunLock(
                 new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
             );
         }
-        catch (IOException)
+        catch (IOException error) when (HeldCodes.Contains(error.HResult))
         {
             return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LedgerException(ledgerPath, error);
         }
     }
 
