@@ -29,7 +29,9 @@ public sealed class Target(string name, bool real) : IAsyncDisposable
     /// <summary>Fixtures for both servers; the real one is ignored, with the reason, when there is none.</summary>
     public static IEnumerable<TestFixtureData> All()
     {
-        yield return new TestFixtureData(new Target("DevServer", real: false)).SetArgDisplayNames("DevServer");
+        yield return new TestFixtureData(new Target("DevServer", real: false)).SetArgDisplayNames(
+            "DevServer"
+        );
         var data = new TestFixtureData(new Target("Nextcloud", real: true)).SetArgDisplayNames("Nextcloud");
         yield return TestServer.Real() is null
             ? data.Ignore("needs a real Nextcloud: set NEXTCLOUD_URL, NEXTCLOUD_USER and NEXTCLOUD_PASSWORD")
@@ -77,7 +79,9 @@ public sealed class Target(string name, bool real) : IAsyncDisposable
         params (string Name, string Value)[] headers
     )
     {
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var http = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }
+        );
         using var request = new HttpRequestMessage(new HttpMethod(verb), new Uri(Url, path));
         request.Headers.Add("OCS-APIRequest", "true");
         request.Headers.Accept.ParseAdd("application/json, application/xml;q=0.9, */*;q=0.8");
@@ -112,7 +116,12 @@ public sealed class Target(string name, bool real) : IAsyncDisposable
         Send(
             verb,
             path,
-            string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")),
+            string.Join(
+                '&',
+                fields.Select(field =>
+                    $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"
+                )
+            ),
             ("Content-Type", "application/x-www-form-urlencoded")
         );
 
@@ -151,12 +160,20 @@ public sealed record Answer(int Status, IReadOnlyDictionary<string, string> Head
     public string ETag => Headers.GetValueOrDefault("ETag", "").Trim('"');
 
     /// <summary>Decoded hrefs of a multistatus, in order.</summary>
-    public IReadOnlyList<string> Hrefs => [.. Xml.Elements(D + "response").Select(item => Uri.UnescapeDataString(item.Element(D + "href")!.Value))];
+    public IReadOnlyList<string> Hrefs =>
+        [
+            .. Xml.Elements(D + "response")
+                .Select(item => Uri.UnescapeDataString(item.Element(D + "href")!.Value)),
+        ];
 
     /// <summary>A property of the response whose href ends like this, found with status 200; null otherwise.</summary>
     public XElement? Property(string hrefEnd, XName name) =>
         Xml.Elements(D + "response")
-            .First(item => Uri.UnescapeDataString(item.Element(D + "href")!.Value).TrimEnd('/').EndsWith(hrefEnd.TrimEnd('/'), StringComparison.Ordinal))
+            .First(item =>
+                Uri.UnescapeDataString(item.Element(D + "href")!.Value)
+                    .TrimEnd('/')
+                    .EndsWith(hrefEnd.TrimEnd('/'), StringComparison.Ordinal)
+            )
             .Elements(D + "propstat")
             .Where(item => item.Element(D + "status")!.Value.Contains(" 200 ", StringComparison.Ordinal))
             .Elements(D + "prop")
@@ -165,9 +182,14 @@ public sealed record Answer(int Status, IReadOnlyDictionary<string, string> Head
 
     internal static async Task<Answer> Of(HttpResponseMessage response)
     {
-        var headers = response.Headers.Concat(response.Content.Headers)
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
             .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => string.Join(", ", group.SelectMany(header => header.Value)), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                group => group.Key,
+                group => string.Join(", ", group.SelectMany(header => header.Value)),
+                StringComparer.OrdinalIgnoreCase
+            );
         return new Answer((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
     }
 }

@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Login;
@@ -27,6 +28,11 @@ internal static class TerritoryDoor
         if (loaded.Territory is null || loaded.Problems.Count > 0)
         {
             return Refused(request, loaded.Warnings, loaded.Problems);
+        }
+
+        if (WorkspaceSpecBuilder.Check(loaded.Territory) is { Count: > 0 } collisions)
+        {
+            return Refused(request, loaded.Warnings, collisions);
         }
 
         var lookup = new CredentialStore(door.Environment).Find(request.Server ?? loaded.Territory.Server);

@@ -27,7 +27,8 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     }
 
     [TearDown]
-    public async Task RemoveCalendar() => await Server.Send("DELETE", Calendar, null, ("X-NC-CalDAV-No-Trashbin", "1"));
+    public async Task RemoveCalendar() =>
+        await Server.Send("DELETE", Calendar, null, ("X-NC-CalDAV-No-Trashbin", "1"));
 
     [Test]
     public async Task The_home_lists_calendars_with_their_tokens()
@@ -36,30 +37,52 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
         Assert.That(answer.Status, Is.EqualTo(207));
         Assert.That(answer.Property(_uri, D + "resourcetype")!.Element(Cal + "calendar"), Is.Not.Null);
         Assert.That(answer.Property(_uri, D + "displayname")!.Value, Is.EqualTo("Réunions d'équipe"));
-        Assert.That(answer.Property(_uri, D + "sync-token")!.Value, Does.StartWith("http://sabre.io/ns/sync/"));
-        Assert.That(answer.Property(_uri, Cs + "getctag")!.Value, Is.EqualTo(answer.Property(_uri, D + "sync-token")!.Value));
-        Assert.That(answer.Property(_uri, (XNamespace)"http://apple.com/ns/ical/" + "calendar-color")!.Value, Is.EqualTo("#0b6e75"));
-        Assert.That(answer.Property(_uri, Oc + "owner-principal")!.Value, Is.EqualTo($"principals/users/{Server.Admin}"));
+        Assert.That(
+            answer.Property(_uri, D + "sync-token")!.Value,
+            Does.StartWith("http://sabre.io/ns/sync/")
+        );
+        Assert.That(
+            answer.Property(_uri, Cs + "getctag")!.Value,
+            Is.EqualTo(answer.Property(_uri, D + "sync-token")!.Value)
+        );
+        Assert.That(
+            answer.Property(_uri, (XNamespace)"http://apple.com/ns/ical/" + "calendar-color")!.Value,
+            Is.EqualTo("#0b6e75")
+        );
+        Assert.That(
+            answer.Property(_uri, Oc + "owner-principal")!.Value,
+            Is.EqualTo($"principals/users/{Server.Admin}")
+        );
     }
 
     [Test]
     public async Task The_home_also_holds_inbox_outbox_and_trash_bin()
     {
         var answer = await Server.Send("PROPFIND", Home, Properties, ("Depth", "1"));
-        Assert.That(answer.Hrefs.Select(href => href.TrimEnd('/').Split('/')[^1]), Does.Contain("inbox").And.Contain("outbox").And.Contain("trashbin"));
+        Assert.That(
+            answer.Hrefs.Select(href => href.TrimEnd('/').Split('/')[^1]),
+            Does.Contain("inbox").And.Contain("outbox").And.Contain("trashbin")
+        );
         Assert.That(answer.Property("trashbin", D + "resourcetype")!.Element(Cal + "calendar"), Is.Null);
     }
 
     [Test]
-    public async Task Making_a_calendar_again_is_405() => Assert.That((await Make(_uri)).Status, Is.EqualTo(405));
+    public async Task Making_a_calendar_again_is_405() =>
+        Assert.That((await Make(_uri)).Status, Is.EqualTo(405));
 
     [Test]
     public async Task MKCALENDAR_makes_one_too()
     {
         var uri = Server.Unique("cal");
-        var body = """<c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop><d:displayname>X</d:displayname></d:prop></d:set></c:mkcalendar>""";
+        var body =
+            """<c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop><d:displayname>X</d:displayname></d:prop></d:set></c:mkcalendar>""";
         Assert.That((await Server.Send("MKCALENDAR", $"{Home}{uri}/", body)).Status, Is.EqualTo(201));
-        Assert.That((await Server.Send("PROPFIND", $"{Home}{uri}/", Properties, ("Depth", "0"))).Property(uri, D + "displayname")!.Value, Is.EqualTo("X"));
+        Assert.That(
+            (await Server.Send("PROPFIND", $"{Home}{uri}/", Properties, ("Depth", "0")))
+                .Property(uri, D + "displayname")!
+                .Value,
+            Is.EqualTo("X")
+        );
         await Server.Send("DELETE", $"{Home}{uri}/");
     }
 
@@ -75,7 +98,8 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     [Test]
     public async Task PROPPATCH_renames_and_recolours()
     {
-        var body = """<d:propertyupdate xmlns:d="DAV:" xmlns:a="http://apple.com/ns/ical/"><d:set><d:prop><d:displayname>Autre</d:displayname><a:calendar-color>#ff0000</a:calendar-color></d:prop></d:set></d:propertyupdate>""";
+        var body =
+            """<d:propertyupdate xmlns:d="DAV:" xmlns:a="http://apple.com/ns/ical/"><d:set><d:prop><d:displayname>Autre</d:displayname><a:calendar-color>#ff0000</a:calendar-color></d:prop></d:set></d:propertyupdate>""";
         Assert.That((await Server.Send("PROPPATCH", Calendar, body)).Status, Is.EqualTo(207));
         var answer = await Server.Send("PROPFIND", Calendar, Properties, ("Depth", "0"));
         Assert.That(answer.Property(_uri, D + "displayname")!.Value, Is.EqualTo("Autre"));
@@ -93,7 +117,10 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     public async Task If_None_Match_protects_what_exists()
     {
         await Put("a.ics", Event("a"));
-        Assert.That((await Put("a.ics", Event("a", "Autre"), ("If-None-Match", "*"))).Status, Is.EqualTo(412));
+        Assert.That(
+            (await Put("a.ics", Event("a", "Autre"), ("If-None-Match", "*"))).Status,
+            Is.EqualTo(412)
+        );
         Assert.That((await Server.Send("GET", Calendar + "a.ics")).Body, Is.EqualTo(Event("a")));
     }
 
@@ -101,8 +128,14 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     public async Task If_Match_updates_only_what_was_read()
     {
         var first = await Put("a.ics", Event("a"));
-        Assert.That((await Put("a.ics", Event("a", "Autre"), ("If-Match", $"\"{first.ETag}\""))).Status, Is.EqualTo(204));
-        Assert.That((await Put("a.ics", Event("a", "Encore"), ("If-Match", $"\"{first.ETag}\""))).Status, Is.EqualTo(412));
+        Assert.That(
+            (await Put("a.ics", Event("a", "Autre"), ("If-Match", $"\"{first.ETag}\""))).Status,
+            Is.EqualTo(204)
+        );
+        Assert.That(
+            (await Put("a.ics", Event("a", "Encore"), ("If-Match", $"\"{first.ETag}\""))).Status,
+            Is.EqualTo(412)
+        );
     }
 
     [Test]
@@ -113,17 +146,22 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     }
 
     [Test]
-    public async Task What_is_not_iCalendar_is_415() => Assert.That((await Put("a.ics", "hello")).Status, Is.EqualTo(415));
+    public async Task What_is_not_iCalendar_is_415() =>
+        Assert.That((await Put("a.ics", "hello")).Status, Is.EqualTo(415));
 
     [Test]
     public async Task A_put_into_a_missing_calendar_is_404()
     {
         var path = $"{Home}{Server.Unique("none")}/a.ics";
-        Assert.That((await Server.Send("PUT", path, Event("a"), ("Content-Type", "text/calendar"))).Status, Is.EqualTo(404));
+        Assert.That(
+            (await Server.Send("PUT", path, Event("a"), ("Content-Type", "text/calendar"))).Status,
+            Is.EqualTo(404)
+        );
     }
 
     [Test]
-    public async Task A_missing_object_is_404() => Assert.That((await Server.Send("GET", Calendar + "none.ics")).Status, Is.EqualTo(404));
+    public async Task A_missing_object_is_404() =>
+        Assert.That((await Server.Send("GET", Calendar + "none.ics")).Status, Is.EqualTo(404));
 
     [Test]
     public async Task A_deleted_object_is_gone_and_can_come_back()
@@ -161,7 +199,9 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
         await Server.Send("DELETE", Calendar + "a.ics");
         var second = await Sync(first.Xml.Element(D + "sync-token")!.Value);
         Assert.That(second.Hrefs.Select(Name), Is.EquivalentTo(new[] { "a.ics", "b.ics" }));
-        var gone = second.Xml.Elements(D + "response").Single(item => item.Element(D + "href")!.Value.EndsWith("a.ics", StringComparison.Ordinal));
+        var gone = second
+            .Xml.Elements(D + "response")
+            .Single(item => item.Element(D + "href")!.Value.EndsWith("a.ics", StringComparison.Ordinal));
         Assert.That(gone.Element(D + "status")!.Value, Does.Contain("404"));
         var third = await Sync(second.Xml.Element(D + "sync-token")!.Value);
         Assert.That(third.Hrefs, Is.Empty);
@@ -180,7 +220,8 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     {
         await Put("a.ics", Event("a"));
         var path = new Uri(Server.Url, Calendar).AbsolutePath;
-        var body = $"""<c:calendar-multiget xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><d:getetag/><c:calendar-data/></d:prop><d:href>{path}a.ics</d:href><d:href>{path}none.ics</d:href></c:calendar-multiget>""";
+        var body =
+            $"""<c:calendar-multiget xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><d:getetag/><c:calendar-data/></d:prop><d:href>{path}a.ics</d:href><d:href>{path}none.ics</d:href></c:calendar-multiget>""";
         var answer = await Server.Send("REPORT", Calendar, body, ("Depth", "1"));
         Assert.That(answer.Hrefs.Select(Name), Is.EqualTo(new[] { "a.ics" }));
         Assert.That(answer.Property("a.ics", Cal + "calendar-data")!.Value, Does.Contain("UID:a"));
@@ -191,7 +232,8 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     {
         await Put("once.ics", Event("once"));
         await Put("weekly.ics", Event("weekly", "Hebdo", "RRULE:FREQ=WEEKLY\r\n"));
-        var body = """<c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><d:getetag/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="20270101T000000Z" end="20270201T000000Z"/></c:comp-filter></c:comp-filter></c:filter></c:calendar-query>""";
+        var body =
+            """<c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><d:getetag/></d:prop><c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range start="20270101T000000Z" end="20270201T000000Z"/></c:comp-filter></c:comp-filter></c:filter></c:calendar-query>""";
         var answer = await Server.Send("REPORT", Calendar, body, ("Depth", "1"));
         Assert.That(answer.Hrefs.Select(Name), Is.EqualTo(new[] { "weekly.ics" }));
     }
@@ -199,24 +241,39 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
     [Test]
     public async Task Two_events_of_different_UID_in_one_object_are_refused()
     {
-        var both = Event("a").Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal) + Event("b").Split("PRODID:-//Connector//Contracts//EN\r\n")[1];
+        var both =
+            Event("a").Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal)
+            + Event("b").Split("PRODID:-//Connector//Contracts//EN\r\n")[1];
         Assert.That((await Put("a.ics", both)).Status, Is.EqualTo(415));
     }
 
     [Test]
     public async Task A_stranger_is_401()
     {
-        Assert.That((await Server.SendAs(null, "PROPFIND", Calendar, Properties, ("Depth", "0"))).Status, Is.EqualTo(401));
+        Assert.That(
+            (await Server.SendAs(null, "PROPFIND", Calendar, Properties, ("Depth", "0"))).Status,
+            Is.EqualTo(401)
+        );
     }
 
     [Test]
     public async Task Discovery_leads_from_the_root_to_the_home()
     {
         Assert.That((await Server.SendAs(null, "GET", ".well-known/caldav")).Status, Is.InRange(301, 308));
-        var root = await Server.Send("PROPFIND", "remote.php/dav/", """<d:propfind xmlns:d="DAV:"><d:prop><d:current-user-principal/></d:prop></d:propfind>""", ("Depth", "0"));
+        var root = await Server.Send(
+            "PROPFIND",
+            "remote.php/dav/",
+            """<d:propfind xmlns:d="DAV:"><d:prop><d:current-user-principal/></d:prop></d:propfind>""",
+            ("Depth", "0")
+        );
         var principal = root.Xml.Descendants(D + "current-user-principal").Single().Value;
         Assert.That(principal, Is.EqualTo($"/remote.php/dav/principals/users/{Server.Admin}/"));
-        var home = await Server.Send("PROPFIND", principal[1..], """<d:propfind xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><c:calendar-home-set/></d:prop></d:propfind>""", ("Depth", "0"));
+        var home = await Server.Send(
+            "PROPFIND",
+            principal[1..],
+            """<d:propfind xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop><c:calendar-home-set/></d:prop></d:propfind>""",
+            ("Depth", "0")
+        );
         Assert.That(home.Xml.Descendants(Cal + "calendar-home-set").Single().Value, Is.EqualTo("/" + Home));
     }
 
@@ -228,13 +285,24 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
         );
 
     private Task<Answer> Put(string name, string text, params (string, string)[] headers) =>
-        Server.Send("PUT", Calendar + name, text, [("Content-Type", "text/calendar; charset=utf-8"), .. headers]);
+        Server.Send(
+            "PUT",
+            Calendar + name,
+            text,
+            [("Content-Type", "text/calendar; charset=utf-8"), .. headers]
+        );
 
     private Task<Answer> Sync(string token) =>
-        Server.Send("REPORT", Calendar, $"""<d:sync-collection xmlns:d="DAV:"><d:sync-token>{token}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>""");
+        Server.Send(
+            "REPORT",
+            Calendar,
+            $"""<d:sync-collection xmlns:d="DAV:"><d:sync-token>{token}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>"""
+        );
 
     private async Task<string> Token() =>
-        (await Server.Send("PROPFIND", Calendar, Properties, ("Depth", "0"))).Property(_uri, D + "sync-token")!.Value;
+        (await Server.Send("PROPFIND", Calendar, Properties, ("Depth", "0")))
+            .Property(_uri, D + "sync-token")!
+            .Value;
 
     private static string Name(string href) => href.Split('/')[^1];
 
@@ -244,5 +312,7 @@ public sealed class CalendarContracts(Target target) : Contracts(target)
         + "END:VEVENT\r\nEND:VCALENDAR\r\n";
 
     private static string Md5(string text) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        Convert.ToHexStringLower(
+            System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text))
+        );
 }

@@ -27,8 +27,18 @@ public sealed class SharingContracts(Target target) : Contracts(target)
         _group = $"équipe {Server.Unique("g")}";
         _member = (Server.Unique("u"), "Un-mot-de-passe-27");
         await Server.Form("POST", Groups, ("groupid", _group));
-        await Server.Form("POST", Users, ("userid", _member.User), ("password", _member.Password), ("groups[]", _group));
-        await Server.Send("MKCOL", Calendar, """<d:mkcol xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop><d:resourcetype><d:collection/><c:calendar/></d:resourcetype><d:displayname>Agenda</d:displayname></d:prop></d:set></d:mkcol>""");
+        await Server.Form(
+            "POST",
+            Users,
+            ("userid", _member.User),
+            ("password", _member.Password),
+            ("groups[]", _group)
+        );
+        await Server.Send(
+            "MKCOL",
+            Calendar,
+            """<d:mkcol xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop><d:resourcetype><d:collection/><c:calendar/></d:resourcetype><d:displayname>Agenda</d:displayname></d:prop></d:set></d:mkcol>"""
+        );
         await Put(Calendar, "a.ics", CalendarContracts.Event("a"));
     }
 
@@ -45,7 +55,10 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     {
         Assert.That((await Share(_group, write: true)).Status, Is.EqualTo(200));
         var invite = (await Find()).Property(_uri, Oc + "invite")!;
-        Assert.That(invite.Descendants(D + "href").Single().Value, Is.EqualTo($"principal:principals/groups/{System.Net.WebUtility.UrlEncode(_group)}"));
+        Assert.That(
+            invite.Descendants(D + "href").Single().Value,
+            Is.EqualTo($"principal:principals/groups/{System.Net.WebUtility.UrlEncode(_group)}")
+        );
         Assert.That(invite.Descendants(Oc + "read-write"), Is.Not.Empty);
     }
 
@@ -54,7 +67,10 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     {
         await Share(_group, write: true);
         await Share(_group, write: true);
-        Assert.That((await Find()).Property(_uri, Oc + "invite")!.Elements(Oc + "user").Count(), Is.EqualTo(1));
+        Assert.That(
+            (await Find()).Property(_uri, Oc + "invite")!.Elements(Oc + "user").Count(),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]
@@ -67,7 +83,12 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     [Test]
     public async Task A_share_needs_an_XML_body_type()
     {
-        var answer = await Server.Send("POST", Calendar, ShareBody(_group, true), ("Content-Type", "application/x-www-form-urlencoded"));
+        var answer = await Server.Send(
+            "POST",
+            Calendar,
+            ShareBody(_group, true),
+            ("Content-Type", "application/x-www-form-urlencoded")
+        );
         Assert.That(answer.Status, Is.EqualTo(501));
     }
 
@@ -75,8 +96,17 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     public async Task A_member_sees_it_under_the_owner_s_name()
     {
         await Share(_group, write: false);
-        var answer = await Server.SendAs(_member, "PROPFIND", $"remote.php/dav/calendars/{_member.User}/", Properties, ("Depth", "1"));
-        Assert.That(answer.Hrefs.Select(href => href.TrimEnd('/').Split('/')[^1]), Does.Contain($"{_uri}_shared_by_{Server.Admin}"));
+        var answer = await Server.SendAs(
+            _member,
+            "PROPFIND",
+            $"remote.php/dav/calendars/{_member.User}/",
+            Properties,
+            ("Depth", "1")
+        );
+        Assert.That(
+            answer.Hrefs.Select(href => href.TrimEnd('/').Split('/')[^1]),
+            Does.Contain($"{_uri}_shared_by_{Server.Admin}")
+        );
         Assert.That(answer.Property(Shared, Oc + "read-only")!.Value, Is.EqualTo("1"));
     }
 
@@ -85,15 +115,24 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     {
         await Share(_group, write: false);
         Assert.That((await Server.SendAs(_member, "GET", Shared + "a.ics")).Status, Is.EqualTo(200));
-        Assert.That((await PutAs(Shared, "b.ics", CalendarContracts.Event("b"))).Status, Is.InRange(403, 404));
-        Assert.That((await PutAs(Shared, "a.ics", CalendarContracts.Event("a", "Changé"))).Status, Is.EqualTo(403));
+        Assert.That(
+            (await PutAs(Shared, "b.ics", CalendarContracts.Event("b"))).Status,
+            Is.InRange(403, 404)
+        );
+        Assert.That(
+            (await PutAs(Shared, "a.ics", CalendarContracts.Event("a", "Changé"))).Status,
+            Is.EqualTo(403)
+        );
     }
 
     [Test]
     public async Task A_writer_moves_a_meeting_and_the_owner_sees_it()
     {
         await Share(_group, write: true);
-        Assert.That((await PutAs(Shared, "a.ics", CalendarContracts.Event("a", "Changé"))).Status, Is.EqualTo(204));
+        Assert.That(
+            (await PutAs(Shared, "a.ics", CalendarContracts.Event("a", "Changé"))).Status,
+            Is.EqualTo(204)
+        );
         Assert.That((await Server.Send("GET", Calendar + "a.ics")).Body, Does.Contain("Changé"));
     }
 
@@ -102,7 +141,11 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     {
         await Share(_group, write: true);
         var href = $"principal:principals/groups/{System.Net.WebUtility.UrlEncode(_group)}";
-        await Server.Send("POST", Calendar, $"""<o:share xmlns:d="DAV:" xmlns:o="http://owncloud.org/ns"><o:remove><d:href>{href}</d:href></o:remove></o:share>""");
+        await Server.Send(
+            "POST",
+            Calendar,
+            $"""<o:share xmlns:d="DAV:" xmlns:o="http://owncloud.org/ns"><o:remove><d:href>{href}</d:href></o:remove></o:share>"""
+        );
         Assert.That((await Find()).Property(_uri, Oc + "invite")!.Elements(Oc + "user"), Is.Empty);
     }
 
@@ -130,7 +173,11 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     public async Task The_feed_hides_private_and_masks_confidential_events()
     {
         await Put(Calendar, "p.ics", CalendarContracts.Event("p", "Secret privé", "CLASS:PRIVATE\r\n"));
-        await Put(Calendar, "c.ics", CalendarContracts.Event("c", "Secret confidentiel", "CLASS:CONFIDENTIAL\r\n"));
+        await Put(
+            Calendar,
+            "c.ics",
+            CalendarContracts.Event("c", "Secret confidentiel", "CLASS:CONFIDENTIAL\r\n")
+        );
         await Publish();
         var body = (await Feed()).Body;
         Assert.That(body, Does.Not.Contain("Secret"));
@@ -141,7 +188,11 @@ public sealed class SharingContracts(Target target) : Contracts(target)
     public async Task An_unpublished_calendar_has_no_address()
     {
         await Publish();
-        await Server.Send("POST", Calendar, """<cs:unpublish-calendar xmlns:cs="http://calendarserver.org/ns/"/>""");
+        await Server.Send(
+            "POST",
+            Calendar,
+            """<cs:unpublish-calendar xmlns:cs="http://calendarserver.org/ns/"/>"""
+        );
         Assert.That((await Find()).Property(_uri, Cs + "publish-url"), Is.Null);
     }
 
@@ -155,9 +206,11 @@ public sealed class SharingContracts(Target target) : Contracts(target)
 
     private Task<Answer> Find() => Server.Send("PROPFIND", Calendar, Properties, ("Depth", "0"));
 
-    private Task<Answer> Share(string group, bool write) => Server.Send("POST", Calendar, ShareBody(group, write));
+    private Task<Answer> Share(string group, bool write) =>
+        Server.Send("POST", Calendar, ShareBody(group, write));
 
-    private Task<Answer> Publish() => Server.Send("POST", Calendar, """<cs:publish-calendar xmlns:cs="http://calendarserver.org/ns/"/>""");
+    private Task<Answer> Publish() =>
+        Server.Send("POST", Calendar, """<cs:publish-calendar xmlns:cs="http://calendarserver.org/ns/"/>""");
 
     /// <summary>The server writes its own idea of its host into the address: only the path is followed.</summary>
     private async Task<Answer> Feed()
@@ -170,7 +223,13 @@ public sealed class SharingContracts(Target target) : Contracts(target)
         Server.Send("PUT", calendar + name, text, ("Content-Type", "text/calendar; charset=utf-8"));
 
     private Task<Answer> PutAs(string calendar, string name, string text) =>
-        Server.SendAs(_member, "PUT", calendar + name, text, ("Content-Type", "text/calendar; charset=utf-8"));
+        Server.SendAs(
+            _member,
+            "PUT",
+            calendar + name,
+            text,
+            ("Content-Type", "text/calendar; charset=utf-8")
+        );
 
     private static string ShareBody(string group, bool write) =>
         $"""<o:share xmlns:d="DAV:" xmlns:o="http://owncloud.org/ns"><o:set><d:href>principal:principals/groups/{System.Net.WebUtility.UrlEncode(group)}</d:href>{(write ? "<o:read-write/>" : "")}</o:set></o:share>""";
