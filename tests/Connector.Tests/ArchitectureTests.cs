@@ -11,7 +11,14 @@ public sealed class ArchitectureTests
 {
     private static readonly string[] Features =
     [
-        "TerritoryFiles", "CalendarSync", "DocumentFlow", "Nextcloud", "Provisioning", "Ledger", "Reports", "Cli",
+        "TerritoryFiles",
+        "CalendarSync",
+        "DocumentFlow",
+        "Nextcloud",
+        "Provisioning",
+        "Ledger",
+        "Reports",
+        "Cli",
     ];
 
     private static readonly Assembly Product = typeof(Cli.Doorway).Assembly;
@@ -25,14 +32,16 @@ public sealed class ArchitectureTests
     [Test]
     public void Templates_use_the_Open_XML_SDK_alone() =>
         Assert.That(
-            References(typeof(Templates.DocumentTemplate).Assembly).Where(name => !name.StartsWith("DocumentFormat.OpenXml", StringComparison.Ordinal)),
+            References(typeof(Templates.DocumentTemplate).Assembly)
+                .Where(name => !name.StartsWith("DocumentFormat.OpenXml", StringComparison.Ordinal)),
             Is.Empty
         );
 
     [Test]
     public void The_DevServer_knows_nothing_of_ours() =>
         Assert.That(
-            References(typeof(DevServer.DevServerHost).Assembly).Where(name => name.StartsWith("Connector", StringComparison.OrdinalIgnoreCase)),
+            References(typeof(DevServer.DevServerHost).Assembly)
+                .Where(name => name.StartsWith("Connector", StringComparison.OrdinalIgnoreCase)),
             Is.Empty
         );
 
@@ -82,5 +91,9 @@ public sealed class ArchitectureTests
         assembly
             .GetReferencedAssemblies()
             .Select(name => name.Name!)
-            .Where(name => !name.StartsWith("System", StringComparison.Ordinal) && !name.StartsWith("Microsoft.", StringComparison.Ordinal) && name != "netstandard");
+            .Where(name =>
+                !name.StartsWith("System", StringComparison.Ordinal)
+                && !name.StartsWith("Microsoft.", StringComparison.Ordinal)
+                && name != "netstandard"
+            );
 }

@@ -8,8 +8,14 @@ public sealed class RhythmTests
     [TestCase("FREQ=WEEKLY;BYDAY=TH", "tous les jeudis")]
     [TestCase("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "un mardi sur deux")]
     [TestCase("FREQ=MONTHLY;BYDAY=1TH", "premier jeudi du mois")]
-    [TestCase("FREQ=MONTHLY;BYDAY=-1FR;BYMONTH=3,6,9,12", "dernier vendredi de mars, juin, septembre et décembre")]
-    [TestCase("FREQ=MONTHLY;BYDAY=1TH;BYMONTH=1,2,3,4,5,6,7,9,10,11,12", "premier jeudi du mois, sauf en août")]
+    [TestCase(
+        "FREQ=MONTHLY;BYDAY=-1FR;BYMONTH=3,6,9,12",
+        "dernier vendredi de mars, juin, septembre et décembre"
+    )]
+    [TestCase(
+        "FREQ=MONTHLY;BYDAY=1TH;BYMONTH=1,2,3,4,5,6,7,9,10,11,12",
+        "premier jeudi du mois, sauf en août"
+    )]
     [TestCase("FREQ=MONTHLY;BYMONTHDAY=15", "le 15 de chaque mois")]
     [TestCase("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", "le 1er mars")]
     [TestCase("FREQ=DAILY", null)]
