@@ -1,3 +1,4 @@
+using Connector.Domain.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Ledger;
@@ -19,6 +20,16 @@ internal sealed class ResourceRow
     public string? ContentHash { get; set; }
 
     public DateTimeOffset SeenAt { get; set; }
+
+    public KnownResource ToKnown() =>
+        new()
+        {
+            Key = Key,
+            RemoteId = RemoteId,
+            Path = Path,
+            ETag = ETag,
+            ContentHash = ContentHash,
+        };
 }
 
 /// <summary>One step of one run. <see cref="State"/> stays « begun » when the process dies in the middle.</summary>

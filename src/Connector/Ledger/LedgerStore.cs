@@ -69,7 +69,9 @@ internal sealed class LedgerStore : IAsyncDisposable
             .ToListAsync(ct);
         return new KnownWorkspace
         {
-            Resources = resources.Select(ToKnown).ToDictionary(known => known.Key, StringComparer.Ordinal),
+            Resources = resources
+                .Select(row => row.ToKnown())
+                .ToDictionary(known => known.Key, StringComparer.Ordinal),
             Unfinished = unfinished.ToHashSet(StringComparer.Ordinal),
         };
     }
@@ -288,14 +290,4 @@ internal sealed class LedgerStore : IAsyncDisposable
         row.ContentHash = resource.ContentHash;
         row.SeenAt = _time.GetUtcNow();
     }
-
-    private static KnownResource ToKnown(ResourceRow row) =>
-        new()
-        {
-            Key = row.Key,
-            RemoteId = row.RemoteId,
-            Path = row.Path,
-            ETag = row.ETag,
-            ContentHash = row.ContentHash,
-        };
 }

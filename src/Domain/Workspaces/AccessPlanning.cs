@@ -97,7 +97,17 @@ internal static class AccessPlanning
             "désactivés par quelqu'un : laissés ainsi",
             "switched off by somebody: left so"
         );
-        table.Add(Step(area, WorkspaceKeys.Acl(area.Key), Change.Notice, OfAcl(area), reason, null));
+        table.Add(
+            PlanStep.In(
+                area,
+                PlanStage.TeamFolders,
+                WorkspaceKeys.Acl(area.Key),
+                Change.Notice,
+                OfAcl(area),
+                reason,
+                null
+            )
+        );
         return false;
     }
 
@@ -106,7 +116,15 @@ internal static class AccessPlanning
     {
         var key = WorkspaceKeys.Acl(area.Key);
         var link = new Link(new KnownResource { Key = key, RemoteId = PlanningTable.Id(state.Id) });
-        return Step(area, key, Change.Adopt, OfAcl(area), PlanReasons.LinkedAnew, link);
+        return PlanStep.In(
+            area,
+            PlanStage.TeamFolders,
+            key,
+            Change.Adopt,
+            OfAcl(area),
+            PlanReasons.LinkedAnew,
+            link
+        );
     }
 
     private static Text OfAcl(AreaSpec area) =>
@@ -124,8 +142,9 @@ internal static class AccessPlanning
                     "le modèle distingue les droits par dossier",
                     "the blueprint tells rights folder by folder"
                 );
-        return Step(
+        return PlanStep.In(
             area,
+            PlanStage.TeamFolders,
             Key(area.Key),
             pending ? Change.Create : Change.Keep,
             subject,
@@ -135,8 +154,9 @@ internal static class AccessPlanning
     }
 
     private static PlanStep Told(AreaSpec area, string groupId, Text reason) =>
-        Step(
+        PlanStep.In(
             area,
+            PlanStage.TeamFolders,
             WorkspaceKeys.Access(area.Key, groupId),
             Change.Notice,
             OfGroup(area, groupId),
@@ -155,7 +175,15 @@ internal static class AccessPlanning
                 ContentHash = PlanningTable.Id(bits),
             }
         );
-        return Step(area, key, Change.Adopt, OfGroup(area, groupId), PlanReasons.AlreadyThere, link);
+        return PlanStep.In(
+            area,
+            PlanStage.TeamFolders,
+            key,
+            Change.Adopt,
+            OfGroup(area, groupId),
+            PlanReasons.AlreadyThere,
+            link
+        );
     }
 
     private static Text OfGroup(AreaSpec area, string groupId) =>
@@ -163,23 +191,4 @@ internal static class AccessPlanning
             $"accès du groupe « {groupId} » à « {area.MountPoint} »",
             $"access of the group '{groupId}' to '{area.MountPoint}'"
         );
-
-    private static PlanStep Step(
-        AreaSpec area,
-        string key,
-        Change change,
-        Text subject,
-        Text reason,
-        WorkspaceAction? action
-    ) =>
-        new()
-        {
-            Key = key,
-            Stage = PlanStage.TeamFolders,
-            AreaKey = area.Key,
-            Change = change,
-            Subject = subject,
-            Reason = reason,
-            Action = action,
-        };
 }

@@ -20,7 +20,7 @@ internal static class CalendarPlanning
             _ => (Change.Keep, PlanReasons.InPlace, null),
         };
         var subject = new Text($"agenda « {calendar.DisplayName} »", $"calendar '{calendar.DisplayName}'");
-        table.Add(Step(area, calendar.Key, change, subject, reason, action));
+        table.Add(PlanStep.In(area, PlanStage.Calendars, calendar.Key, change, subject, reason, action));
         if (change == Change.Notice)
         {
             return;
@@ -69,7 +69,7 @@ internal static class CalendarPlanning
                 $"agenda « {calendar.DisplayName} » partagé avec le groupe « {groupId} »",
                 $"calendar '{calendar.DisplayName}' shared with the group '{groupId}'"
             );
-            table.Add(Step(area, key, change, subject, reason, action));
+            table.Add(PlanStep.In(area, PlanStage.Calendars, key, change, subject, reason, action));
         }
     }
 
@@ -94,7 +94,7 @@ internal static class CalendarPlanning
             $"adresse publique de l'agenda « {calendar.DisplayName} »",
             $"public address of the calendar '{calendar.DisplayName}'"
         );
-        table.Add(Step(area, key, change, subject, reason, action));
+        table.Add(PlanStep.In(area, PlanStage.Calendars, key, change, subject, reason, action));
     }
 
     /// <summary>
@@ -154,7 +154,7 @@ internal static class CalendarPlanning
             _ => (Change.Notice, PlanReasons.ChangedBySomebody, null),
         };
         var subject = new Text($"rencontres « {item.Series.Title} »", $"meetings '{item.Series.Title}'");
-        table.Add(Step(area, item.Key, change, subject, reason, action));
+        table.Add(PlanStep.In(area, PlanStage.Calendars, item.Key, change, subject, reason, action));
     }
 
     /// <summary>An object with exactly our bytes was written by a run that did not live to say so: it is ours.</summary>
@@ -168,23 +168,4 @@ internal static class CalendarPlanning
         };
 
     private static bool IsOurs(EventSpec item, string etag) => etag.Trim('"') == item.ContentHash;
-
-    private static PlanStep Step(
-        AreaSpec area,
-        string key,
-        Change change,
-        Text subject,
-        Text reason,
-        WorkspaceAction? action
-    ) =>
-        new()
-        {
-            Key = key,
-            Stage = PlanStage.Calendars,
-            AreaKey = area.Key,
-            Change = change,
-            Subject = subject,
-            Reason = reason,
-            Action = action,
-        };
 }

@@ -22,7 +22,9 @@ internal static class FolderPlanning
             var expected = $"{parent}/{folder.Name}";
             var there = exists ? table.NodeAt(expected) : null;
             var (change, reason, action, place) = Decide(folder, root, expected, there, table);
-            table.Add(Step(area, folder.Key, change, Name(expected), reason, action));
+            table.Add(
+                PlanStep.In(area, PlanStage.Folders, folder.Key, change, Name(expected), reason, action)
+            );
             if (place is null)
             {
                 continue;
@@ -117,7 +119,7 @@ internal static class FolderPlanning
                         ? (Change.Update, PlanReasons.ContentMoved, new SetAcl(path, wanted))
                         : (Change.Notice, PlanReasons.ChangedBySomebody, null);
         var subject = new Text($"droits de « {path} »", $"rights of '{path}'");
-        table.Add(Step(area, key, change, subject, reason, action));
+        table.Add(PlanStep.In(area, PlanStage.Folders, key, change, subject, reason, action));
     }
 
     private static KnownResource OnRecord(string key, string path, string rules) =>
@@ -142,23 +144,4 @@ internal static class FolderPlanning
         };
 
     private static Text Name(string path) => new($"dossier « {path} »", $"folder '{path}'");
-
-    private static PlanStep Step(
-        AreaSpec area,
-        string key,
-        Change change,
-        Text subject,
-        Text reason,
-        WorkspaceAction? action
-    ) =>
-        new()
-        {
-            Key = key,
-            Stage = PlanStage.Folders,
-            AreaKey = area.Key,
-            Change = change,
-            Subject = subject,
-            Reason = reason,
-            Action = action,
-        };
 }

@@ -8,7 +8,17 @@ internal static class TeamFolderPlanning
         var known = table.Known.Find(area.Key);
         var state = Find(area, known, table);
         var (change, reason, action) = Decide(area, known, state, table);
-        table.Add(Step(area, area.Key, change, Name(state?.MountPoint ?? area.MountPoint), reason, action));
+        table.Add(
+            PlanStep.In(
+                area,
+                PlanStage.TeamFolders,
+                area.Key,
+                change,
+                Name(state?.MountPoint ?? area.MountPoint),
+                reason,
+                action
+            )
+        );
         if (change == Change.Conflict || (change == Change.Notice && state is null))
         {
             return;
@@ -39,8 +49,9 @@ internal static class TeamFolderPlanning
     /// and which rules people set there, has to be read before anything is written.
     /// </summary>
     private static PlanStep Unseen(AreaSpec area, string root) =>
-        Step(
+        PlanStep.In(
             area,
+            PlanStage.TeamFolders,
             WorkspaceKeys.Inside(area.Key),
             Change.Notice,
             new Text($"contenu de « {root} »", $"content of '{root}'"),
@@ -104,23 +115,4 @@ internal static class TeamFolderPlanning
 
     private static Text Name(string mountPoint) =>
         new($"dossier d'équipe « {mountPoint} »", $"team folder '{mountPoint}'");
-
-    private static PlanStep Step(
-        AreaSpec area,
-        string key,
-        Change change,
-        Text subject,
-        Text reason,
-        WorkspaceAction? action
-    ) =>
-        new()
-        {
-            Key = key,
-            Stage = PlanStage.TeamFolders,
-            AreaKey = area.Key,
-            Change = change,
-            Subject = subject,
-            Reason = reason,
-            Action = action,
-        };
 }

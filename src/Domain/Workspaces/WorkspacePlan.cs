@@ -54,6 +54,27 @@ public sealed record PlanStep
 
     /// <summary>What to do on the server or in the ledger; null for <see cref="Change.Keep"/> and what is only told.</summary>
     public WorkspaceAction? Action { get; init; }
+
+    /// <summary>A step about something in an area.</summary>
+    internal static PlanStep In(
+        AreaSpec area,
+        PlanStage stage,
+        string key,
+        Change change,
+        Text subject,
+        Text reason,
+        WorkspaceAction? action
+    ) =>
+        new()
+        {
+            Key = key,
+            Stage = stage,
+            AreaKey = area.Key,
+            Change = change,
+            Subject = subject,
+            Reason = reason,
+            Action = action,
+        };
 }
 
 /// <summary>The whole comparison. A plan without pending steps is what a second run must give.</summary>

@@ -59,18 +59,28 @@ public class DocumentPlanningTests
     public void An_untouched_document_follows_the_territory_wherever_it_was_moved() =>
         Is(
             Change.Update,
-            new PutDocument(Document, "Groupe gt/Ailleurs.md", "e1"),
+            new PutDocument(Document, "Groupe gt/Ailleurs.md", "e1") { Replaces = "old" },
             Ours,
             Some.File("Groupe gt/Ailleurs.md", 20, "e1", "old")
         );
 
     [Test]
     public void A_new_ETag_on_the_same_bytes_is_no_edit() =>
-        Is(Change.Update, new PutDocument(Document, Path, "e2"), Ours, Some.File(Path, 20, "e2", "old"));
+        Is(
+            Change.Update,
+            new PutDocument(Document, Path, "e2") { Replaces = "old" },
+            Ours,
+            Some.File(Path, 20, "e2", "old")
+        );
 
     [Test]
     public void Without_the_servers_hash_the_ETag_decides() =>
-        Is(Change.Update, new PutDocument(Document, Path, "e1"), Ours, Some.File(Path, 20, "e1"));
+        Is(
+            Change.Update,
+            new PutDocument(Document, Path, "e1") { Replaces = "old" },
+            Ours,
+            Some.File(Path, 20, "e1")
+        );
 
     [TestCase("e2", null)]
     [TestCase("e2", "theirs")]
@@ -115,7 +125,7 @@ public class DocumentPlanningTests
                 Some.Known(Ours)
             ),
             Change.Update,
-            new PutDocument(waiting, Path, "e1")
+            new PutDocument(waiting, Path, "e1") { Replaces = "old" }
         );
     }
 
