@@ -121,40 +121,51 @@ internal sealed class LedgerStore : IAsyncDisposable
             ct
         );
 
-    public Task<long> BeginStepAsync(long runId, string territory, PlanStep step, CancellationToken ct) =>
-        WriteAsync(
+    /// <summary>Writes down that these steps begin, in one transaction: their numbers, in the same order.</summary>
+    public Task<IReadOnlyList<long>> BeginStepsAsync(
+        long runId,
+        string territory,
+        IReadOnlyList<PlanStep> steps,
+        CancellationToken ct
+    ) =>
+        WriteAsync<IReadOnlyList<long>>(
             async db =>
             {
-                var row = new StepRow
-                {
-                    RunId = runId,
-                    Territory = territory,
-                    Key = step.Key,
-                    Action = step.Action!.GetType().Name,
-                    State = StepProgress.Begun,
-                    BegunAt = _time.GetUtcNow(),
-                };
-                db.Steps.Add(row);
+                var now = _time.GetUtcNow();
+                var rows = steps
+                    .Select(step => new StepRow
+                    {
+                        RunId = runId,
+                        Territory = territory,
+                        Key = step.Key,
+                        Action = step.Action!.GetType().Name,
+                        State = StepProgress.Begun,
+                        BegunAt = now,
+                    })
+                    .ToList();
+                db.Steps.AddRange(rows);
                 await db.SaveChangesAsync(ct);
-                return row.Id;
+                return [.. rows.Select(row => row.Id)];
             },
             ct
         );
 
-    /// <summary>Records that a step is done, and what it made, in one transaction.</summary>
-    public Task CompleteStepAsync(
-        long stepId,
+    /// <summary>Records that steps are done, and what each made, in one transaction.</summary>
+    public Task CompleteStepsAsync(
         string territory,
-        IReadOnlyList<KnownResource> made,
+        IReadOnlyList<(long StepId, IReadOnlyList<KnownResource> Made)> done,
         CancellationToken ct
     ) =>
         WriteAsync(
             async db =>
             {
-                await EndStep(db, stepId, StepProgress.Completed, null, ct);
-                foreach (var resource in made)
+                foreach (var (stepId, made) in done)
                 {
-                    await Upsert(db, territory, resource, ct);
+                    await EndStep(db, stepId, StepProgress.Completed, null, ct);
+                    foreach (var resource in made)
+                    {
+                        await Upsert(db, territory, resource, ct);
+                    }
                 }
 
                 return await db.SaveChangesAsync(ct);

@@ -3,6 +3,7 @@ using System.Text;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud;
+using Connector.Nextcloud.CalDav;
 using Connector.Nextcloud.Dav;
 
 namespace Connector.Provisioning;
@@ -22,15 +23,98 @@ internal sealed class CalendarSteps(
     /// <summary>Public addresses of the calendars that this run published, by calendar URI.</summary>
     public IReadOnlyDictionary<string, Uri> Published => _published;
 
-    public async Task<StepOutcome> Create(PlanStep step, CreateCalendar action, CancellationToken ct)
+    /// <summary>
+    /// Makes, shares and publishes many calendars, areas side by side, and reads all of them back in one listing; what
+    /// that does not show is tried again alone.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, StepOutcome>> Prepare(
+        IReadOnlyList<PlanStep> steps,
+        CancellationToken ct
+    )
     {
-        var spec = new Nextcloud.CalDav.CalendarSpec
+        await Lanes.ForEach(steps.GroupBy(step => step.AreaKey), Send, ct);
+        var calendars = (await client.Calendars.ListCalendars(ct)).ToDictionary(
+            calendar => calendar.Uri,
+            StringComparer.Ordinal
+        );
+        var made = new Dictionary<string, StepOutcome>(StringComparer.Ordinal);
+        foreach (var step in steps)
+        {
+            if (calendars.GetValueOrDefault(UriOf(step)) is { } there && Seen(step, there) is { } resource)
+            {
+                made[step.Key] = StepOutcome.Done(resource);
+            }
+        }
+
+        return made;
+    }
+
+    private async Task Send(IEnumerable<PlanStep> steps, CancellationToken ct)
+    {
+        foreach (var calendar in steps.GroupBy(UriOf, StringComparer.Ordinal))
+        {
+            var actions = calendar.Select(step => step.Action).ToList();
+            if (actions.OfType<CreateCalendar>().FirstOrDefault() is { } create)
+            {
+                await client.Calendars.CreateCalendar(Wire(create), ct);
+            }
+
+            var shares = actions.OfType<ShareCalendar>().ToList();
+            if (shares.Count > 0)
+            {
+                await client.Calendars.SendShares(
+                    calendar.Key,
+                    shares.Select(share => KeyValuePair.Create(share.GroupId, share.ReadWrite)),
+                    ct
+                );
+            }
+
+            if (actions.OfType<PublishCalendar>().Any())
+            {
+                await client.Calendars.SendPublish(calendar.Key, ct);
+            }
+        }
+    }
+
+    private static string UriOf(PlanStep step) =>
+        step.Action switch
+        {
+            CreateCalendar action => action.Calendar.Uri,
+            ShareCalendar action => action.CalendarUri,
+            PublishCalendar action => action.CalendarUri,
+            _ => throw new InvalidOperationException($"{step.Action} is not about a calendar as a whole"),
+        };
+
+    /// <summary>What the ledger is to remember of the step; null when the calendar does not show it.</summary>
+    private KnownResource? Seen(PlanStep step, Nextcloud.CalDav.Calendar there)
+    {
+        switch (step.Action)
+        {
+            case CreateCalendar:
+                return new KnownResource { Key = step.Key, RemoteId = there.Uri };
+            case ShareCalendar share
+                when there.Shares.Contains(new CalendarShare("groups", share.GroupId, share.ReadWrite)):
+                return new KnownResource { Key = step.Key, RemoteId = share.GroupId };
+            case PublishCalendar when there.FeedUrl is { } feed:
+                _published[there.Uri] = feed;
+                return new KnownResource { Key = step.Key, RemoteId = feed.AbsoluteUri };
+            default:
+                return null;
+        }
+    }
+
+    private Nextcloud.CalDav.CalendarSpec Wire(CreateCalendar action) =>
+        new()
         {
             Uri = action.Calendar.Uri,
             DisplayName = action.Calendar.DisplayName,
             Colour = action.Calendar.Colour,
             TimeZone = timeZone,
         };
+
+    public async Task<StepOutcome> Create(PlanStep step, CreateCalendar action, CancellationToken ct)
+    {
+        var spec = Wire(action);
         var outcome = await client.Calendars.CreateCalendar(spec, ct);
         return outcome.IsThere
             ? StepOutcome.Done(new KnownResource { Key = step.Key, RemoteId = spec.Uri })

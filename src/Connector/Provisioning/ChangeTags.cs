@@ -17,12 +17,18 @@ internal sealed class ChangeTags(NextcloudClient client, LedgerStore ledger)
 
     public async Task RememberAsync(ProvisionScope scope, IReadOnlyList<StepResult> results)
     {
-        var writes = results
+        var done = results
             .Where(result => result.Outcome.State == StepState.Done)
             .Select(result => result.Step.Action)
-            .OfType<PutEvent>()
+            .ToList();
+        var writes = done.OfType<PutEvent>()
             .GroupBy(put => put.CalendarUri, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        foreach (var made in done.OfType<CreateCalendar>())
+        {
+            writes.TryAdd(made.Calendar.Uri, 0);
+        }
+
         var now = writes.Count == 0 ? [] : await Now();
         var tags = Known(scope, results)
             .Select(known => (known, tag: Tag(scope, known.RemoteId, writes, now)))

@@ -46,23 +46,8 @@ internal sealed class FileSteps(NextcloudClient client)
 
     public async Task<StepOutcome> Set(PlanStep step, SetAcl action, CancellationToken ct)
     {
-        var rules = action.Rules.Select(rule => new Nextcloud.Dav.AclRule(
-            rule.MappingType,
-            rule.MappingId,
-            (Rights)rule.Mask,
-            (Rights)rule.Permissions
-        ));
-        var outcome = await client.Files.SetAcl(action.Path, [.. rules], ct);
-        return outcome.IsThere
-            ? StepOutcome.Done(
-                new KnownResource
-                {
-                    Key = step.Key,
-                    RemoteId = action.Path,
-                    ContentHash = Domain.Workspaces.AclRule.Canonical(action.Rules),
-                }
-            )
-            : Refused(outcome);
+        var outcome = await client.Files.SetAcl(action.Path, RightsSteps.Wire(action), ct);
+        return outcome.IsThere ? RightsSteps.Made(step) : Refused(outcome);
     }
 
     public async Task<StepOutcome> Put(
@@ -79,7 +64,7 @@ internal sealed class FileSteps(NextcloudClient client)
             var seen = await client.Files.Find(action.Path, ct);
             if (seen is null || !IsStillOurs(seen, action))
             {
-                return seen is null ? StepOutcome.Failed(Vanished) : Keep(step.Key, seen, sha1);
+                return seen is null ? StepOutcome.Failed(Vanished) : await Keep(step.Key, seen, sha1, ct);
             }
 
             condition = PutCondition.IfUnchanged(seen);
@@ -107,16 +92,16 @@ internal sealed class FileSteps(NextcloudClient client)
         var there = await client.Files.Find(action.Path, ct);
         return there is null or { IsFolder: true }
             ? StepOutcome.Failed(Vanished)
-            : Keep(step.Key, there, sha1);
+            : await Keep(step.Key, there, sha1, ct);
     }
 
     private static bool IsStillOurs(DavResource seen, PutDocument action) =>
         seen.ETag == action.IfMatch
         && (seen.Sha1 is null || action.Replaces is null || seen.Sha1 == action.Replaces);
 
-    private static StepOutcome Keep(string key, DavResource there, string ourSha1)
+    private async Task<StepOutcome> Keep(string key, DavResource there, string ourSha1, CancellationToken ct)
     {
-        var ours = there.Sha1 == ourSha1 ? ourSha1 : null;
+        var ours = await Sha1(there, ct) == ourSha1 ? ourSha1 : null;
         return StepOutcome.Done(Known(key, there.Path, there.FileId, there.ETag, ours)) with
         {
             Message = ours is null
@@ -127,6 +112,11 @@ internal sealed class FileSteps(NextcloudClient client)
                 : null,
         };
     }
+
+    /// <summary>The server has no checksum of what came by bulk upload: the bytes themselves tell.</summary>
+    private async Task<string?> Sha1(DavResource there, CancellationToken ct) =>
+        there.Sha1
+        ?? (await client.Files.GetFile(there.Path, ct) is { } file ? ContentHash.Sha1(file.Bytes) : null);
 
     private static KnownResource Known(string key, string path, long id, string etag, string? hash) =>
         new()

@@ -109,7 +109,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
         planned?.Invoke(plan);
         var actions = new StepActions(client, scope, plan);
-        var executor = new StepExecutor(scope, ledger, runId, actions.Act, progress);
+        var executor = new StepExecutor(scope, ledger, runId, actions, progress);
         var cancelled = false;
         try
         {

@@ -10,6 +10,8 @@ namespace Connector.Provisioning;
 /// </summary>
 internal sealed record ProvisionScope
 {
+    private Dictionary<string, AreaSpec>? _areas;
+
     /// <summary>The territory's slug: its name in the ledger.</summary>
     public required string Territory { get; init; }
 
@@ -26,5 +28,6 @@ internal sealed record ProvisionScope
     /// <summary>Public addresses of calendars that the server has already, by the calendar's key.</summary>
     public required IReadOnlyDictionary<string, Uri> Addresses { get; init; }
 
-    public AreaSpec AreaOf(string areaKey) => Spec.Areas.Single(area => area.Key == areaKey);
+    public AreaSpec AreaOf(string areaKey) =>
+        (_areas ??= Spec.Areas.ToDictionary(area => area.Key, StringComparer.Ordinal))[areaKey];
 }

@@ -7,15 +7,18 @@ namespace Connector.Provisioning;
 /// <summary>Sends each action of a plan to the part that knows how to carry it out.</summary>
 internal sealed class StepActions
 {
+    private readonly NextcloudClient _client;
     private readonly ProvisionScope _scope;
     private readonly Dictionary<string, KnownResource> _linked;
     private readonly PeopleSteps _people;
     private readonly TeamFolderSteps _teamFolders;
     private readonly FileSteps _files;
     private readonly CalendarSteps _calendars;
+    private IReadOnlyDictionary<string, Uri>? _addresses;
 
     public StepActions(NextcloudClient client, ProvisionScope scope, WorkspacePlan plan)
     {
+        _client = client;
         _scope = scope;
         _people = new PeopleSteps(client);
         _teamFolders = new TeamFolderSteps(client, scope.Known);
@@ -48,9 +51,55 @@ internal sealed class StepActions
             ShareCalendar action => _calendars.Share(step, action, ct),
             PublishCalendar action => _calendars.Publish(step, action, ct),
             PutEvent action => _calendars.Put(step, action, ct),
-            PutDocument action => Put(step, action, ct),
+            PutDocument action => _files.Put(step, action, Compose(step), ct),
             _ => throw new InvalidOperationException($"no way to carry out {step.Action?.GetType().Name}"),
         };
+
+    /// <summary>The steps of a stage in the order in which they have to be done, those together that can be.</summary>
+    public IEnumerable<StagePart> Parts(PlanStage stage, IReadOnlyList<PlanStep> steps, WorkspacePlan plan)
+    {
+        return stage switch
+        {
+            PlanStage.TeamFolders => Split<CreateTeamFolder>(
+                _teamFolders.CreateAll,
+                _teamFolders.ConfigureAll
+            ),
+            PlanStage.Opening => [new StagePart(steps, _teamFolders.ConfigureAll)],
+            PlanStage.Folders => Folders(),
+            PlanStage.Calendars => Calendars(),
+            PlanStage.Documents => OfNewAreas(steps, new BulkSteps(_client, Compose).Put),
+            _ => [new StagePart(steps)],
+        };
+
+        IEnumerable<StagePart> Folders()
+        {
+            var isRight = steps.ToLookup(step => step.Action is SetAcl);
+            return OfNewAreas([.. isRight[false]], new TreeSteps(_client).Create)
+                .Append(new StagePart([.. isRight[true]], new RightsSteps(_client).Set));
+        }
+
+        StagePart[] Calendars()
+        {
+            var isEvent = steps.ToLookup(step => step.Action is PutEvent);
+            return
+            [
+                new StagePart([.. isEvent[false]], _calendars.Prepare),
+                new StagePart([.. isEvent[true]]),
+            ];
+        }
+
+        StagePart[] OfNewAreas(IReadOnlyList<PlanStep> all, Together together)
+        {
+            var isNew = all.ToLookup(step => plan.NewAreas.Contains(step.AreaKey!));
+            return [new StagePart([.. isNew[true]], together), new StagePart([.. isNew[false]])];
+        }
+
+        StagePart[] Split<TFirst>(Together first, Together then)
+        {
+            var isFirst = steps.ToLookup(step => step.Action is TFirst);
+            return [new StagePart([.. isFirst[true]], first), new StagePart([.. isFirst[false]], then)];
+        }
+    }
 
     /// <summary>Addresses known before this run and made by it, by the calendar's key.</summary>
     public IReadOnlyDictionary<string, Uri> Addresses()
@@ -72,11 +121,12 @@ internal sealed class StepActions
         return addresses;
     }
 
-    private Task<StepOutcome> Put(PlanStep step, PutDocument action, CancellationToken ct)
-    {
-        var area = _scope.AreaOf(step.AreaKey!);
-        return _files.Put(step, action, _scope.Documents.Compose(area, action.Document, Addresses()), ct);
-    }
+    private MadeDocument Compose(PlanStep step) =>
+        _scope.Documents.Compose(
+            _scope.AreaOf(step.AreaKey!),
+            ((PutDocument)step.Action!).Document,
+            _addresses ??= Addresses()
+        );
 
     private string EventText(EventSpec item)
     {

@@ -8,20 +8,19 @@ namespace Connector.Provisioning;
 
 /// <summary>
 /// Carries out the steps of a plan: stage after stage, areas side by side within a stage, one step after the other
-/// within an area. Each step is told to the ledger before the server is asked and after it answered.
+/// within an area; where the server can do many steps in few requests, those first. Each step is told to the ledger
+/// before the server is asked and after it answered.
 /// </summary>
 internal sealed class StepExecutor(
     ProvisionScope scope,
     LedgerStore ledger,
     long runId,
-    Func<PlanStep, CancellationToken, Task<StepOutcome>> act,
+    StepActions actions,
     IProgress<StepResult>? progress
 )
 {
-    /// <summary>Enough to keep a server busy, few enough to leave it to the people who work on it.</summary>
-    private const int Lanes = 4;
-
     private readonly List<StepResult> _results = [];
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>What stopped the run before its end; null when nothing did.</summary>
@@ -44,30 +43,107 @@ internal sealed class StepExecutor(
         await LinkAsync(plan, ct);
         foreach (var stage in plan.Pending.Where(step => step.Action is not Link).GroupBy(step => step.Stage))
         {
-            await RunStage(stage.Key, [.. stage], ct);
+            foreach (var part in actions.Parts(stage.Key, [.. stage], plan))
+            {
+                await RunPart(stage.Key, part, ct);
+            }
         }
     }
 
-    private async Task RunStage(PlanStage stage, IReadOnlyList<PlanStep> steps, CancellationToken ct)
+    private async Task RunPart(PlanStage stage, StagePart part, CancellationToken ct)
     {
+        var steps = Allowed(part.Steps);
+        var begun = await RunTogether(part with { Steps = steps }, ct);
         var again = new ConcurrentQueue<PlanStep>();
-        var lanes = steps.GroupBy(LaneOf).Select(lane => lane.ToList());
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = IsAdministration(stage) ? 1 : Lanes,
-            CancellationToken = ct,
-        };
-        await Parallel.ForEachAsync(lanes, options, async (lane, stop) => await RunLane(lane, again, stop));
+        await Lanes.ForEach<List<PlanStep>>(
+            [
+                .. steps
+                    .Where(step => !_settled.Contains(step.Key))
+                    .GroupBy(LaneOf)
+                    .Select(lane => lane.ToList()),
+            ],
+            (lane, stop) => RunLane(lane, begun, again, stop),
+            ct,
+            IsAdministration(stage) ? 1 : Lanes.Most
+        );
 
         // A server that was busy with our own parallel requests gets a second chance, alone.
         foreach (var step in again)
         {
-            Tell(step, await RunStep(step, ct));
+            Tell(step, await RunStep(step, null, ct));
+        }
+    }
+
+    /// <summary>People are let into a folder only when every rule in it could be set.</summary>
+    private List<PlanStep> Allowed(IReadOnlyList<PlanStep> steps)
+    {
+        if (steps.All(step => step.Stage != PlanStage.Opening))
+        {
+            return [.. steps];
+        }
+
+        var shut = Results
+            .Where(result => result.Step.Action is SetAcl && result.Outcome.State != StepState.Done)
+            .Select(result => result.Step.AreaKey)
+            .ToHashSet();
+        var isShut = steps.ToLookup(step => shut.Contains(step.AreaKey));
+        foreach (var step in isShut[true])
+        {
+            Tell(step, StepOutcome.Skipped(RulesMissing));
+        }
+
+        return [.. isShut[false]];
+    }
+
+    /// <returns>The ledger's number of each step that was begun and is still to be settled.</returns>
+    private async Task<IReadOnlyDictionary<string, long>> RunTogether(StagePart part, CancellationToken ct)
+    {
+        if (part.Together is null || part.Steps.Count == 0 || Stopped is not null)
+        {
+            return new Dictionary<string, long>();
+        }
+
+        ct.ThrowIfCancellationRequested();
+        var ids = await ledger.BeginStepsAsync(runId, scope.Territory, part.Steps, ct);
+        var begun = part
+            .Steps.Zip(ids)
+            .ToDictionary(pair => pair.First.Key, pair => pair.Second, StringComparer.Ordinal);
+        var outcomes = await Try(part, ct);
+        var done = part.Steps.Where(step => outcomes.ContainsKey(step.Key)).ToList();
+        await ledger.CompleteStepsAsync(
+            scope.Territory,
+            [.. done.Select(step => (begun[step.Key], outcomes[step.Key].Made))],
+            CancellationToken.None
+        );
+        foreach (var step in done)
+        {
+            Tell(step, outcomes[step.Key]);
+        }
+
+        return begun;
+    }
+
+    private async Task<IReadOnlyDictionary<string, StepOutcome>> Try(StagePart part, CancellationToken ct)
+    {
+        try
+        {
+            return await part.Together!(part.Steps, ct);
+        }
+        catch (NextcloudException error) when (!EndsTheRun(error.Fault))
+        {
+            // Nothing is known of what was done: each step is settled by itself.
+            return new Dictionary<string, StepOutcome>();
+        }
+        catch (NextcloudException error)
+        {
+            Stop(error);
+            return new Dictionary<string, StepOutcome>();
         }
     }
 
     /// <summary>Accounts, groups and team folders are few rows of few tables: in parallel they only wait for each other.</summary>
-    private static bool IsAdministration(PlanStage stage) => stage <= PlanStage.TeamFolders;
+    private static bool IsAdministration(PlanStage stage) =>
+        stage is <= PlanStage.TeamFolders or PlanStage.Opening;
 
     private static string LaneOf(PlanStep step) => step.AreaKey ?? step.Key.Split('/')[0];
 
@@ -88,11 +164,16 @@ internal sealed class StepExecutor(
         }
     }
 
-    private async Task RunLane(List<PlanStep> lane, ConcurrentQueue<PlanStep> again, CancellationToken ct)
+    private async Task RunLane(
+        List<PlanStep> lane,
+        IReadOnlyDictionary<string, long> begun,
+        ConcurrentQueue<PlanStep> again,
+        CancellationToken ct
+    )
     {
         foreach (var step in lane)
         {
-            var outcome = await RunStep(step, ct);
+            var outcome = await RunStep(step, begun.TryGetValue(step.Key, out var id) ? id : null, ct);
             if (outcome.State == StepState.Failed && Stopped is null)
             {
                 again.Enqueue(step);
@@ -104,7 +185,10 @@ internal sealed class StepExecutor(
         }
     }
 
-    private async Task<StepOutcome> RunStep(PlanStep step, CancellationToken ct)
+    /// <param name="step">The step.</param>
+    /// <param name="begun">Its number in the ledger, when it was begun together with others and not settled there.</param>
+    /// <param name="ct">Stops before the step, not in it.</param>
+    private async Task<StepOutcome> RunStep(PlanStep step, long? begun, CancellationToken ct)
     {
         if (Stopped is not null)
         {
@@ -112,10 +196,10 @@ internal sealed class StepExecutor(
         }
 
         ct.ThrowIfCancellationRequested();
-        var id = await ledger.BeginStepAsync(runId, scope.Territory, step, ct);
+        var id = begun ?? (await ledger.BeginStepsAsync(runId, scope.Territory, [step], ct))[0];
         try
         {
-            var outcome = await act(step, ct);
+            var outcome = await actions.Act(step, ct);
             // What was done is recorded even when somebody is stopping the run.
             await Record(id, outcome);
             return outcome;
@@ -129,7 +213,7 @@ internal sealed class StepExecutor(
     private Task Record(long stepId, StepOutcome outcome) =>
         outcome.InDoubt ? Task.CompletedTask
         : outcome.State == StepState.Done
-            ? ledger.CompleteStepAsync(stepId, scope.Territory, outcome.Made, CancellationToken.None)
+            ? ledger.CompleteStepsAsync(scope.Territory, [(stepId, outcome.Made)], CancellationToken.None)
         : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);
 
     /// <summary>
@@ -140,10 +224,7 @@ internal sealed class StepExecutor(
     {
         if (EndsTheRun(error.Fault))
         {
-            lock (_gate)
-            {
-                Stopped ??= error;
-            }
+            Stop(error);
         }
 
         if (!error.MayHaveActed && error.Fault != NextcloudFault.Maintenance)
@@ -152,6 +233,14 @@ internal sealed class StepExecutor(
         }
 
         return StepOutcome.Failed(error.Problem.Message);
+    }
+
+    private void Stop(NextcloudException error)
+    {
+        lock (_gate)
+        {
+            Stopped ??= error;
+        }
     }
 
     private static bool EndsTheRun(NextcloudFault fault) =>
@@ -171,10 +260,16 @@ internal sealed class StepExecutor(
         lock (_gate)
         {
             _results.Add(result);
+            _settled.Add(step.Key);
         }
 
         progress?.Report(result);
     }
+
+    private static readonly Text RulesMissing = new(
+        "pas ouvert : des droits de ce dossier n'ont pas pu être posés, voir plus haut",
+        "not opened: some rights of this folder could not be set, see above"
+    );
 
     private static readonly Text RunStopped = new(
         "pas essayé : le passage s'est arrêté avant",

@@ -4,6 +4,7 @@ using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.Ocs;
 using Connector.Nextcloud.TeamFolders;
 
 namespace Connector.Provisioning;
@@ -16,13 +17,27 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
     public async Task<StepOutcome> Create(PlanStep step, CreateTeamFolder action, CancellationToken ct)
     {
         var (outcome, folder) = await client.TeamFolders.Create(action.MountPoint, ct);
-        if (!outcome.IsThere || folder is null)
-        {
-            return StepOutcome.Failed(
-                outcome.Message ?? new Text("refusé par le serveur", "refused by the server")
-            );
-        }
+        return outcome.IsThere && folder is not null ? Made(step, folder) : Refused(outcome);
+    }
 
+    /// <summary>Makes many, with one listing before and one after; what the second does not show is tried again alone.</summary>
+    public async Task<IReadOnlyDictionary<string, StepOutcome>> CreateAll(
+        IReadOnlyList<PlanStep> steps,
+        CancellationToken ct
+    )
+    {
+        var folders = await client.TeamFolders.CreateAll(
+            [.. steps.Select(step => ((CreateTeamFolder)step.Action!).MountPoint)],
+            ct
+        );
+        return steps
+            .Zip(folders)
+            .Where(pair => pair.Second is not null)
+            .ToDictionary(pair => pair.First.Key, pair => Made(pair.First, pair.Second!));
+    }
+
+    private StepOutcome Made(PlanStep step, TeamFolder folder)
+    {
         var made = new KnownResource
         {
             Key = step.Key,
@@ -53,22 +68,45 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
             );
         }
 
-        var settings = new TeamFolderSettings
-        {
-            Groups = action.Grants.ToDictionary(grant => grant.Key, grant => (Rights)grant.Value),
-            Acl = action.EnableAcl,
-        };
-        var (outcome, _) = await client.TeamFolders.Configure(id, settings, ct);
+        var (outcome, _) = await client.TeamFolders.Configure(id, Settings(action), ct);
         return outcome.IsThere
             ? StepOutcome.Done([.. Made(action, id)])
-            : StepOutcome.Failed(
-                outcome.Message ?? new Text("refusé par le serveur", "refused by the server")
-            ) with
+            : Refused(outcome) with
             {
                 // A group is attached with all rights and told which ones a request later: this may be in between.
                 InDoubt = true,
             };
     }
+
+    /// <summary>Configures many, with one listing before and one after; what is not as wanted is tried again alone.</summary>
+    public async Task<IReadOnlyDictionary<string, StepOutcome>> ConfigureAll(
+        IReadOnlyList<PlanStep> steps,
+        CancellationToken ct
+    )
+    {
+        var wanted = steps
+            .Select(step => (step, action: (ConfigureTeamFolder)step.Action!))
+            .Select(pair => (pair.step, pair.action, id: IdOf(pair.action.AreaKey)))
+            .Where(one => one.id is not null)
+            .ToList();
+        var done = await client.TeamFolders.ConfigureAll(
+            wanted.ToDictionary(one => one.id!.Value, one => Settings(one.action)),
+            ct
+        );
+        return wanted
+            .Where(one => done.Contains(one.id!.Value))
+            .ToDictionary(one => one.step.Key, one => StepOutcome.Done([.. Made(one.action, one.id!.Value)]));
+    }
+
+    private static TeamFolderSettings Settings(ConfigureTeamFolder action) =>
+        new()
+        {
+            Groups = action.Grants.ToDictionary(grant => grant.Key, grant => (Rights)grant.Value),
+            Acl = action.EnableAcl,
+        };
+
+    private static StepOutcome Refused(OcsOutcome outcome) =>
+        StepOutcome.Failed(outcome.Message ?? new Text("refusé par le serveur", "refused by the server"));
 
     private static IEnumerable<KnownResource> Made(ConfigureTeamFolder action, long id)
     {

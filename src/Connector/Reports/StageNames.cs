@@ -15,7 +15,8 @@ internal static class StageNames
             PlanStage.TeamFolders => new Text("Dossiers d'équipe", "Team folders"),
             PlanStage.Folders => new Text("Dossiers et droits", "Folders and rights"),
             PlanStage.Calendars => new Text("Agendas et rencontres", "Calendars and meetings"),
-            _ => new Text("Documents", "Documents"),
+            PlanStage.Documents => new Text("Documents", "Documents"),
+            _ => new Text("Ouverture aux groupes", "Opening to groups"),
         };
 
     public static Text Of(Change change) =>

@@ -1,12 +1,15 @@
 namespace Connector.Domain.Workspaces;
 
 /// <summary>
-/// The groups attached to a team folder with their permission bits, and whether rules are switched on. All that is
-/// missing is one step: the server takes it in a few requests, one after the other.
+/// The groups attached to a team folder with their permission bits, and whether rules are switched on. First the
+/// service account alone is let in; people's groups follow as the last thing of a run, when the folder is furnished
+/// and each of its rules is set: nobody ever sees more than they may, or a workspace half made.
 /// </summary>
 internal static class AccessPlanning
 {
-    private static string Key(string areaKey) => $"{areaKey}#access";
+    private static string ServiceKey(string areaKey) => $"{areaKey}#service";
+
+    private static string PeopleKey(string areaKey) => $"{areaKey}#access";
 
     /// <returns>Whether the plan lets the service account in.</returns>
     public static bool Plan(AreaSpec area, TeamFolderState? state, PlanningTable table)
@@ -21,8 +24,16 @@ internal static class AccessPlanning
         }
 
         var acl = PlanAcl(area, state, table);
-        table.Add(Configure(area, grants, acl));
-        return grants.ContainsKey(WorkspaceGroups.Service);
+        var opens = grants.Remove(WorkspaceGroups.Service, out var service);
+        var own = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (opens)
+        {
+            own[WorkspaceGroups.Service] = service;
+        }
+
+        table.Add(Configure(area, PlanStage.TeamFolders, ServiceKey(area.Key), own, acl));
+        table.Add(Configure(area, PlanStage.Opening, PeopleKey(area.Key), grants, acl: false));
+        return opens;
     }
 
     /// <returns>Whether the group has to be attached or its bits set.</returns>
@@ -59,7 +70,7 @@ internal static class AccessPlanning
 
         // The server attaches a group with all bits, and is told which ones a request later.
         var halfDone =
-            known is null && present == AclRule.All && table.Known.Unfinished.Contains(Key(area.Key));
+            known is null && present == AclRule.All && table.Known.Unfinished.Contains(PeopleKey(area.Key));
         var ours = halfDone || known?.ContentHash == PlanningTable.Id(present);
         if (!ours)
         {
@@ -130,7 +141,13 @@ internal static class AccessPlanning
     private static Text OfAcl(AreaSpec area) =>
         new($"droits avancés de « {area.MountPoint} »", $"advanced permissions of '{area.MountPoint}'");
 
-    private static PlanStep Configure(AreaSpec area, Dictionary<string, int> grants, bool acl)
+    private static PlanStep Configure(
+        AreaSpec area,
+        PlanStage stage,
+        string key,
+        Dictionary<string, int> grants,
+        bool acl
+    )
     {
         var pending = grants.Count > 0 || acl;
         var names = string.Join(", ", grants.Keys);
@@ -144,8 +161,8 @@ internal static class AccessPlanning
                 );
         return PlanStep.In(
             area,
-            PlanStage.TeamFolders,
-            Key(area.Key),
+            stage,
+            key,
             pending ? Change.Create : Change.Keep,
             subject,
             pending ? reason : PlanReasons.InPlace,

@@ -32,6 +32,9 @@ public enum PlanStage
     Folders,
     Calendars,
     Documents,
+
+    /// <summary>Letting people's groups into team folders: after all that is inside is made and its rules are set.</summary>
+    Opening,
 }
 
 /// <summary>One line of a plan: what about which thing, why, and the action that does it, if any.</summary>
@@ -80,6 +83,12 @@ public sealed record PlanStep
 /// <summary>The whole comparison. A plan without pending steps is what a second run must give.</summary>
 public sealed record WorkspacePlan(IReadOnlyList<PlanStep> Steps)
 {
+    /// <summary>
+    /// Keys of the areas that this plan makes or first opens. Until it lets people in, nobody but Connector can write
+    /// there.
+    /// </summary>
+    public IReadOnlySet<string> NewAreas { get; init; } = new HashSet<string>();
+
     public IEnumerable<PlanStep> Pending => Steps.Where(step => step.Action is not null);
 
     public bool HasChanges => Steps.Any(step => step.Action is not null);

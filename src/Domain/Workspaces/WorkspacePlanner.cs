@@ -46,6 +46,6 @@ public static class WorkspacePlanner
         }
 
         OrphanPlanning.Plan(spec, table);
-        return new WorkspacePlan([.. table.Steps.OrderBy(step => step.Stage)]);
+        return new WorkspacePlan([.. table.Steps.OrderBy(step => step.Stage)]) { NewAreas = table.ToMake };
     }
 }

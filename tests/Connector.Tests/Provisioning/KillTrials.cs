@@ -34,8 +34,9 @@ public sealed class KillTrials
             4
         );
         yield return At("after an event", FaultKind.ResetAfter, "PUT", "/dav/calendars/", 1);
-        yield return At("after the third document", FaultKind.ResetAfter, "PUT", "/dav/files/", 3);
-        yield return At("before the last documents", FaultKind.Hang, "PUT", "/dav/files/", 7);
+        yield return At("before the documents", FaultKind.Hang, "POST", "/dav/bulk", 1);
+        yield return At("after the documents", FaultKind.ResetAfter, "POST", "/dav/bulk", 1);
+        yield return At("while people are let in", FaultKind.Hang, "POST", "/folders/[0-9]+/groups$", 6);
 
         static TestCaseData At(string name, FaultKind kind, string? verb, string? path, int nth) =>
             new TestCaseData(

@@ -77,6 +77,12 @@ internal sealed class Workplace : IAsyncDisposable
     public Task<RunReport> PlanAsync(Territory? territory = null, CancellationToken ct = default) =>
         RunAsync(run => run.PlanAsync(territory ?? Some.Territory(), Some.Blueprints(), ct));
 
+    /// <summary>A network of many like groups.</summary>
+    public Task<RunReport> ApplyNetworkAsync(int groups) =>
+        RunAsync(run =>
+            run.ApplyAsync(SomeNetwork.Territory(groups), SomeNetwork.Blueprints(), null, null, default)
+        );
+
     public Task<IReadOnlyList<string>> PictureAsync() => WorkspacePicture.TakeAsync(Client);
 
     /// <summary>A clean run ends well, a plan after it finds nothing to do, and the workspace is the one expected.</summary>

@@ -18,8 +18,16 @@ public class TeamFolderPlanningTests
             new CreateTeamFolder("Groupe gt")
         );
         Assert.That(
+            ((ConfigureTeamFolder)Step("area:gt#service", WorkspaceSnapshot.Empty).Action!).Grants,
+            Is.EqualTo(new Dictionary<string, int> { ["connector-service"] = 31 })
+        );
+        Assert.That(
+            Step("area:gt#access", WorkspaceSnapshot.Empty),
+            Has.Property("Stage").EqualTo(PlanStage.Opening)
+        );
+        Assert.That(
             ((ConfigureTeamFolder)Step("area:gt#access", WorkspaceSnapshot.Empty).Action!).Grants,
-            Is.EqualTo(new Dictionary<string, int> { ["connector-service"] = 31, ["gt"] = 15 })
+            Is.EqualTo(new Dictionary<string, int> { ["gt"] = 15 })
         );
     }
 
@@ -161,7 +169,8 @@ public class TeamFolderPlanningTests
     public void Advanced_permissions_are_switched_on_where_the_blueprint_has_rules() =>
         Assert.That(
             (
-                (ConfigureTeamFolder)PlanAssert.StepOf(AclSpec, "area:gt#access", PlanAssert.Server()).Action!
+                (ConfigureTeamFolder)
+                    PlanAssert.StepOf(AclSpec, "area:gt#service", PlanAssert.Server()).Action!
             ).EnableAcl
         );
 
@@ -178,7 +187,10 @@ public class TeamFolderPlanningTests
         var known = Some.Known(PlanAssert.Known("area:gt#acl", "7"));
 
         PlanAssert.Is(PlanAssert.StepOf(AclSpec, "area:gt#acl", PlanAssert.Server(), known), Change.Notice);
-        Assert.That(PlanAssert.StepOf(AclSpec, "area:gt#access", PlanAssert.Server(), known).Action, Is.Null);
+        Assert.That(
+            PlanAssert.StepOf(AclSpec, "area:gt#service", PlanAssert.Server(), known).Action,
+            Is.Null
+        );
     }
 
     private static WorkspaceSnapshot Server(params TeamFolderState[] folders) =>

@@ -69,12 +69,26 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
     /// </summary>
     public async Task<DavOutcome> Share(string uri, string groupId, bool readWrite, CancellationToken ct)
     {
-        if (await Post(uri, CalendarXml.Share(groupId, readWrite), ct) is { Changed: false } refused)
+        var share = CalendarXml.Share([KeyValuePair.Create(groupId, readWrite)]);
+        if (await Post(uri, share, ct) is { Changed: false } refused)
             return refused;
         var shares = (await Find(uri, ct))?.Shares ?? [];
         var there = shares.Contains(new CalendarShare("groups", groupId, readWrite));
         return DavOutcomes.Of(there ? DavResult.Updated : DavResult.NotApplied, uri);
     }
+
+    /// <summary>Shares with several groups (group id → may write) in one request, without reading back.</summary>
+    public Task SendShares(
+        string uri,
+        IEnumerable<KeyValuePair<string, bool>> groups,
+        CancellationToken ct
+    ) => Post(uri, CalendarXml.Share(groups), ct);
+
+    /// <summary>
+    /// Publishes a calendar that is known not to be, without reading back: a second time would give it a second
+    /// public address.
+    /// </summary>
+    public Task SendPublish(string uri, CancellationToken ct) => Post(uri, Root(Cs + "publish-calendar"), ct);
 
     /// <summary>
     /// Publishes a calendar, unless it is: each call on the server makes another public address. Gives the calendar

@@ -34,15 +34,18 @@ internal static class CalendarXml
             )
         );
 
-    /// <summary>The group's id is encoded as PHP's urlencode does: a space is <c>+</c>.</summary>
-    public static XElement Share(string groupId, bool readWrite) =>
+    /// <summary>
+    /// Shares with several groups at once (group id → may write). A group's id is encoded as PHP's urlencode does: a
+    /// space is <c>+</c>.
+    /// </summary>
+    public static XElement Share(IEnumerable<KeyValuePair<string, bool>> groups) =>
         Root(
             Oc + "share",
-            new XElement(
+            groups.Select(group => new XElement(
                 Oc + "set",
-                new XElement(D + "href", GroupPrincipal + WebUtility.UrlEncode(groupId)),
-                readWrite ? new XElement(Oc + "read-write") : null
-            )
+                new XElement(D + "href", GroupPrincipal + WebUtility.UrlEncode(group.Key)),
+                group.Value ? new XElement(Oc + "read-write") : null
+            ))
         );
 
     public static XElement Multiget(IEnumerable<string> hrefs) =>

@@ -134,28 +134,40 @@ internal sealed class FilesClient
     /// </summary>
     public async Task<DavOutcome> SetAcl(string path, IReadOnlyList<AclRule> rules, CancellationToken ct)
     {
-        var request = new DavRequest(Verbs.Proppatch, Address(path)) { Xml = AclXml.Proppatch(rules) };
-        var refused = false;
-        try
-        {
-            using var answer = await _dav.Send(request, ct);
-            if (answer.StatusCode != System.Net.HttpStatusCode.MultiStatus)
-                return DavOutcomes.Of(_dav, request, answer, path);
-            refused = (await _dav.Read(answer, ct)).Any(r => r.WorstStatus >= 400);
-        }
-        catch (NextcloudException e) when (e.MayHaveActed)
-        {
-            // The list is replaced as a whole: reading it tells whether the request got through.
-        }
+        if (await SendAcl(path, rules, ct) is { Result: not DavResult.NotApplied } refused)
+            return refused;
         var now = await Find(path, ct);
         if (now is null)
             return DavOutcomes.Of(DavResult.NotFound, path);
-        var applied = !refused && AclXml.Same(now.AclRules, rules);
+        var applied = AclXml.Same(now.AclRules, rules);
         return DavOutcomes.Of(applied ? DavResult.Updated : DavResult.NotApplied, path) with
         {
             ETag = now.ETag,
             FileId = now.FileId,
         };
+    }
+
+    /// <summary>
+    /// As <see cref="SetAcl"/>, without reading back: null when the request went through or broke on the way. Only
+    /// the caller's own listing tells whether the server did it.
+    /// </summary>
+    public async Task<DavOutcome?> SendAcl(string path, IReadOnlyList<AclRule> rules, CancellationToken ct)
+    {
+        var request = new DavRequest(Verbs.Proppatch, Address(path)) { Xml = AclXml.Proppatch(rules) };
+        try
+        {
+            using var answer = await _dav.Send(request, ct);
+            if (answer.StatusCode != System.Net.HttpStatusCode.MultiStatus)
+                return DavOutcomes.Of(_dav, request, answer, path);
+            return (await _dav.Read(answer, ct)).Any(r => r.WorstStatus >= 400)
+                ? DavOutcomes.Of(DavResult.NotApplied, path)
+                : null;
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            // The list is replaced as a whole: reading it tells whether the request got through.
+            return null;
+        }
     }
 
     private static bool SameContent(DavResource seen, DavResource? now) =>

@@ -50,25 +50,50 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
     /// </summary>
     public async Task<TeamFolderOutcome> Create(string mountPoint, CancellationToken ct)
     {
-        if (await Named(mountPoint, ct) is { } there)
+        if (Named(mountPoint, await List(ct)) is { } there)
             return new TeamFolderOutcome(OcsOutcome.AlreadyExists, there);
-        var settled = false;
-        try
-        {
-            var answer = await ocs.Read(ocs.TeamFolders.Create(Form("mountpoint", mountPoint), ct), ct);
-            if (!answer.IsDone && !answer.IsBroken)
-                throw ocs.Refused(answer, App, Managing);
-            settled = answer.IsBroken;
-        }
-        catch (NextcloudException e) when (e.MayHaveActed)
-        {
-            settled = true;
-        }
-        var made = await Named(mountPoint, ct);
+        var sure = await Post(ocs.TeamFolders.Create(Form("mountpoint", mountPoint), ct), ct);
+        var made = Named(mountPoint, await List(ct));
         return new TeamFolderOutcome(
-            made is null ? NotApplied(mountPoint) : OcsOutcome.Done with { Settled = settled },
+            made is null ? NotApplied(mountPoint) : OcsOutcome.Done with { Settled = !sure },
             made
         );
+    }
+
+    /// <summary>
+    /// As <see cref="Create"/> for many names, with one listing before and one after: each name's folder, in the same
+    /// order, null where none came to be.
+    /// </summary>
+    public async Task<IReadOnlyList<TeamFolder?>> CreateAll(
+        IReadOnlyList<string> mountPoints,
+        CancellationToken ct
+    )
+    {
+        var before = await List(ct);
+        foreach (var name in mountPoints.Where(name => Named(name, before) is null))
+            await Post(ocs.TeamFolders.Create(Form("mountpoint", name), ct), ct);
+        var after = await List(ct);
+        return [.. mountPoints.Select(name => Named(name, after))];
+    }
+
+    /// <summary>
+    /// As <see cref="Configure"/> for many folders, with one listing before and one after: the numbers of those that
+    /// are as wanted.
+    /// </summary>
+    public async Task<IReadOnlySet<long>> ConfigureAll(
+        IReadOnlyDictionary<long, TeamFolderSettings> settings,
+        CancellationToken ct
+    )
+    {
+        foreach (var folder in (await List(ct)).Where(folder => settings.ContainsKey(folder.Id)))
+        foreach (var (_, send) in Differences(folder, settings[folder.Id], ct))
+            await Post(send(), ct);
+        return (await List(ct))
+            .Where(folder =>
+                settings.TryGetValue(folder.Id, out var wanted) && !Differences(folder, wanted, ct).Any()
+            )
+            .Select(folder => folder.Id)
+            .ToHashSet();
     }
 
     /// <summary>
@@ -82,7 +107,7 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
         var written = new List<string>();
         foreach (var (name, send) in Differences(before, settings, ct))
         {
-            await Write(send());
+            await Post(send(), ct);
             written.Add(name);
         }
         if (written.Count == 0)
@@ -94,19 +119,21 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
                 ? OcsOutcome.Done
                 : NotApplied($"{before.MountPoint} ({string.Join(", ", left)})");
         return new TeamFolderOutcome(outcome, after) { Written = written };
+    }
 
-        async Task Write(Task<HttpResponseMessage> request)
+    /// <returns>Whether the answer is to be believed; else only reading back tells what was done.</returns>
+    private async Task<bool> Post(Task<HttpResponseMessage> request, CancellationToken ct)
+    {
+        try
         {
-            try
-            {
-                var answer = await ocs.Read(request, ct);
-                if (!answer.IsDone && !answer.IsBroken)
-                    throw ocs.Refused(answer, App, Managing);
-            }
-            catch (NextcloudException e) when (e.MayHaveActed)
-            {
-                // The read-back below tells whether it got through.
-            }
+            var answer = await ocs.Read(request, ct);
+            if (!answer.IsDone && !answer.IsBroken)
+                throw ocs.Refused(answer, App, Managing);
+            return !answer.IsBroken;
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            return false;
         }
     }
 
@@ -137,10 +164,10 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
             yield return ($"manager {manager.Id}", () => api.SetManager(folder.Id, Manager(manager), ct));
     }
 
-    private async Task<TeamFolder?> Named(string mountPoint, CancellationToken ct)
+    private static TeamFolder? Named(string mountPoint, IReadOnlyList<TeamFolder> folders)
     {
         var name = mountPoint.Normalize(NormalizationForm.FormC);
-        return (await List(ct)).FirstOrDefault(f => f.MountPoint.Normalize(NormalizationForm.FormC) == name);
+        return folders.FirstOrDefault(f => f.MountPoint.Normalize(NormalizationForm.FormC) == name);
     }
 
     private static Dictionary<string, string> Form(string key, string value) => new() { [key] = value };
