@@ -66,7 +66,8 @@ internal sealed class ChangeTags(NextcloudClient client, LedgerStore ledger)
             .GroupBy(resource => resource.Key)
             .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         return scope
-            .Spec.Areas.Select(area => area.Calendar)
+            .Spec.Areas.Where(area => !scope.Known.IsClosed(area))
+            .Select(area => area.Calendar)
             .OfType<CalendarSpec>()
             .Select(calendar => made.GetValueOrDefault(calendar.Key) ?? scope.Known.Find(calendar.Key))
             .OfType<KnownResource>();

@@ -89,7 +89,8 @@ internal sealed class WorkspaceReader(NextcloudClient client)
     )
     {
         var wanted = spec
-            .Areas.Select(area => area.Calendar)
+            .Areas.Where(area => !known.IsClosed(area))
+            .Select(area => area.Calendar)
             .OfType<Domain.Workspaces.CalendarSpec>()
             .ToList();
         var byRemoteId = wanted

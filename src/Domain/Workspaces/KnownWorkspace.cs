@@ -13,6 +13,10 @@ public sealed record KnownWorkspace
         new() { Resources = new Dictionary<string, KnownResource>(), Unfinished = new HashSet<string>() };
 
     public KnownResource? Find(string key) => Resources.GetValueOrDefault(key);
+
+    /// <summary>Whether the area's group is closed, or half closed: nothing is done there.</summary>
+    public bool IsClosed(AreaSpec area) =>
+        area.WorkingGroupId is { } group && Resources.ContainsKey(WorkspaceKeys.Closed(group));
 }
 
 /// <summary>One thing that Connector made or adopted, as it last saw it.</summary>

@@ -12,6 +12,7 @@ internal sealed class PlanningClaims
 
     public PlanningClaims(WorkspaceSpec spec, KnownWorkspace known)
     {
+        Claim(_teamFolders, WorkspaceKeys.Archives, known);
         foreach (var area in spec.Areas)
         {
             Claim(_teamFolders, area.Key, known);

@@ -12,6 +12,11 @@ public static class WorkspaceKeys
     /// <summary>The accent keeps it apart from a committee that is called « pilotage »: ids have none.</summary>
     public const string Steering = "area:pilotage-réseau";
 
+    /// <summary>The team folder that closed groups are put into, year by year. Not an area: no file describes it.</summary>
+    public const string Archives = "archives:réseau";
+
+    private const string ClosedPrefix = "closed:";
+
     public static string Area(string workingGroupId) => $"area:{workingGroupId}";
 
     public static string Calendar(string workingGroupId) => $"calendar:{workingGroupId}";
@@ -34,6 +39,13 @@ public static class WorkspaceKeys
 
     /// <summary>The rules of an area's root or of a folder.</summary>
     internal static string Rights(string folderKey) => $"{folderKey}#rights";
+
+    /// <summary>A working group that was closed, with what its reopening needs (<see cref="ClosedGroup"/>).</summary>
+    public static string Closed(string workingGroupId) => $"{ClosedPrefix}{workingGroupId}";
+
+    /// <summary>The working group of a key that <see cref="Closed"/> made; null for other keys.</summary>
+    public static string? ClosedGroupOf(string key) =>
+        key.StartsWith(ClosedPrefix, StringComparison.Ordinal) ? key[ClosedPrefix.Length..] : null;
 
     /// <summary>A calendar's public address.</summary>
     public static string Public(string calendarKey) => $"{calendarKey}/public";

@@ -28,6 +28,11 @@ public static class WorkspacePlanner
         MemberPlanning.Plan(spec, table);
         foreach (var area in spec.Areas)
         {
+            if (ClosedPlanning.Plan(area, table))
+            {
+                continue;
+            }
+
             TeamFolderPlanning.Plan(area, table);
             if (table.Places.TryGetValue(area.Key, out var root))
             {
