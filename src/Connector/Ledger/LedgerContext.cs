@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Connector.Domain.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -13,6 +14,47 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
     public DbSet<StepRow> Steps => Set<StepRow>();
 
     public DbSet<RunRow> Runs => Set<RunRow>();
+
+    public async Task EndStep(
+        long stepId,
+        StepProgress state,
+        string? message,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var row = await Steps.SingleAsync(step => step.Id == stepId, ct);
+        row.State = state;
+        row.EndedAt = now;
+        row.Message = message;
+    }
+
+    /// <summary>Adds a resource, or replaces all that is known of it.</summary>
+    public async Task Upsert(
+        string territory,
+        KnownResource resource,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var row = await Resources.FindAsync([territory, resource.Key], ct);
+        if (row is null)
+        {
+            row = new ResourceRow
+            {
+                Territory = territory,
+                Key = resource.Key,
+                RemoteId = resource.RemoteId,
+            };
+            Resources.Add(row);
+        }
+
+        row.RemoteId = resource.RemoteId;
+        row.Path = resource.Path;
+        row.ETag = resource.ETag;
+        row.ContentHash = resource.ContentHash;
+        row.SeenAt = now;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

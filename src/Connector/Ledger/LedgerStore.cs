@@ -161,10 +161,10 @@ internal sealed class LedgerStore : IAsyncDisposable
             {
                 foreach (var (stepId, made) in done)
                 {
-                    await EndStep(db, stepId, StepProgress.Completed, null, ct);
+                    await db.EndStep(stepId, StepProgress.Completed, null, _time.GetUtcNow(), ct);
                     foreach (var resource in made)
                     {
-                        await Upsert(db, territory, resource, ct);
+                        await db.Upsert(territory, resource, _time.GetUtcNow(), ct);
                     }
                 }
 
@@ -177,7 +177,7 @@ internal sealed class LedgerStore : IAsyncDisposable
         WriteAsync(
             async db =>
             {
-                await EndStep(db, stepId, StepProgress.Failed, message.French, ct);
+                await db.EndStep(stepId, StepProgress.Failed, message.French, _time.GetUtcNow(), ct);
                 return await db.SaveChangesAsync(ct);
             },
             ct
@@ -194,11 +194,20 @@ internal sealed class LedgerStore : IAsyncDisposable
             {
                 foreach (var resource in resources)
                 {
-                    await Upsert(db, territory, resource, ct);
+                    await db.Upsert(territory, resource, _time.GetUtcNow(), ct);
                 }
 
                 return await db.SaveChangesAsync(ct);
             },
+            ct
+        );
+
+    /// <summary>Forgets one thing, such as a closing that was undone. Nothing when it is not known.</summary>
+    public Task ForgetAsync(string territory, string key, CancellationToken ct) =>
+        WriteAsync(
+            db =>
+                db.Resources.Where(row => row.Territory == territory && row.Key == key)
+                    .ExecuteDeleteAsync(ct),
             ct
         );
 
@@ -260,45 +269,5 @@ internal sealed class LedgerStore : IAsyncDisposable
         {
             _writing.Release();
         }
-    }
-
-    private async Task EndStep(
-        LedgerContext db,
-        long stepId,
-        StepProgress state,
-        string? message,
-        CancellationToken ct
-    )
-    {
-        var row = await db.Steps.SingleAsync(step => step.Id == stepId, ct);
-        row.State = state;
-        row.EndedAt = _time.GetUtcNow();
-        row.Message = message;
-    }
-
-    private async Task Upsert(
-        LedgerContext db,
-        string territory,
-        KnownResource resource,
-        CancellationToken ct
-    )
-    {
-        var row = await db.Resources.FindAsync([territory, resource.Key], ct);
-        if (row is null)
-        {
-            row = new ResourceRow
-            {
-                Territory = territory,
-                Key = resource.Key,
-                RemoteId = resource.RemoteId,
-            };
-            db.Resources.Add(row);
-        }
-
-        row.RemoteId = resource.RemoteId;
-        row.Path = resource.Path;
-        row.ETag = resource.ETag;
-        row.ContentHash = resource.ContentHash;
-        row.SeenAt = _time.GetUtcNow();
     }
 }

@@ -50,7 +50,7 @@ public sealed record ClosedGroup
     /// <summary>Last segment of the calendar's address; null for a group without one.</summary>
     public string? CalendarUri { get; init; }
 
-    /// <summary>Who could write in the calendar before: <c>groups/gt-jeunes</c>, <c>users/alice</c>.</summary>
+    /// <summary>Ids of the groups that could write in the calendar before.</summary>
     public IReadOnlyList<string> CalendarWriters { get; init; } = [];
 
     /// <summary>The exported file, an absolute path on the machine that closed the group; null without export.</summary>

@@ -14,7 +14,7 @@ public class ClosedPlanningTests
         MountAfter = "Archives/2026/Groupe gt",
         Rights = new Dictionary<string, int> { ["gt"] = 15, ["gt-observateurs"] = 1 },
         CalendarUri = "connector-gt",
-        CalendarWriters = ["groups/gt", "users/zoé d'été"],
+        CalendarWriters = ["gt", "élus d'été"],
         ZipPath = "/srv/gt « été ».zip",
         ExportedETag = "e1",
     };

@@ -77,6 +77,18 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         return DavOutcomes.Of(there ? DavResult.Updated : DavResult.NotApplied, uri);
     }
 
+    /// <summary>The whole calendar as one iCalendar text, CRLF and all; null when there is none of that name.</summary>
+    public async Task<string?> Export(string uri, CancellationToken ct)
+    {
+        var request = new DavRequest(HttpMethod.Get, Address(uri) + "?export");
+        using var answer = await dav.Send(request, ct);
+        if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
+            return null;
+        if (!answer.IsSuccessStatusCode)
+            throw dav.Unexpected(request, answer);
+        return await answer.Content.ReadAsStringAsync(ct);
+    }
+
     /// <summary>Shares with several groups (group id → may write) in one request, without reading back.</summary>
     public Task SendShares(
         string uri,

@@ -19,6 +19,12 @@ internal sealed record DavRequest(HttpMethod Verb, string Address)
 
     public HttpContent? Content { get; init; }
 
+    /// <summary>
+    /// Whether the caller reads the body as it comes, however long it is, instead of its being held in memory: a body
+    /// cut on the way is then the caller's to notice.
+    /// </summary>
+    public bool Streams { get; init; }
+
     /// <summary>Further headers: <c>If-Match</c>, <c>Destination</c>, <c>OC-Checksum</c> …</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 }

@@ -16,6 +16,7 @@ internal sealed class DavTransport(HttpClient http, Uri baseUrl)
     {
         using var message = new HttpRequestMessage(request.Verb, new Uri(baseUrl, request.Address));
         message.Content = request.Content ?? Xml(request.Xml);
+        message.Options.Set(CountingHandler.Streams, request.Streams);
         if (request.Depth is { } depth)
             message.Headers.Add("Depth", Write(depth));
         foreach (var (name, value) in request.Headers)

@@ -17,6 +17,7 @@ internal sealed class FilesClient
     private readonly string _user;
     private readonly MkcolRequest _mkcol;
     private readonly BulkUploadRequest _bulk;
+    private readonly DownloadRequest _download;
 
     public FilesClient(DavTransport dav, string userId, TimeProvider time)
     {
@@ -24,6 +25,7 @@ internal sealed class FilesClient
         _user = userId;
         _mkcol = new MkcolRequest(dav, Address, Find);
         _bulk = new BulkUploadRequest(dav, time);
+        _download = new DownloadRequest(dav, Address, time);
     }
 
     /// <summary>
@@ -106,6 +108,13 @@ internal sealed class FilesClient
             throw _dav.Unexpected(request, answer);
         return new DavFile(await answer.Content.ReadAsByteArrayAsync(ct), ETags.Of(answer));
     }
+
+    /// <summary>
+    /// The bytes of a file of any length into <paramref name="destination"/>, which is emptied first and after a body
+    /// that was cut; null when there is no such file.
+    /// </summary>
+    public Task<DavDownload?> Download(string path, Stream destination, CancellationToken ct) =>
+        _download.Send(path, destination, ct);
 
     /// <summary>
     /// Copies a file, or a folder with all that it holds, on the server in one request. Never onto something:

@@ -11,6 +11,9 @@ internal sealed class CountingHandler(
     TimeProvider time
 ) : DelegatingHandler
 {
+    /// <summary>Set on a request whose body is left on the wire for the caller to read.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streams = new("Connector.Streams");
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken ct
@@ -27,7 +30,8 @@ internal sealed class CountingHandler(
         {
             answer = await base.SendAsync(request, ct);
             status = (int)answer.StatusCode;
-            await answer.Content.LoadIntoBufferAsync(options.MaxAnswerBytes, ct);
+            if (!(answer.IsSuccessStatusCode && request.Options.TryGetValue(Streams, out var left) && left))
+                await answer.Content.LoadIntoBufferAsync(options.MaxAnswerBytes, ct);
             return answer;
         }
         catch

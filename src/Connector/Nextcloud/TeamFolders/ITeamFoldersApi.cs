@@ -36,6 +36,13 @@ internal interface ITeamFoldersApi
         CancellationToken ct
     );
 
+    [Post("/index.php/apps/groupfolders/folders/{id}/mountpoint")]
+    Task<HttpResponseMessage> Rename(
+        long id,
+        [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form,
+        CancellationToken ct
+    );
+
     [Post("/index.php/apps/groupfolders/folders/{id}/quota")]
     Task<HttpResponseMessage> SetQuota(
         long id,
