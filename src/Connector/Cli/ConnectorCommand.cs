@@ -102,6 +102,8 @@ internal static class ConnectorCommand
         root.Subcommands.Add(DoctorVerb.Build(door, common));
         root.Subcommands.Add(PlanVerb.Build(door, common));
         root.Subcommands.Add(ApplyVerb.Build(door, common));
+        root.Subcommands.Add(CloseVerb.Build(door, common));
+        root.Subcommands.Add(ReopenVerb.Build(door, common));
         root.Subcommands.Add(StatusVerb.Build(door, common));
         root.Subcommands.Add(InitVerb.Build(door));
         root.Subcommands.Add(SchemaVerb.Build(door));

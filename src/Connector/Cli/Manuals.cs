@@ -4,7 +4,7 @@ using Connector.Domain;
 namespace Connector.Cli;
 
 /// <summary>The manual pages of all verbs.</summary>
-internal static class Manuals
+internal static partial class Manuals
 {
     private static readonly (int, Text) Done = (0, new Text("tout est en ordre", "all is well"));
     private static readonly (int, Text) Failed = (
@@ -292,5 +292,6 @@ internal static class Manuals
         },
     };
 
-    public static Manual Of(Command command) => command is RootCommand ? Root : Verbs[command.Name];
+    public static Manual Of(Command command) =>
+        command is RootCommand ? Root : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 }

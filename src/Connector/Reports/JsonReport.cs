@@ -79,7 +79,7 @@ internal static class JsonReport
     public static void Write(IAnsiConsole console, object value) =>
         console.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(value, Options));
 
-    private static object Problem(Problem problem, Language language) =>
+    public static object Problem(Problem problem, Language language) =>
         new
         {
             problem.Code,

@@ -23,6 +23,11 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
             console.WriteLine($"  {count, 4} {kind.In(language)}");
         }
 
+        foreach (var closed in Closed())
+        {
+            console.WriteLine($"  {closed.In(language)}");
+        }
+
         if (Known.Unfinished.Count > 0)
         {
             var unfinished = new Domain.Text(
@@ -83,6 +88,29 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
         );
     }
 
+    private IEnumerable<Domain.Text> Closed()
+    {
+        foreach (var known in Known.Resources.Values.OrderBy(known => known.Key, StringComparer.Ordinal))
+        {
+            if (WorkspaceKeys.ClosedGroupOf(known.Key) is not { } group)
+            {
+                continue;
+            }
+
+            var closed = ClosedGroup.Read(known);
+            var day = closed?.On.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "?";
+            yield return closed is { Stage: not ClosingStage.Closed }
+                ? new(
+                    $"« {group} » : fermeture commencée le {day}, non terminée : « connector close {group} » la termine",
+                    $"'{group}': closing begun on {day}, not finished: 'connector close {group}' finishes it"
+                )
+                : new(
+                    $"« {group} » : fermé le {day}, dans « {known.Path} »",
+                    $"'{group}': closed on {day}, in '{known.Path}'"
+                );
+        }
+    }
+
     private static bool IsArea(string key) => key.StartsWith("area:", StringComparison.Ordinal);
 
     private int Count(Func<string, bool> matches) => Known.Resources.Keys.Count(matches);
@@ -113,6 +141,18 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
                 outcome = run.Outcome,
                 run.Requests,
             }),
+            closed = Known
+                .Resources.Values.Where(item => WorkspaceKeys.ClosedGroupOf(item.Key) is not null)
+                .OrderBy(item => item.Key, StringComparer.Ordinal)
+                .Select(item => (Known: item, Group: ClosedGroup.Read(item)))
+                .Select(item => new
+                {
+                    group = WorkspaceKeys.ClosedGroupOf(item.Known.Key),
+                    on = item.Group?.On,
+                    finished = item.Group is { Stage: ClosingStage.Closed },
+                    item.Known.Path,
+                    zip = item.Group?.ZipPath,
+                }),
             resources = Known
                 .Resources.Values.OrderBy(item => item.Key, StringComparer.Ordinal)
                 .Select(item => new

@@ -15,6 +15,9 @@ public static class WorkspaceKeys
     /// <summary>The team folder that closed groups are put into, year by year. Not an area: no file describes it.</summary>
     public const string Archives = "archives:réseau";
 
+    /// <summary>Id of the Nextcloud group that holds the service account alone.</summary>
+    public const string ServiceGroup = WorkspaceGroups.Service;
+
     private const string ClosedPrefix = "closed:";
 
     public static string Area(string workingGroupId) => $"area:{workingGroupId}";
@@ -52,7 +55,8 @@ public static class WorkspaceKeys
 
     internal static bool IsGroup(string key) => IsWhole(key, "group:");
 
-    internal static bool IsArea(string key) => IsWhole(key, "area:");
+    /// <summary>Whether a key names an area itself, and nothing in it.</summary>
+    public static bool IsArea(string key) => IsWhole(key, "area:");
 
     internal static bool IsCalendar(string key) => IsWhole(key, "calendar:");
 
