@@ -20,6 +20,8 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
         if (path.Length == 0)
             return Root;
         var (mount, rest) = MountOf(path);
+        if (!IsReachable(mount))
+            return null;
         Entry? entry = MountRoot(mount);
         foreach (var name in rest.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -27,8 +29,12 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
                 return null;
             entry = Below(entry, child);
         }
-        return entry.Permissions.Has(Permissions.Read) ? entry : null;
+        return entry.Permissions.Has(Permissions.Read) ? Decorate(entry) : null;
     }
+
+    /// <summary>A mount is found by walking down to it: where its parent is not seen, it is not there.</summary>
+    private bool IsReachable(Mount mount) =>
+        !mount.Path.Contains('/', StringComparison.Ordinal) || Find(DavPath.Parent(mount.Path)) is not null;
 
     /// <summary>Like <see cref="Find"/>.</summary>
     /// <exception cref="DavException">404; names the topmost part that is missing.</exception>
@@ -55,10 +61,9 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
             .Select(node => Below(folder, node) with { Listed = true })
             .Where(e => e.Permissions.Has(Permissions.Read) && !Access.Mounts.ContainsKey(e.Path))
             .ToList();
-        if (folder.Mount.Kind == MountKind.Home)
-            children.AddRange(
-                Access.MountsByParent[folder.Path].Select(m => MountRoot(m) with { Listed = true })
-            );
+        children.AddRange(
+            Access.MountsByParent[folder.Path].Select(m => Decorate(MountRoot(m)) with { Listed = true })
+        );
         children.RemoveAll(e => !e.Permissions.Has(Permissions.Read));
         return children;
     }
@@ -163,17 +168,17 @@ internal sealed class FileView(UserAccess access, NodeStore nodes)
     // Who may not read may do nothing at all (lib/ACL/ACLStorageWrapper.php).
     private static int Readable(int rights) => rights.Has(Permissions.Read) ? rights : 0;
 
-    /// <summary>The root of a home answers for its mounts too (lib/private/Files/FileInfo.php, getEtag).</summary>
-    private Entry Decorate(Entry home)
+    /// <summary>A folder answers for the mounts below it too (lib/private/Files/FileInfo.php, getEtag).</summary>
+    private Entry Decorate(Entry folder)
     {
-        var mounts = Access.Mounts.Values.Where(m => m.Path.Length > 0).Select(MountRoot).ToList();
+        var mounts = folder.IsFolder ? Access.MountsBelow(folder.Path).Select(MountRoot).ToList() : [];
         if (mounts.Count == 0)
-            return home;
+            return folder;
         var joined =
-            home.Node.ETag + "::" + string.Join("::", mounts.Select(m => m.Node.ETag + m.Permissions));
+            folder.Node.ETag + "::" + string.Join("::", mounts.Select(m => m.Node.ETag + m.Permissions));
 #pragma warning disable CA5351 // A fingerprint for change detection.
         var etag = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(joined)));
 #pragma warning restore CA5351
-        return home with { ETag = etag, Size = home.Size + mounts.Sum(m => m.Size) };
+        return folder with { ETag = etag, Size = folder.Size + mounts.Sum(m => m.Size) };
     }
 }

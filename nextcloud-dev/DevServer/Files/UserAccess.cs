@@ -18,6 +18,17 @@ internal sealed record UserAccess(
     /// <summary>Mounts inside the home by the folder that they hang in.</summary>
     public ILookup<string, Mount> MountsByParent { get; } =
         Mounts.Values.Where(m => m.Path.Length > 0).ToLookup(m => Dav.DavPath.Parent(m.Path));
+
+    private readonly List<Mount> _nested =
+    [
+        .. Mounts.Values.Where(m => m.Path.Contains('/', StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Mounts anywhere inside a folder.</summary>
+    public IEnumerable<Mount> MountsBelow(string path) =>
+        path.Length == 0
+            ? Mounts.Values.Where(m => m.Path.Length > 0)
+            : _nested.Where(m => m.Path.StartsWith($"{path}/", StringComparison.Ordinal));
 }
 
 /// <summary>Works out <see cref="UserAccess"/>, and keeps it until something that it depends on changes.</summary>

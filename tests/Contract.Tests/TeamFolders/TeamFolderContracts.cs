@@ -131,6 +131,104 @@ public sealed class TeamFolderContracts(Target target) : WithTeamFolders(target)
         Assert.That((await As(Member, "PROPFIND", old)).Status, Is.EqualTo(404));
     }
 
+    /// <summary>A mount point with slashes needs a folder that each member sees to hang in.</summary>
+    [Test]
+    public async Task A_mount_point_below_nothing_is_hidden_from_everybody()
+    {
+        var (old, shelf) = (Server.Unique("tf"), Server.Unique("Archives"));
+        var id = await MakeFor(old);
+        await As(Member, "PUT", $"{old}/a.txt", "a");
+        await Server.Form("POST", $"{Api}/{id}/mountpoint", ("mountpoint", $"{shelf}/2026/{old}"));
+
+        Assert.That(
+            (await Folder(id)).GetProperty("mount_point").GetString(),
+            Is.EqualTo($"{shelf}/2026/{old}")
+        );
+        foreach (
+            var path in new[]
+            {
+                old,
+                shelf,
+                $"{shelf}/2026",
+                $"{shelf}/2026/{old}",
+                $"{shelf}/2026/{old}/a.txt",
+            }
+        )
+            Assert.That((await As(Member, "PROPFIND", path)).Status, Is.EqualTo(404), path);
+        var root = await Server.SendAs(
+            Member,
+            "PROPFIND",
+            $"remote.php/dav/files/{Member.Id}/",
+            null,
+            ("Depth", "1")
+        );
+        Assert.That(root.Hrefs, Has.None.Contains(shelf));
+    }
+
+    [Test]
+    public async Task A_mount_point_inside_another_team_folder_is_seen_there()
+    {
+        var (old, shelf) = (Server.Unique("tf"), Server.Unique("Archives"));
+        var id = await MakeFor(old);
+        await As(Member, "PUT", $"{old}/a.txt", "a");
+        await MakeFor(shelf);
+        await Server.Send("MKCOL", Server.FilePath(shelf, "2026"));
+        var place = $"{shelf}/2026/{old}";
+        var rename = await Server.Form("POST", $"{Api}/{id}/mountpoint", ("mountpoint", place));
+
+        Assert.That(rename.OcsCode, Is.EqualTo(100));
+        var whole = await Server.SendAs(
+            Member,
+            "PROPFIND",
+            $"remote.php/dav/files/{Member.Id}/",
+            null,
+            ("Depth", "infinity")
+        );
+        Assert.That(
+            whole
+                .Hrefs.Where(href => href.Contains(shelf, StringComparison.Ordinal))
+                .Select(href => href.TrimEnd('/')),
+            Is.EqualTo(
+                new[] { shelf, $"{shelf}/2026", place, $"{place}/a.txt" }.Select(path =>
+                    $"/remote.php/dav/files/{Member.Id}/{path}"
+                )
+            )
+        );
+        Assert.That((await As(Member, "GET", $"{place}/a.txt")).Body, Is.EqualTo("a"));
+        Assert.That((await As(Member, "PUT", $"{place}/b.txt", "b")).Status, Is.EqualTo(201));
+        Assert.That((await As(Stranger, "PROPFIND", place)).Status, Is.EqualTo(404));
+        Assert.That((await As(Member, "PROPFIND", old)).Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task Read_only_holds_in_a_nested_mount_and_around_it()
+    {
+        var (old, shelf) = (Server.Unique("tf"), Server.Unique("Archives"));
+        var id = await MakeFor(old);
+        await As(Member, "PUT", $"{old}/a.txt", "a");
+        var outer = await MakeFor(shelf);
+        await Server.Send("MKCOL", Server.FilePath(shelf, "2026"));
+        await Server.Form("POST", $"{Api}/{id}/mountpoint", ("mountpoint", $"{shelf}/2026/{old}"));
+        await Permit(id, 1);
+        await Permit(outer, 1);
+
+        Assert.That((await As(Member, "GET", $"{shelf}/2026/{old}/a.txt")).Status, Is.EqualTo(200));
+        foreach (
+            var path in new[]
+            {
+                $"{shelf}/x.txt",
+                $"{shelf}/2026/x.txt",
+                $"{shelf}/2026/{old}/x.txt",
+                $"{shelf}/2026/{old}/a.txt",
+            }
+        )
+            Assert.That((await As(Member, "PUT", path, "x")).Status, Is.EqualTo(403), path);
+        foreach (
+            var path in new[] { shelf, $"{shelf}/2026", $"{shelf}/2026/{old}", $"{shelf}/2026/{old}/a.txt" }
+        )
+            Assert.That((await As(Member, "DELETE", path)).Status, Is.EqualTo(403), path);
+    }
+
     [Test]
     public async Task Members_see_the_folder_and_strangers_do_not()
     {
