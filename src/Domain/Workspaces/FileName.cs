@@ -1,112 +1,142 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Connector.Domain.Workspaces;
 
-/// <summary>File and folder names that Windows, macOS, Android and Nextcloud all accept.</summary>
+/// <summary>
+/// File and folder names that Windows, macOS, Android and Nextcloud all accept, spelled so that the name that was
+/// meant can be read back (docs/decisions/0012-names.md). A name without anything refused stays as it is.
+/// </summary>
 public static class FileName
 {
     /// <summary>Longest name in UTF-8 bytes: Nextcloud's own limit for one path segment.</summary>
     public const int MaxBytes = 250;
 
-    private const string Refused = "/\\:*?\"<>|";
+    /// <summary>
+    /// <c>‛</c>: before a look-alike, the look-alike itself is meant; around hexadecimal digits, that character; before
+    /// a dot or at the end, nothing: it only keeps a reserved name apart.
+    /// </summary>
+    internal const char Quote = '\u201B';
+
+    /// <summary>What a name without a single character becomes. Read back, it is empty again.</summary>
+    private const string Unnamed = "sans nom\u201B";
 
     /// <summary>Longer endings are words after a full stop, not file types.</summary>
     private const int LongestExtension = 5;
 
-    /// <summary>Names of devices on Windows, whatever follows their first dot.</summary>
-    private static readonly HashSet<string> Devices = new(
-        [
-            "CON",
-            "PRN",
-            "AUX",
-            "NUL",
-            .. Enumerable.Range(1, 9).SelectMany(port => new[] { $"COM{port}", $"LPT{port}" }),
-        ],
-        StringComparer.OrdinalIgnoreCase
-    );
+    /// <summary>Bytes of the quote in UTF-8.</summary>
+    private const int QuoteBytes = 3;
+
+    /// <summary>Names of devices on Windows, whatever follows their first dot and whatever their case.</summary>
+    internal static IReadOnlyList<string> Devices { get; } =
+    [
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "CONIN$",
+        "CONOUT$",
+        .. "0123456789¹²³".SelectMany(port => new[] { $"COM{port}", $"LPT{port}" }),
+    ];
 
     /// <summary>
-    /// <paramref name="name"/> with every refused or invisible character replaced by a hyphen, composed (NFC),
-    /// without spaces or dots at its ends, and at most <see cref="MaxBytes"/> long; a file type at its end is kept.
-    /// Never empty.
+    /// <paramref name="name"/> as it may stand on every system: composed (NFC), every refused character replaced by its
+    /// look-alike, at most <see cref="MaxBytes"/> long. Longer ones are cut and carry <c>~</c> and a hash before
+    /// their file type. Never empty. Spaces at the ends are kept, as <c>␠</c>: whoever reads what people typed trims.
     /// </summary>
-    public static string Safe(string name) => Safe(name, "");
+    public static string Safe(string name) => Safe(name, NameRules.Default);
 
-    /// <summary>As <see cref="Safe(string)"/>, ending with <paramref name="suffix"/> whatever the length.</summary>
-    internal static string Safe(string name, string suffix)
+    /// <summary>As <see cref="Safe(string)"/>, for a server that refuses more.</summary>
+    public static string Safe(string name, NameRules rules)
     {
-        var tail = suffix.Length == 0 ? "" : Clean(suffix).TrimEnd();
-        var safe = Shorten(Bare(Clean(name)), MaxBytes - Encoding.UTF8.GetByteCount(tail));
-        safe = Bare(safe + tail);
-        return safe.Length == 0 ? "sans nom"
-            : Devices.Contains(safe.Split('.')[0].TrimEnd()) ? $"_{safe}"
-            : safe;
+        var meant = Composed(name);
+        var spelled = Spell(meant, rules);
+        return Encoding.UTF8.GetByteCount(spelled) <= MaxBytes ? spelled : Cut(meant, Tail(meant), rules);
     }
 
-    private static string Clean(string name)
+    /// <summary>
+    /// <paramref name="safe"/>, which <see cref="Safe(string)"/> returned, ending with <paramref name="suffix"/> whatever
+    /// the length.
+    /// </summary>
+    public static string Safe(string safe, string suffix)
     {
-        // Halves of surrogate pairs become U+FFFD first: normalising refuses them.
+        var end = Original(suffix);
+        var start = safe == Unnamed ? safe[..^1] : Original(safe);
+        var spelled = Spell(start + end, NameRules.Default);
+        return Encoding.UTF8.GetByteCount(spelled) <= MaxBytes
+            ? spelled
+            : Cut(start + end, $"~{Hash(start)}{end}", NameRules.Default);
+    }
+
+    /// <summary>
+    /// The name that was meant: for every <c>x</c> that was not cut, <c>Original(Safe(x))</c> is <c>x</c> composed (NFC).
+    /// Of a name that <see cref="Safe(string)"/> did not write, what is no spelling of its own stays as it is.
+    /// </summary>
+    public static string Original(string safe)
+    {
+        var name = Composed(safe);
+        return name == Unnamed ? "" : NameSpelling.Read(name);
+    }
+
+    /// <summary>Halves of surrogate pairs and U+FFFE become U+FFFD first: normalising refuses them.</summary>
+    private static string Composed(string name)
+    {
         var letters = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            letters.Append(IsRefused(rune) ? "-" : rune.ToString());
+            letters.Append((rune.Value == 0xFFFE ? Rune.ReplacementChar : rune).ToString());
         }
 
         return letters.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static bool IsRefused(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator
-        || (rune.IsBmp && Refused.Contains((char)rune.Value));
+    private static string Spell(string meant, NameRules rules) =>
+        meant.Length == 0 ? Unnamed : Marked(string.Concat(NameSpelling.Write(meant, rules)), rules);
 
-    /// <summary>Without spaces and dots at both ends, in whatever order they stand there.</summary>
-    private static string Bare(string name)
+    /// <summary>Reserved names are kept apart by a quote before the first dot, reserved endings by one at the end.</summary>
+    private static string Marked(string name, NameRules rules)
     {
-        var first = 0;
-        var end = name.Length;
-        while (first < end && IsEdge(name[first]))
+        if (rules.ForbidsBase(name))
         {
-            first++;
+            var dot = name.IndexOf('.', StringComparison.Ordinal);
+            name = name.Insert(dot < 0 ? name.Length : dot, $"{Quote}");
         }
 
-        while (end > first && IsEdge(name[end - 1]))
-        {
-            end--;
-        }
-
-        return name[first..end];
+        return rules.ForbidsEnd(name) ? name + Quote : name;
     }
 
-    private static bool IsEdge(char letter) => letter == '.' || char.IsWhiteSpace(letter);
-
-    private static string Shorten(string name, int most)
+    /// <summary>As much of the beginning as there is room for, between two letters as people count them.</summary>
+    private static string Cut(string meant, string tail, NameRules rules)
     {
-        if (Encoding.UTF8.GetByteCount(name) <= most)
-        {
-            return name;
-        }
-
-        var extension = Extension(name);
-        var room = most - extension.Length;
+        var end = string.Concat(NameSpelling.Write(tail, rules));
+        var room = MaxBytes - Encoding.UTF8.GetByteCount(end) - QuoteBytes;
         var kept = new StringBuilder();
-        foreach (var rune in name.EnumerateRunes())
+        var pieces = NameSpelling.Write(meant, rules);
+        var letters = StringInfo.ParseCombiningCharacters(meant).ToHashSet();
+        var (place, whole) = (0, 0);
+        foreach (var (rune, piece) in meant.EnumerateRunes().Zip(pieces))
         {
-            room -= rune.Utf8SequenceLength;
+            whole = letters.Contains(place) ? kept.Length : whole;
+            room -= Encoding.UTF8.GetByteCount(piece);
             if (room < 0)
             {
                 break;
             }
 
-            kept.Append(rune.ToString());
+            kept.Append(piece);
+            place += rune.Utf16SequenceLength;
         }
 
-        return Bare(kept.ToString()) + extension;
+        // One letter with accents without end has no boundary to cut at but those between its accents.
+        var start = kept.ToString(0, whole > 0 ? whole : kept.Length);
+        return Marked(start + end, rules);
     }
+
+    private static string Tail(string meant) => $"~{Hash(meant)}{Extension(meant)}";
+
+    private static string Hash(string meant) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meant)))[..6];
 
     /// <summary>The file type with its dot: without it, nobody's office suite opens the document.</summary>
     private static string Extension(string name)

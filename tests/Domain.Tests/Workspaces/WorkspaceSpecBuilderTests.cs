@@ -108,7 +108,7 @@ public class WorkspaceSpecBuilderTests
 
         Assert.That(
             Area(Some.Spec(Some.Territory(group))).Folders.Select(folder => folder.Name),
-            Does.Contain("2026-02-05 {date} - {groupe}")
+            Does.Contain("2026-02-05 {date} ／ {groupe}")
         );
     }
 
@@ -151,7 +151,7 @@ public class WorkspaceSpecBuilderTests
         var mountPoints = MountPoints(Jeunes with { Name = name }, Some.Group("gt-2") with { Name = name });
 
         Assert.That(mountPoints, Is.Unique);
-        Assert.That(mountPoints[1], Does.EndWith("é (gt-2)"));
+        Assert.That(mountPoints[1], Does.Match("é~[0-9a-f]{6} \\(gt-2\\)$"));
         Assert.That(
             mountPoints.Select(Encoding.UTF8.GetByteCount),
             Has.All.LessThanOrEqualTo(FileName.MaxBytes)
@@ -166,7 +166,7 @@ public class WorkspaceSpecBuilderTests
             Folders =
             [
                 new() { Name = "A/B" },
-                new() { Name = "a:b" },
+                new() { Name = "a/b" },
                 new() { Name = "E\u0301" },
                 new() { Name = "É" },
             ],
@@ -176,7 +176,7 @@ public class WorkspaceSpecBuilderTests
 
         Assert.That(
             area.Folders.Select(folder => folder.Name),
-            Is.EqualTo(new[] { "A-B", "a-b (2)", "É", "É (2)" })
+            Is.EqualTo(new[] { "A／B", "a／b (2)", "É", "É (2)" })
         );
         Assert.That(
             area.Documents.Select(document => document.Name),

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Connector.Domain;
-using Connector.Domain.Workspaces;
 using Connector.TerritoryFiles.Shapes;
 
 namespace Connector.TerritoryFiles.Blueprints;
@@ -44,10 +43,7 @@ internal static partial class PathName
                     $"Le signe {sign} n'est pas permis dans un nom de dossier ou de fichier.",
                     $"The sign {sign} is not permitted in the name of a folder or file."
                 ),
-                new Text(
-                    $"Écrivez par exemple « {FileName.Safe(name)} ».",
-                    $"Write for instance '{FileName.Safe(name)}'."
-                )
+                new Text($"Écrivez par exemple « {Plain(name)} ».", $"Write for instance '{Plain(name)}'.")
             );
         }
 
@@ -82,6 +78,10 @@ internal static partial class PathName
     }
 
     private static (string, Text, Text)? Refused(Text message, Text remedy) => ("bad-name", message, remedy);
+
+    /// <summary>A look-alike in a file that people edit would puzzle them more than a hyphen.</summary>
+    private static string Plain(string name) =>
+        string.Concat(name.Select(letter => RefusedSigns.Contains(letter) ? '-' : letter));
 
     private static string? Sign(string name)
     {
