@@ -82,6 +82,7 @@ internal static partial class Manuals
 
     private static readonly Dictionary<string, Manual> Verbs = new(StringComparer.Ordinal)
     {
+        ["adopt"] = Adopt,
         ["login"] = new Manual
         {
             Summary = new Text("se connecter à un Nextcloud", "sign in to a Nextcloud"),

@@ -17,28 +17,52 @@ namespace Connector.Cli;
 internal static class TerritoryDoor
 {
     /// <returns>The run's report; one without a plan when something stopped it before it began.</returns>
-    public static async Task<RunReport> RunAsync(
+    public static Task<RunReport> RunAsync(
         Doorway door,
         TerritoryRequest request,
         Func<ProvisionRun, LoadResult, Task<RunReport>> run,
+        CancellationToken ct
+    ) =>
+        OpenAsync(
+            door,
+            request,
+            async (client, ledger, loaded) =>
+                await run(new ProvisionRun(client, ledger, door.Time), loaded) with
+                {
+                    Warnings = loaded.Warnings,
+                },
+            (warnings, problems) => Refused(request, warnings, problems),
+            ct
+        );
+
+    /// <param name="door">Where the sign-in is looked for.</param>
+    /// <param name="request">Which territory, server and ledger.</param>
+    /// <param name="run">What to do once all of them are open.</param>
+    /// <param name="refused">What to answer, with warnings and problems, when one of them is not.</param>
+    /// <param name="ct">Stops.</param>
+    public static async Task<T> OpenAsync<T>(
+        Doorway door,
+        TerritoryRequest request,
+        Func<NextcloudClient, LedgerStore, LoadResult, Task<T>> run,
+        Func<IReadOnlyList<Problem>, IReadOnlyList<Problem>, T> refused,
         CancellationToken ct
     )
     {
         var loaded = TerritoryFile.Load(request.TerritoryPath);
         if (loaded.Territory is null || loaded.Problems.Count > 0)
         {
-            return Refused(request, loaded.Warnings, loaded.Problems);
+            return refused(loaded.Warnings, loaded.Problems);
         }
 
         if (WorkspaceSpecBuilder.Check(loaded.Territory) is { Count: > 0 } collisions)
         {
-            return Refused(request, loaded.Warnings, collisions);
+            return refused(loaded.Warnings, collisions);
         }
 
         var lookup = new CredentialStore(door.Environment).Find(request.Server ?? loaded.Territory.Server);
         if (lookup.Account is null)
         {
-            return Refused(request, loaded.Warnings, [lookup.Problem!]);
+            return refused(loaded.Warnings, [lookup.Problem!]);
         }
 
         try
@@ -46,17 +70,16 @@ internal static class TerritoryDoor
             using var only = RunLock.TryTake(request.LedgerPath);
             if (only is null)
             {
-                return Refused(request, loaded.Warnings, [RunLock.Held]);
+                return refused(loaded.Warnings, [RunLock.Held]);
             }
 
             await using var ledger = await LedgerStore.OpenAsync(request.LedgerPath, door.Time, ct);
             await using var client = new NextcloudClientFactory(door.Time).Create(lookup.Account);
-            var report = await run(new ProvisionRun(client, ledger, door.Time), loaded);
-            return report with { Warnings = loaded.Warnings };
+            return await run(client, ledger, loaded);
         }
         catch (LedgerException error)
         {
-            return Refused(request, loaded.Warnings, [error.Problem]);
+            return refused(loaded.Warnings, [error.Problem]);
         }
     }
 
