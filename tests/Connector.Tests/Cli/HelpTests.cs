@@ -13,7 +13,8 @@ public sealed class HelpTests
 
     [Test]
     public async Task Every_verb_has_a_whole_page_in_both_languages(
-        [Values("login", "logout", "doctor", "plan", "apply", "status", "init", "schema", "demo")] string verb
+        [Values("login", "logout", "doctor", "adopt", "plan", "apply", "status", "init", "schema", "demo")]
+            string verb
     )
     {
         var french = await _terminal.RunAsync(verb, "--help");
@@ -49,6 +50,7 @@ public sealed class HelpTests
                 "login",
                 "logout",
                 "doctor",
+                "adopt",
                 "plan",
                 "apply",
                 "status",
