@@ -12,6 +12,7 @@ internal static class BenchmarkProgram
         new(StringComparer.Ordinal)
         {
             ["apply"] = ApplyBenchmark.RunAsync,
+            ["provisioning"] = ProvisioningBenchmark.RunAsync,
             ["plan"] = PlanBenchmark.RunAsync,
         };
 

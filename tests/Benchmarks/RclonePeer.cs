@@ -6,7 +6,13 @@ using Connector.Nextcloud.Dav;
 namespace Connector.Benchmarks;
 
 /// <summary>What rclone needed to copy a tree, and to find that there is nothing left to copy.</summary>
-internal sealed record RclonePeer(TimeSpan First, TimeSpan Again, int Files)
+internal sealed record RclonePeer(
+    TimeSpan First,
+    int FirstRequests,
+    TimeSpan Again,
+    int AgainRequests,
+    int Files
+)
 {
     /// <summary>
     /// Downloads the tree that the apply made, then lets rclone copy it to a folder of its own, twice. Null when
@@ -40,8 +46,26 @@ internal sealed record RclonePeer(TimeSpan First, TimeSpan Again, int Files)
         first.Stop();
         var again = Stopwatch.StartNew();
         await Rclone(copy, remote);
-        return new RclonePeer(first.Elapsed, again.Elapsed, files);
+        again.Stop();
+        var log = Path.Combine(Directory.CreateTempSubdirectory("connector-rclone-").FullName, "log");
+        // Counted in runs of their own: writing the log costs time.
+        string[] counted = [.. copy[..^1], $"peer:rclone-{prefix}-2", "--dump", "headers", "--log-file", log];
+        await Rclone(counted, remote);
+        var firstRequests = await Requests(log);
+        await Rclone(counted, remote);
+        return new RclonePeer(
+            first.Elapsed,
+            firstRequests,
+            again.Elapsed,
+            await Requests(log) - firstRequests,
+            files
+        );
     }
+
+    private static async Task<int> Requests(string log) =>
+        (await File.ReadAllLinesAsync(log)).Count(line =>
+            line.Contains("HTTP REQUEST", StringComparison.Ordinal)
+        );
 
     private static async Task<int> Download(NextcloudClient client, string prefix, string local)
     {

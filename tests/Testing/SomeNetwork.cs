@@ -32,13 +32,19 @@ public static class SomeNetwork
             Roadmap = new Roadmap(),
         };
 
-    /// <summary>A blueprint whose steering folder is closed to members, all others open to them.</summary>
-    public static IReadOnlyDictionary<string, Blueprint> Blueprints(string prefix = "grand")
+    /// <summary>A blueprint whose steering folder is closed to members, all others open to them; no calendars.</summary>
+    /// <param name="prefix">Of the names of what is not a group's.</param>
+    /// <param name="plain">Whether the steering folder is open as well: nothing then needs a rule.</param>
+    public static IReadOnlyDictionary<string, Blueprint> Blueprints(
+        string prefix = "grand",
+        bool plain = false
+    )
     {
         var standard = Some.Blueprints(prefix)["standard"];
         var group = new AreaBlueprint
         {
             Name = "{groupe}",
+            HasCalendar = false,
             Rights = new Dictionary<GroupRole, AccessLevel>
             {
                 [GroupRole.Coordination] = AccessLevel.Manage,
@@ -49,7 +55,10 @@ public static class SomeNetwork
             [
                 Folder("00 Pilotage", "Budget", "Conventions") with
                 {
-                    Rights = new Dictionary<GroupRole, AccessLevel> { [GroupRole.Member] = AccessLevel.None },
+                    Rights = new Dictionary<GroupRole, AccessLevel>
+                    {
+                        [GroupRole.Member] = plain ? AccessLevel.Write : AccessLevel.None,
+                    },
                 },
                 Folder("01 Feuille de route", "Versions", "Engagements") with
                 {

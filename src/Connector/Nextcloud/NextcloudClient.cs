@@ -39,6 +39,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         Users = new UsersClient(ocs);
         Groups = new GroupsClient(ocs);
         TeamFolders = new TeamFoldersClient(ocs);
+        Shares = new SharesClient(new OcsTransport(everyday, account.BaseUrl));
     }
 
     public NextcloudAccount Account { get; }
@@ -57,6 +58,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public GroupsClient Groups { get; }
 
     public TeamFoldersClient TeamFolders { get; }
+
+    public SharesClient Shares { get; }
 
     /// <summary>Whether this server has asked for a password confirmation so far.</summary>
     public bool ConfirmationNeeded => _confirmation.Needed;

@@ -15,7 +15,7 @@ namespace Connector.Provisioning;
 internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocument> compose)
 {
     /// <summary>Files and bytes of one request: short enough for a server that cuts requests after 30 seconds.</summary>
-    private const int MostFiles = 60;
+    private const int MostFiles = 200;
     private const int MostBytes = 8 * 1024 * 1024;
 
     /// <returns>The documents that the server says it wrote; the others are sent alone.</returns>

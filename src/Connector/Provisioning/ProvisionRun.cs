@@ -32,6 +32,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
                 return Report(territory, started, outcome) with
                 {
                     Plan = plan,
+                    Strategy = scope.Strategy,
                     Calendars = Named(scope, scope.Addresses),
                 };
             },
@@ -108,6 +109,11 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
         planned?.Invoke(plan);
+        if (plan.HasChanges)
+        {
+            await ledger.RememberAsync(scope.Territory, [StrategyChoice.OnRecord(scope.Strategy)], ct);
+        }
+
         var actions = new StepActions(client, scope, plan);
         var executor = new StepExecutor(scope, ledger, runId, actions, progress);
         var cancelled = false;
@@ -125,6 +131,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         return Report(territory, started, outcome) with
         {
             Plan = plan,
+            Strategy = scope.Strategy,
             Results = executor.Results,
             Problems = executor.Stopped is { } stopped ? [stopped.Problem] : [],
             Calendars = Named(scope, actions.Addresses()),

@@ -15,6 +15,8 @@ internal sealed record ProvisionScope
     /// <summary>The territory's slug: its name in the ledger.</summary>
     public required string Territory { get; init; }
 
+    public required ChosenStrategy Strategy { get; init; }
+
     public required Territory Source { get; init; }
 
     public required WorkspaceSpec Spec { get; init; }

@@ -21,14 +21,16 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
     {
         var slug = Slug.Of(territory.Name);
         var today = Today(territory.TimeZone);
-        var spec = Layout(territory, blueprints, today);
         var known = await ledger.LoadAsync(slug, ct);
+        var chosen = await new StrategyChoice(client).MakeAsync(known, ct);
+        var spec = Layout(territory, blueprints, today, chosen.Strategy);
         var snapshot = await new WorkspaceReader(client).ReadAsync(spec, known, ct);
         var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
         var addresses = Addresses(spec, known, snapshot);
         return new ProvisionScope
         {
             Territory = slug,
+            Strategy = chosen,
             Source = territory,
             Spec = WithHashes(spec, documents, addresses, AllPublished(spec, known, addresses)),
             Known = known,
@@ -46,7 +48,8 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
     private WorkspaceSpec Layout(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
-        DateOnly today
+        DateOnly today,
+        Strategy strategy
     ) =>
         WorkspaceSpecBuilder.Build(
             territory,
@@ -57,7 +60,8 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
                 .OfType<Meeting>()
                 .ToDictionary(meeting => meeting.GroupId, StringComparer.Ordinal),
             (group, series) =>
-                ContentHash.Md5(Encoding.UTF8.GetBytes(MeetingCalendar.Write(territory, group, series)))
+                ContentHash.Md5(Encoding.UTF8.GetBytes(MeetingCalendar.Write(territory, group, series))),
+            strategy
         );
 
     private static IReadOnlyDictionary<string, Uri> Addresses(

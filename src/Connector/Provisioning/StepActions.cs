@@ -51,6 +51,7 @@ internal sealed class StepActions
             ShareCalendar action => _calendars.Share(step, action, ct),
             PublishCalendar action => _calendars.Publish(step, action, ct),
             PutEvent action => _calendars.Put(step, action, ct),
+            ShareFolder or ChangeShare => new ShareSteps(_client).Share(step, ct),
             PutDocument action => _files.Put(step, action, Compose(step), ct),
             _ => throw new InvalidOperationException($"no way to carry out {step.Action?.GetType().Name}"),
         };
@@ -64,12 +65,22 @@ internal sealed class StepActions
                 _teamFolders.CreateAll,
                 _teamFolders.ConfigureAll
             ),
-            PlanStage.Opening => [new StagePart(steps, _teamFolders.ConfigureAll)],
+            PlanStage.Opening => Opening(),
             PlanStage.Folders => Folders(),
             PlanStage.Calendars => Calendars(),
             PlanStage.Documents => OfNewAreas(steps, new BulkSteps(_client, Compose).Put),
             _ => [new StagePart(steps)],
         };
+
+        StagePart[] Opening()
+        {
+            var isShare = steps.ToLookup(step => step.Action is ShareFolder or ChangeShare);
+            return
+            [
+                new StagePart([.. isShare[false]], _teamFolders.ConfigureAll),
+                new StagePart([.. isShare[true]], new ShareSteps(_client).ShareAll),
+            ];
+        }
 
         IEnumerable<StagePart> Folders()
         {

@@ -2,8 +2,10 @@ using Connector.Domain.Workspaces;
 using Connector.Nextcloud;
 using Connector.Nextcloud.CalDav;
 using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.Ocs;
 using Connector.Nextcloud.TeamFolders;
 using AclRule = Connector.Domain.Workspaces.AclRule;
+using FileShare = Connector.Nextcloud.Ocs.FileShare;
 
 namespace Connector.Provisioning;
 
@@ -13,6 +15,14 @@ namespace Connector.Provisioning;
 /// </summary>
 internal sealed class WorkspaceReader(NextcloudClient client)
 {
+    private static readonly Task<IReadOnlyList<TeamFolder>> NoTeamFolders = Task.FromResult<
+        IReadOnlyList<TeamFolder>
+    >([]);
+
+    private static readonly Task<IReadOnlyList<FileShare>> NoShares = Task.FromResult<
+        IReadOnlyList<FileShare>
+    >([]);
+
     public async Task<WorkspaceSnapshot> ReadAsync(
         WorkspaceSpec spec,
         KnownWorkspace known,
@@ -22,10 +32,12 @@ internal sealed class WorkspaceReader(NextcloudClient client)
         // The first request opens the session whose cookie makes the others cheaper.
         var users = await client.Users.List(ct);
         var groups = client.Groups.List(ct);
-        var teamFolders = client.TeamFolders.List(ct);
+        var isTeamFolders = spec.Strategy == Strategy.TeamFolders;
+        var teamFolders = isTeamFolders ? client.TeamFolders.List(ct) : NoTeamFolders;
+        var shares = isTeamFolders ? NoShares : client.Shares.List(ct);
         var tree = client.Files.Propfind("", DavDepth.Infinity, ct);
         var calendars = ReadCalendars(spec, known, ct);
-        await Task.WhenAll(groups, teamFolders, tree, calendars);
+        await Task.WhenAll(groups, teamFolders, shares, tree, calendars);
 
         var members = users
             .SelectMany(user => user.Groups.Select(group => (group, user.Id)))
@@ -49,6 +61,17 @@ internal sealed class WorkspaceReader(NextcloudClient client)
                 ct
             ),
             Calendars = await calendars,
+            Shares =
+            [
+                .. (await shares)
+                    .Where(share => share.Kind == ShareKind.Group)
+                    .Select(share => new ShareState(
+                        share.Id,
+                        share.FileId,
+                        share.With ?? "",
+                        (int)share.Permissions
+                    )),
+            ],
         };
     }
 

@@ -36,6 +36,9 @@ internal sealed record RunReport
     /// <summary>The whole comparison; null when the run ended before there was one.</summary>
     public WorkspacePlan? Plan { get; init; }
 
+    /// <summary>What shared folders are on this server, and why; null when the run ended before it was known.</summary>
+    public ChosenStrategy? Strategy { get; init; }
+
     /// <summary>What became of each step, in the order of the plan; empty for a dry run.</summary>
     public IReadOnlyList<StepResult> Results { get; init; } = [];
 

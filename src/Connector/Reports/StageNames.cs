@@ -30,6 +30,14 @@ internal static class StageNames
             _ => new Text("conflit", "conflict"),
         };
 
+    public static Text Of(Strategy strategy) =>
+        strategy == Strategy.TeamFolders
+            ? new Text("Stratégie : dossiers d'équipe", "Strategy: team folders")
+            : new Text(
+                "Stratégie : dossiers du compte de service, partagés avec les groupes",
+                "Strategy: folders of the service account, shared with groups"
+            );
+
     public static string Colour(Change change) =>
         change switch
         {

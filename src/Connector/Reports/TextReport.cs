@@ -21,6 +21,12 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         console.MarkupLineInterpolated($"[bold]{report.Territory}[/] → {report.Server}");
+        if (report.Strategy is { } strategy)
+        {
+            console.MarkupLineInterpolated(
+                $"[grey]{Say(StageNames.Of(strategy.Strategy))} — {Say(strategy.Reason)}[/]"
+            );
+        }
 
         var failures = report.Results.Where(result => result.Outcome.State != StepState.Done).ToList();
         foreach (var stage in report.Plan.Steps.GroupBy(step => step.Stage))

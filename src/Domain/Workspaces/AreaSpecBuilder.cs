@@ -14,12 +14,16 @@ internal sealed class AreaSpecBuilder
     private readonly AreaRights _rights;
     private readonly BlueprintTokens _tokens;
     private readonly Meeting? _meeting;
+    private readonly bool _withRules;
+    private readonly AreaShares _shares;
 
-    private AreaSpecBuilder(AreaRights rights, BlueprintTokens tokens, Meeting? meeting)
+    private AreaSpecBuilder(AreaRights rights, AreaShares shares, BlueprintTokens tokens, bool withRules)
     {
+        _shares = shares;
         _rights = rights;
         _tokens = tokens;
-        _meeting = meeting;
+        _meeting = tokens.Meeting;
+        _withRules = withRules;
     }
 
     public static AreaSpec Build(
@@ -27,20 +31,24 @@ internal sealed class AreaSpecBuilder
         string key,
         WorkspaceArea area,
         IReadOnlyDictionary<GroupRole, string> groups,
-        BlueprintTokens tokens
+        BlueprintTokens tokens,
+        Strategy strategy
     )
     {
+        var isTeamFolder = strategy == Strategy.TeamFolders;
         var rights = new AreaRights(blueprint, groups);
-        var builder = new AreaSpecBuilder(rights, tokens, tokens.Meeting);
+        var builder = new AreaSpecBuilder(rights, new AreaShares(groups), tokens, isTeamFolder);
         builder.AddDocuments(blueprint.Documents, key);
-        builder.AddFolders(blueprint.Folders, key, rights.Base);
+        var given = builder._shares.Give(key, blueprint.Folders, rights.Base, AreaShares.Nothing);
+        builder.AddFolders(blueprint.Folders, key, rights.Base, given);
         return new AreaSpec
         {
             Key = key,
             Area = area,
             MountPoint = tokens.Name(blueprint.Name) ?? FileName.Safe(blueprint.Name),
-            Access = rights.Access,
-            Rules = rights.Root(),
+            Access = isTeamFolder ? rights.Access : new Dictionary<string, int>(),
+            Rules = isTeamFolder ? rights.Root() : [],
+            Shares = isTeamFolder ? [] : builder._shares.All,
             Folders = builder._folders,
             Documents = builder._documents,
         };
@@ -49,7 +57,8 @@ internal sealed class AreaSpecBuilder
     private void AddFolders(
         IReadOnlyList<FolderBlueprint> folders,
         string parentKey,
-        Func<GroupRole, AccessLevel> inherited
+        Func<GroupRole, AccessLevel> inherited,
+        Func<GroupRole, AccessLevel> given
     )
     {
         foreach (var folder in folders)
@@ -61,9 +70,12 @@ internal sealed class AreaSpecBuilder
 
             var name = Distinct(parentKey, wanted);
             var key = WorkspaceKeys.Below(parentKey, name);
-            _folders.Add(new FolderSpec(key, parentKey, name, _rights.For(folder, inherited)));
+            _folders.Add(
+                new FolderSpec(key, parentKey, name, _withRules ? _rights.For(folder, inherited) : [])
+            );
             AddDocuments(folder.Documents, key);
-            AddFolders(folder.Folders, key, AreaRights.Below(folder, inherited));
+            var level = AreaRights.Below(folder, inherited);
+            AddFolders(folder.Folders, key, level, _shares.Give(key, folder.Folders, level, given));
         }
     }
 

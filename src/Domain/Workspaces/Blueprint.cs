@@ -76,6 +76,9 @@ public sealed record AreaBlueprint
 
     /// <summary>Colour of the group's calendar, <c>#RRGGBB</c>; null for a colour drawn from the group's id.</summary>
     public string? CalendarColour { get; init; }
+
+    /// <summary>Whether each group has a calendar of its own; default true.</summary>
+    public bool HasCalendar { get; init; } = true;
 }
 
 /// <summary>One folder. Roles that <see cref="Rights"/> does not name keep the rights of the folder above.</summary>

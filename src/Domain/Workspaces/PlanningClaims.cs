@@ -15,7 +15,7 @@ internal sealed class PlanningClaims
         Claim(_teamFolders, WorkspaceKeys.Archives, known);
         foreach (var area in spec.Areas)
         {
-            Claim(_teamFolders, area.Key, known);
+            Claim(spec.Strategy == Strategy.TeamFolders ? _teamFolders : _nodes, area.Key, known);
             foreach (var key in area.Folders.Select(folder => folder.Key).Concat(DocumentKeys(area)))
             {
                 Claim(_nodes, key, known);

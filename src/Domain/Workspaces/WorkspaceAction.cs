@@ -24,6 +24,12 @@ public sealed record ConfigureTeamFolder(
     bool EnableAcl
 ) : WorkspaceAction;
 
+/// <summary>Gives a folder of the service account to a group; nothing happens when the group has it already.</summary>
+public sealed record ShareFolder(string Path, string GroupId, int Bits) : WorkspaceAction;
+
+/// <summary>Changes what a group may do in a folder that Connector gave it.</summary>
+public sealed record ChangeShare(long ShareId, string GroupId, int Bits) : WorkspaceAction;
+
 public sealed record SetAcl(string Path, IReadOnlyList<AclRule> Rules) : WorkspaceAction;
 
 public sealed record CreateFolder(string Path) : WorkspaceAction;

@@ -33,12 +33,21 @@ public static class WorkspacePlanner
                 continue;
             }
 
-            TeamFolderPlanning.Plan(area, table);
+            if (spec.Strategy == Strategy.TeamFolders)
+            {
+                TeamFolderPlanning.Plan(area, table);
+            }
+            else
+            {
+                SharedFolderPlanning.PlanRoot(area, table);
+            }
+
             if (table.Places.TryGetValue(area.Key, out var root))
             {
                 FolderPlanning.Plan(area, root, !table.ToMake.Contains(area.Key), table);
             }
 
+            SharedFolderPlanning.PlanShares(area, table);
             if (area.Calendar is not null)
             {
                 CalendarPlanning.Plan(area, area.Calendar, table);

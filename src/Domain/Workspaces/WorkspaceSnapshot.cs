@@ -15,6 +15,9 @@ public sealed record WorkspaceSnapshot
 
     public required IReadOnlyList<CalendarState> Calendars { get; init; }
 
+    /// <summary>What the service account gave to groups; empty where nobody asked.</summary>
+    public IReadOnlyList<ShareState> Shares { get; init; } = [];
+
     public static WorkspaceSnapshot Empty { get; } =
         new()
         {
@@ -35,6 +38,9 @@ public sealed record TeamFolderState(
     IReadOnlyDictionary<string, int> Groups,
     bool Acl
 );
+
+/// <summary>A file or folder of the service account, by its number, given to a group with permission bits.</summary>
+public sealed record ShareState(long Id, long FileId, string GroupId, int Bits);
 
 /// <summary>
 /// A file or folder. <see cref="Path"/> is relative to the account's home, decoded, without slashes at its ends.

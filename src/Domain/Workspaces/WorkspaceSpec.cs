@@ -17,6 +17,18 @@ public sealed record WorkspaceSpec
     public required IReadOnlyList<GroupSpec> Groups { get; init; }
 
     public required IReadOnlyList<AreaSpec> Areas { get; init; }
+
+    public Strategy Strategy { get; init; }
+}
+
+/// <summary>What the shared folders of a network are, which depends on what the service account may do.</summary>
+public enum Strategy
+{
+    /// <summary>Team folders with rules: needs an account that may manage them.</summary>
+    TeamFolders,
+
+    /// <summary>Folders of the service account, shared with groups: needs no right beyond sharing.</summary>
+    SharedFolders,
 }
 
 /// <summary>A person's Nextcloud account. <see cref="GroupIds"/> are the groups that the person should be in.</summary>
@@ -60,6 +72,12 @@ public sealed record AreaSpec
 
     public required IReadOnlyList<DocumentSpec> Documents { get; init; }
 
+    /// <summary>
+    /// With <see cref="Strategy.SharedFolders"/>: who is given which folder of the service account. Empty with team
+    /// folders.
+    /// </summary>
+    public IReadOnlyList<ShareSpec> Shares { get; init; } = [];
+
     public CalendarSpec? Calendar { get; init; }
 
     /// <summary>Advanced permissions are switched on only where a rule needs them: they cost time on each access.</summary>
@@ -68,6 +86,9 @@ public sealed record AreaSpec
 
 /// <summary>A folder below an area's root. <see cref="ParentKey"/> is the area's key or another folder's.</summary>
 public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules);
+
+/// <summary>A folder (or the area's root) given to a group with permission bits.</summary>
+public sealed record ShareSpec(string FolderKey, string GroupId, int Bits);
 
 /// <summary>A file that Connector makes.</summary>
 public sealed record DocumentSpec

@@ -32,19 +32,33 @@ public static class WorkspaceSpecBuilder
     /// <param name="serviceAccount">User id of the account that Connector signs in with.</param>
     /// <param name="nextMeetings">The next meeting of each group that has one, by group id.</param>
     /// <param name="eventHash">MD5 of a series' iCalendar bytes, see <see cref="EventSpec.ContentHash"/>.</param>
+    /// <param name="strategy">What the shared folders are.</param>
     public static WorkspaceSpec Build(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
         string serviceAccount,
         IReadOnlyDictionary<string, Meeting> nextMeetings,
-        Func<WorkingGroup, MeetingSeries, string> eventHash
+        Func<WorkingGroup, MeetingSeries, string> eventHash,
+        Strategy strategy = Strategy.TeamFolders
     )
     {
         var groups = WorkspaceGroups.Of(territory, serviceAccount);
         var areas = new List<AreaSpec>
         {
-            Common(territory, blueprints[DefaultBlueprint], WorkspaceArea.Network, WorkspaceKeys.Network),
-            Common(territory, blueprints[DefaultBlueprint], WorkspaceArea.Steering, WorkspaceKeys.Steering),
+            Common(
+                territory,
+                blueprints[DefaultBlueprint],
+                WorkspaceArea.Network,
+                WorkspaceKeys.Network,
+                strategy
+            ),
+            Common(
+                territory,
+                blueprints[DefaultBlueprint],
+                WorkspaceArea.Steering,
+                WorkspaceKeys.Steering,
+                strategy
+            ),
         };
         areas.AddRange(
             territory.Groups.Select(group =>
@@ -53,7 +67,8 @@ public static class WorkspaceSpecBuilder
                     group,
                     blueprints[group.Blueprint],
                     nextMeetings.GetValueOrDefault(group.Id),
-                    eventHash
+                    eventHash,
+                    strategy
                 )
             )
         );
@@ -63,6 +78,7 @@ public static class WorkspaceSpecBuilder
             Accounts = Accounts(territory, groups),
             Groups = groups,
             Areas = WithDistinctMountPoints(areas),
+            Strategy = strategy,
         };
     }
 
@@ -82,7 +98,13 @@ public static class WorkspaceSpecBuilder
         ];
     }
 
-    private static AreaSpec Common(Territory territory, Blueprint blueprint, WorkspaceArea area, string key)
+    private static AreaSpec Common(
+        Territory territory,
+        Blueprint blueprint,
+        WorkspaceArea area,
+        string key,
+        Strategy strategy
+    )
     {
         var roles = new Dictionary<GroupRole, string>
         {
@@ -94,7 +116,7 @@ public static class WorkspaceSpecBuilder
         }
 
         var tokens = new BlueprintTokens(territory.Name, null, null);
-        return AreaSpecBuilder.Build(blueprint.Areas[area], key, area, roles, tokens);
+        return AreaSpecBuilder.Build(blueprint.Areas[area], key, area, roles, tokens, strategy);
     }
 
     private static AreaSpec OfGroup(
@@ -102,7 +124,8 @@ public static class WorkspaceSpecBuilder
         WorkingGroup group,
         Blueprint blueprint,
         Meeting? next,
-        Func<WorkingGroup, MeetingSeries, string> eventHash
+        Func<WorkingGroup, MeetingSeries, string> eventHash,
+        Strategy strategy
     )
     {
         var layout = blueprint.Areas[WorkspaceArea.Group];
@@ -113,9 +136,14 @@ public static class WorkspaceSpecBuilder
             WorkspaceKeys.Area(group.Id),
             WorkspaceArea.Group,
             roles,
-            tokens
+            tokens,
+            strategy
         );
-        return area with { WorkingGroupId = group.Id, Calendar = Calendar(group, layout, roles, eventHash) };
+        return area with
+        {
+            WorkingGroupId = group.Id,
+            Calendar = layout.HasCalendar ? Calendar(group, layout, roles, eventHash) : null,
+        };
     }
 
     private static CalendarSpec Calendar(

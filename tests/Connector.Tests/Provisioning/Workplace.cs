@@ -1,4 +1,5 @@
 using Connector.DevServer;
+using Connector.DevServer.Faults;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
@@ -78,9 +79,27 @@ internal sealed class Workplace : IAsyncDisposable
         RunAsync(run => run.PlanAsync(territory ?? Some.Territory(), Some.Blueprints(), ct));
 
     /// <summary>A network of many like groups.</summary>
-    public Task<RunReport> ApplyNetworkAsync(int groups) =>
+    public Task<RunReport> ApplyNetworkAsync(int groups, bool plain = false) =>
         RunAsync(run =>
-            run.ApplyAsync(SomeNetwork.Territory(groups), SomeNetwork.Blueprints(), null, null, default)
+            run.ApplyAsync(
+                SomeNetwork.Territory(groups),
+                SomeNetwork.Blueprints(plain: plain),
+                null,
+                null,
+                default
+            )
+        );
+
+    /// <summary>From now on the server is one without the app Team folders.</summary>
+    public void WithoutTeamFolders() =>
+        Server.Faults.Add(
+            new FaultRule
+            {
+                Kind = FaultKind.Status,
+                Path = "/apps/groupfolders/",
+                Times = 0,
+                Status = 404,
+            }
         );
 
     public Task<IReadOnlyList<string>> PictureAsync() => WorkspacePicture.TakeAsync(Client);

@@ -64,6 +64,38 @@ internal interface IOcsApi
         [Body(BodySerializationMethod.UrlEncoded)] KeyValueForm form,
         CancellationToken ct
     );
+
+    [Get("/ocs/v2.php/apps/files_sharing/api/v1/shares")]
+    Task<HttpResponseMessage> Shares(CancellationToken ct);
+
+    [Post("/ocs/v2.php/apps/files_sharing/api/v1/shares")]
+    Task<HttpResponseMessage> CreateShare(
+        [Body(BodySerializationMethod.UrlEncoded)] ShareForm form,
+        CancellationToken ct
+    );
+
+    [Put("/ocs/v2.php/apps/files_sharing/api/v1/shares/{id}")]
+    Task<HttpResponseMessage> EditShare(
+        long id,
+        [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form,
+        CancellationToken ct
+    );
+}
+
+/// <summary>Form of POST <c>/shares</c>.</summary>
+internal sealed record ShareForm
+{
+    [AliasAs("path")]
+    public required string Path { get; init; }
+
+    [AliasAs("shareType")]
+    public required int ShareType { get; init; }
+
+    [AliasAs("shareWith")]
+    public string? ShareWith { get; init; }
+
+    [AliasAs("permissions")]
+    public required int Permissions { get; init; }
 }
 
 /// <summary>Form of POST <c>/cloud/users</c>.</summary>

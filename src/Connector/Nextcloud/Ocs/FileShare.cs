@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using Connector.Nextcloud.Dav;
+
+namespace Connector.Nextcloud.Ocs;
+
+/// <summary>Whom a share is for. Source: <c>lib/public/Share/IShare.php</c>.</summary>
+internal enum ShareKind
+{
+    User = 0,
+    Group = 1,
+    Link = 3,
+    Mail = 4,
+    Team = 7,
+}
+
+/// <summary>
+/// One share that the account made. <see cref="With"/> is the group, user, address or team; null for a link.
+/// <see cref="Path"/> is without slashes at its ends.
+/// </summary>
+internal sealed record FileShare(
+    long Id,
+    ShareKind Kind,
+    string? With,
+    long FileId,
+    string Path,
+    Rights Permissions,
+    DateOnly? Expires
+)
+{
+    /// <summary>Null for what is not a share. Sample: <c>{"id":"7","share_type":1,"share_with":"gt","permissions":15,
+    /// "item_source":42,"path":"/GT","expiration":"2027-01-31 00:00:00"}</c></summary>
+    public static FileShare? Read(JsonElement json)
+    {
+        if (json.Number("id") is not { } id || json.Number("share_type") is not { } kind)
+        {
+            return null;
+        }
+
+        return new FileShare(
+            id,
+            (ShareKind)kind,
+            json.Text("share_with"),
+            json.Number("item_source") ?? json.Number("file_source") ?? 0,
+            (json.Text("path") ?? "").Trim('/'),
+            (Rights)(json.Number("permissions") ?? 0),
+            Day(json.Text("expiration"))
+        );
+    }
+
+    private static DateOnly? Day(string? text) =>
+        text is { Length: >= 10 }
+        && DateOnly.TryParseExact(
+            text[..10],
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Connector.Domain;
+using Connector.Nextcloud.Dav;
+
+namespace Connector.Nextcloud.Ocs;
+
+/// <summary>
+/// What the account shares with others (<c>files_sharing/lib/Controller/ShareAPIController.php</c>). No delete: a
+/// share is a decision.
+/// </summary>
+internal sealed class SharesClient(OcsTransport ocs)
+{
+    private const string App = "files_sharing";
+    private static readonly Text Sharing = new("partager des fichiers", "share files");
+
+    /// <summary>Every share that the account made, in one request.</summary>
+    public async Task<IReadOnlyList<FileShare>> List(CancellationToken ct)
+    {
+        var data = await ocs.Data(ocs.Api.Shares(ct), App, Sharing, ct);
+        return
+        [
+            .. ((System.Text.Json.JsonElement?)data)
+                .Members()
+                .Select(share => FileShare.Read(share.Value))
+                .OfType<FileShare>()
+                .OrderBy(share => share.Id),
+        ];
+    }
+
+    /// <summary>
+    /// Gives a file or folder to a group or team, without reading back. The server gives an existing share instead of
+    /// a second, or refuses: only <see cref="List"/> tells what is. Done, Refused.
+    /// </summary>
+    public async Task<OcsOutcome> Send(
+        string path,
+        ShareKind kind,
+        string with,
+        Rights rights,
+        CancellationToken ct
+    )
+    {
+        var form = new ShareForm
+        {
+            Path = "/" + path,
+            ShareType = (int)kind,
+            ShareWith = with,
+            Permissions = (int)rights,
+        };
+        return await Post(ocs.Api.CreateShare(form, ct), path, with, ct);
+    }
+
+    /// <summary>Changes what a share allows, without reading back. Done, Refused.</summary>
+    public Task<OcsOutcome> SendRights(long id, Rights rights, CancellationToken ct) =>
+        Post(
+            ocs.Api.EditShare(
+                id,
+                new Dictionary<string, string>
+                {
+                    ["permissions"] = ((int)rights).ToString(CultureInfo.InvariantCulture),
+                },
+                ct
+            ),
+            "",
+            "",
+            ct
+        );
+
+    private async Task<OcsOutcome> Post(
+        Task<HttpResponseMessage> request,
+        string path,
+        string with,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            var answer = await ocs.Read(request, ct);
+            return answer switch
+            {
+                { IsDone: true } or { IsBroken: true } => OcsOutcome.Done,
+                { Code: 403 or 404 or 400 } => new OcsOutcome(OcsResult.Refused, Refused(path, with)),
+                _ => throw ocs.Refused(answer, App, Sharing),
+            };
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            // The caller's listing tells whether it got through.
+            return OcsOutcome.Done;
+        }
+    }
+
+    private static Text Refused(string path, string with) =>
+        new(
+            $"Le serveur refuse de partager « {path} » avec « {with} » : vérifiez que ce groupe existe et que le partage avec des groupes est permis.",
+            $"The server refuses to share '{path}' with '{with}': check that this group exists and that sharing with groups is allowed."
+        );
+}

@@ -1,0 +1,120 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>
+/// The root of an area that is a plain folder of the service account, and who it is shared with: the strategy for
+/// accounts that may not manage team folders. The root is known by its file id, like any folder; people are let in
+/// last, as with team folders.
+/// </summary>
+internal static class SharedFolderPlanning
+{
+    public static void PlanRoot(AreaSpec area, PlanningTable table)
+    {
+        var known = table.Known.Find(area.Key);
+        var linked = table.NodeOf(known, isFolder: true);
+        var there = linked ?? table.NodeAt(area.MountPoint);
+        var (change, reason, action) = (known, linked, there) switch
+        {
+            (_, not null, _) when linked.Path != area.MountPoint && known!.Path == area.MountPoint => (
+                Change.Notice,
+                PlanReasons.Renamed(linked.Path),
+                (WorkspaceAction?)null
+            ),
+            (_, not null, _) => (Change.Keep, PlanReasons.InPlace, null),
+            (_, null, { IsFolder: false }) => (Change.Conflict, FileInTheWay, null),
+            (_, null, not null) when !table.Claims.Take(there, area.Key) => (
+                Change.Conflict,
+                PlanReasons.TakenByAnother,
+                null
+            ),
+            (_, null, not null) => (
+                Change.Adopt,
+                PlanReasons.AlreadyThere,
+                new Link(Resource(area.Key, there))
+            ),
+            (not null, null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            _ => (Change.Create, PlanReasons.Missing, new CreateFolder(area.MountPoint)),
+        };
+        var path = there?.Path ?? area.MountPoint;
+        var subject = new Text($"dossier partagé « {path} »", $"shared folder '{path}'");
+        table.Add(PlanStep.In(area, PlanStage.Folders, area.Key, change, subject, reason, action));
+        if (there is { IsFolder: true } && change != Change.Conflict)
+        {
+            table.Places[area.Key] = there.Path;
+        }
+        else if (change == Change.Create)
+        {
+            table.Places[area.Key] = area.MountPoint;
+            table.ToMake.Add(area.Key);
+        }
+    }
+
+    /// <summary>After the folders: a share needs to know where its folder is.</summary>
+    public static void PlanShares(AreaSpec area, PlanningTable table)
+    {
+        foreach (var share in area.Shares.Where(share => table.Groups.Contains(share.GroupId)))
+        {
+            if (table.Places.TryGetValue(share.FolderKey, out var path))
+            {
+                table.Add(Step(area, share, path, table));
+            }
+        }
+    }
+
+    private static PlanStep Step(AreaSpec area, ShareSpec share, string path, PlanningTable table)
+    {
+        var key = WorkspaceKeys.Access(share.FolderKey, share.GroupId);
+        var known = table.Known.Find(key);
+        var node = table.ToMake.Contains(area.Key) ? null : table.NodeAt(path);
+        var present = node is null
+            ? null
+            : table.Snapshot.Shares.FirstOrDefault(state =>
+                state.FileId == node.FileId && state.GroupId == share.GroupId
+            );
+        var (change, reason, action) = (known, present) switch
+        {
+            (null, null) => (
+                Change.Create,
+                Asked,
+                (WorkspaceAction?)new ShareFolder(path, share.GroupId, share.Bits)
+            ),
+            (_, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            _ when present.Bits == share.Bits => known?.ContentHash == PlanningTable.Id(share.Bits)
+                ? (Change.Keep, PlanReasons.InPlace, null)
+                : (Change.Adopt, PlanReasons.AlreadyThere, new Link(OnRecord(key, share))),
+            _ when known?.ContentHash == PlanningTable.Id(present.Bits) => (
+                Change.Update,
+                PlanReasons.ContentMoved,
+                new ChangeShare(present.Id, share.GroupId, share.Bits)
+            ),
+            _ => (Change.Notice, PlanReasons.ChangedBySomebody, null),
+        };
+        var subject = new Text(
+            $"« {path} » partagé avec le groupe « {share.GroupId} »",
+            $"'{path}' shared with the group '{share.GroupId}'"
+        );
+        return PlanStep.In(area, PlanStage.Opening, key, change, subject, reason, action);
+    }
+
+    private static KnownResource OnRecord(string key, ShareSpec share) =>
+        new()
+        {
+            Key = key,
+            RemoteId = share.GroupId,
+            ContentHash = PlanningTable.Id(share.Bits),
+        };
+
+    private static KnownResource Resource(string key, NodeState node) =>
+        new()
+        {
+            Key = key,
+            RemoteId = PlanningTable.Id(node.FileId),
+            Path = node.Path,
+        };
+
+    private static readonly Text Asked = new("demandé par le modèle", "the blueprint asks for it");
+
+    private static readonly Text FileInTheWay = new(
+        "un fichier porte ce nom : renommez-le pour que le dossier puisse être créé",
+        "a file has this name: rename it so that the folder can be made"
+    );
+}
