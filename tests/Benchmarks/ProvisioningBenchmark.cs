@@ -1,8 +1,10 @@
 using System.Diagnostics;
-using Connector.Domain;
+using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
+using Connector.Nextcloud.Ocs;
 using Connector.Provisioning;
 using Connector.Reports;
 using Connector.Testing;
@@ -87,6 +89,7 @@ internal static class ProvisioningBenchmark
             [StrategyChoice.OnRecord(new ChosenStrategy(strategy, default))],
             CancellationToken.None
         );
+        await People(client, territory);
         var first = await Once(client, ledger, prefix, strategy);
         // The first run after an apply looks at all that it made; from then on an unchanged server is known by its tags.
         await Once(client, ledger, prefix, strategy);
@@ -101,6 +104,43 @@ internal static class ProvisioningBenchmark
             $"{name, -13} first {first.Seconds, 7:0.00} s, {first.Requests, 4} requests   nothing to do {noop.Seconds, 7:0.000} s, {noop.Requests, 3} requests"
         );
         return (first, noop);
+    }
+
+    /// <summary>People and their groups are on the server already: rclone makes none either.</summary>
+    private static async Task People(NextcloudClient client, Territory territory)
+    {
+        var groups = WorkspaceSpecBuilder
+            .Build(
+                territory,
+                SomeNetwork.Blueprints(),
+                client.Account.Principal,
+                new Dictionary<string, Meeting>(),
+                (_, series) => series.Id
+            )
+            .Groups;
+        foreach (var group in groups)
+        {
+            await client.Groups.Create(group.GroupId, group.DisplayName, CancellationToken.None);
+        }
+
+        foreach (var person in territory.People)
+        {
+            var user = new NewUser
+            {
+                Id = person.Id,
+                DisplayName = person.Name,
+                Password = $"{Guid.NewGuid()}-Aa1",
+                Groups =
+                [
+                    .. groups
+                        .Where(group => group.Members.Contains(person.Id))
+                        .Select(group => group.GroupId),
+                ],
+            };
+            await client.Users.Create(user, CancellationToken.None);
+        }
+
+        await client.Users.AddToGroup(client.Account.Principal, "connector-service", CancellationToken.None);
     }
 
     private static async Task<Run> Once(

@@ -14,7 +14,7 @@ namespace Connector.Provisioning;
 /// <param name="compose">The bytes of a step's document.</param>
 internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocument> compose)
 {
-    /// <summary>Files and bytes of one request: short enough for a server that cuts requests after 30 seconds.</summary>
+    /// <summary>Files and bytes of one request at most: short enough for a server that cuts requests after 30 seconds.</summary>
     private const int MostFiles = 200;
     private const int MostBytes = 8 * 1024 * 1024;
 
@@ -67,12 +67,13 @@ internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocum
 
     private IEnumerable<IReadOnlyList<Item>> Parcels(IReadOnlyList<PlanStep> steps)
     {
+        var most = Math.Clamp((steps.Count + 1) / 2, 10, MostFiles);
         var parcel = new List<Item>();
         var bytes = 0;
         foreach (var step in steps)
         {
             var document = compose(step);
-            if (parcel.Count == MostFiles || (parcel.Count > 0 && bytes + document.Bytes.Length > MostBytes))
+            if (parcel.Count == most || (parcel.Count > 0 && bytes + document.Bytes.Length > MostBytes))
             {
                 yield return parcel;
                 parcel = [];

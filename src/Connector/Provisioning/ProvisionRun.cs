@@ -127,6 +127,11 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
         }
 
         await new ChangeTags(client, ledger).RememberAsync(scope, executor.Results);
+        if (TreeMemory.IsEnough(scope.Spec) && TreeMemory.ETag(scope.Known) != scope.Snapshot.RootETag)
+        {
+            await ledger.RememberAsync(scope.Territory, [TreeMemory.OnRecord(scope.Snapshot)], default);
+        }
+
         var outcome = cancelled ? RunOutcome.Cancelled : OutcomeOf(executor.Results);
         return Report(territory, started, outcome) with
         {

@@ -27,12 +27,21 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
         var snapshot = await new WorkspaceReader(client).ReadAsync(spec, known, ct);
         var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
         var addresses = Addresses(spec, known, snapshot);
+        var memory = new HashMemory(territory, spec, addresses, today, known);
+        var hashed = memory.IsCurrent
+            ? WithHashes(spec, (_, document) => memory.Of(document))
+            : WithHashes(spec, Composed(documents, addresses, AllPublished(spec, known, addresses)));
+        if (!memory.IsCurrent)
+        {
+            await ledger.RememberAsync(slug, [memory.OnRecord(hashed)], ct);
+        }
+
         return new ProvisionScope
         {
             Territory = slug,
             Strategy = chosen,
             Source = territory,
-            Spec = WithHashes(spec, documents, addresses, AllPublished(spec, known, addresses)),
+            Spec = hashed,
             Known = known,
             Snapshot = snapshot,
             Documents = documents,
@@ -98,27 +107,35 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
                 || known.Find(WorkspaceKeys.Public(calendar.Key)) is not null
             );
 
-    private static WorkspaceSpec WithHashes(
-        WorkspaceSpec spec,
+    private static WorkspaceSpec WithHashes(WorkspaceSpec spec, Func<AreaSpec, DocumentSpec, string?> hash) =>
+        spec with
+        {
+            Areas =
+            [
+                .. spec.Areas.Select(area =>
+                    area with
+                    {
+                        Documents =
+                        [
+                            .. area.Documents.Select(document =>
+                                document with
+                                {
+                                    ContentHash = hash(area, document),
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+
+    private static Func<AreaSpec, DocumentSpec, string?> Composed(
         DocumentComposer documents,
         IReadOnlyDictionary<string, Uri> addresses,
         bool addressesAreKnown
-    )
-    {
-        return spec with { Areas = [.. spec.Areas.Select(OfArea)] };
-
-        AreaSpec OfArea(AreaSpec area) =>
-            area with
-            {
-                Documents = [.. area.Documents.Select(document => OfDocument(area, document))],
-            };
-
-        DocumentSpec OfDocument(AreaSpec area, DocumentSpec document) =>
+    ) =>
+        (area, document) =>
             document.Kind == DocumentKind.SubscriptionPoster && !addressesAreKnown
-                ? document
-                : document with
-                {
-                    ContentHash = ContentHash.Sha1(documents.Compose(area, document, addresses).Bytes.Span),
-                };
-    }
+                ? null
+                : ContentHash.Sha1(documents.Compose(area, document, addresses).Bytes.Span);
 }

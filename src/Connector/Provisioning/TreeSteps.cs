@@ -82,17 +82,37 @@ internal sealed class TreeSteps(NextcloudClient client)
         CancellationToken ct
     )
     {
+        var missing = await Missing(steps, made, ct);
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var tops in missing.Select(step => PathOf(step).Split('/')[0]).Distinct().Chunk(30))
+        {
+            await client.Files.Unfold(tops, ct);
+        }
+
+        await Missing(missing, made, ct);
+    }
+
+    private async Task<List<PlanStep>> Missing(
+        IEnumerable<PlanStep> steps,
+        ConcurrentDictionary<string, StepOutcome> made,
+        CancellationToken ct
+    )
+    {
         var listing = await client.Files.Propfind("", DavDepth.Infinity, ct);
         var there = listing
             .Resources.Where(node => node.IsFolder)
             .ToDictionary(node => node.Path, node => node.FileId, StringComparer.Ordinal);
-        foreach (var step in steps)
-        {
-            if (there.TryGetValue(PathOf(step).Normalize(), out var id))
-            {
-                made[step.Key] = Made(step, id);
-            }
-        }
+        return
+        [
+            .. steps.Where(step =>
+                !there.TryGetValue(PathOf(step).Normalize(), out var id)
+                || !made.TryAdd(step.Key, Made(step, id))
+            ),
+        ];
     }
 
     /// <summary>Each folder whose parent is not made here as well, with all that is made below it, parents first.</summary>

@@ -35,7 +35,7 @@ internal sealed class WorkspaceReader(NextcloudClient client)
         var isTeamFolders = spec.Strategy == Strategy.TeamFolders;
         var teamFolders = isTeamFolders ? client.TeamFolders.List(ct) : NoTeamFolders;
         var shares = isTeamFolders ? NoShares : client.Shares.List(ct);
-        var tree = client.Files.Propfind("", DavDepth.Infinity, ct);
+        var tree = ReadTree(spec, known, ct);
         var calendars = ReadCalendars(spec, known, ct);
         await Task.WhenAll(groups, teamFolders, shares, tree, calendars);
 
@@ -54,12 +54,8 @@ internal sealed class WorkspaceReader(NextcloudClient client)
                 StringComparer.Ordinal
             ),
             TeamFolders = [.. (await teamFolders).Select(ToState)],
-            Nodes = await Settled(
-                [.. (await tree).Resources.Where(node => node.Path.Length > 0).Select(ToState)],
-                spec,
-                known,
-                ct
-            ),
+            Nodes = await Settled([.. (await tree).Nodes], spec, known, ct),
+            RootETag = (await tree).ETag,
             Calendars = await calendars,
             Shares =
             [
@@ -73,6 +69,29 @@ internal sealed class WorkspaceReader(NextcloudClient client)
                     )),
             ],
         };
+    }
+
+    private async Task<(string? ETag, IReadOnlyList<NodeState> Nodes)> ReadTree(
+        WorkspaceSpec spec,
+        KnownWorkspace known,
+        CancellationToken ct
+    )
+    {
+        if (TreeMemory.IsEnough(spec) && TreeMemory.ETag(known) is { } etag)
+        {
+            var now = await client.Files.Find("", ct);
+            if (now?.ETag == etag)
+            {
+                return (etag, TreeMemory.Recall(known));
+            }
+        }
+
+        // The root is told before what is in it: a change in between shows as another ETag next time.
+        var all = (await client.Files.Propfind("", DavDepth.Infinity, ct)).Resources;
+        return (
+            all.FirstOrDefault(node => node.Path.Length == 0)?.ETag,
+            [.. all.Where(node => node.Path.Length > 0).Select(ToState)]
+        );
     }
 
     /// <summary>

@@ -13,6 +13,9 @@ public sealed record WorkspaceSnapshot
     /// <summary>Every file and folder in the service account's home, the mounted team folders included.</summary>
     public required IReadOnlyList<NodeState> Nodes { get; init; }
 
+    /// <summary>ETag of the account's home, which changes with everything below it; null when unknown.</summary>
+    public string? RootETag { get; init; }
+
     public required IReadOnlyList<CalendarState> Calendars { get; init; }
 
     /// <summary>What the service account gave to groups; empty where nobody asked.</summary>
