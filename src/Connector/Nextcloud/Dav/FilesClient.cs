@@ -167,12 +167,13 @@ internal sealed class FilesClient
     /// </summary>
     public async Task<DavOutcome> SetAcl(string path, IReadOnlyList<AclRule> rules, CancellationToken ct)
     {
-        if (await SendAcl(path, rules, ct) is { Result: not DavResult.NotApplied } refused)
+        var refused = await SendAcl(path, rules, ct);
+        if (refused is { Result: not DavResult.NotApplied })
             return refused;
         var now = await Find(path, ct);
         if (now is null)
             return DavOutcomes.Of(DavResult.NotFound, path);
-        var applied = AclXml.Same(now.AclRules, rules);
+        var applied = refused is null && AclXml.Same(now.AclRules, rules);
         return DavOutcomes.Of(applied ? DavResult.Updated : DavResult.NotApplied, path) with
         {
             ETag = now.ETag,
