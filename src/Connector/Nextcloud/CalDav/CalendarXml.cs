@@ -72,10 +72,15 @@ internal static class CalendarXml
             CTag = response.Text(Cs + "getctag"),
             SyncToken = response.Text(D + "sync-token"),
             Components = [.. Components(response)],
-            // Once a calendar is shared, the server lists its owner among those it is shared with.
+            // Once a calendar is shared, the server lists its owner among those it is shared with; the owner's own
+            // view of it then has no oc:owner-principal (measured on 27).
             Shares =
             [
-                .. Shares(response.Find(Oc + "invite")).Where(s => owner != $"principals/{s.Kind}/{s.Id}"),
+                .. Shares(response.Find(Oc + "invite"))
+                    .Where(s =>
+                        owner != $"principals/{s.Kind}/{s.Id}"
+                        && (owner is not null || s.Kind != "users" || s.Id != userId)
+                    ),
             ],
             PublishUrl = reported is null ? null : ServerAddress.OnOrigin(baseUrl, reported),
             ReportedPublishUrl = reported,
