@@ -3,7 +3,6 @@ using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Login;
 using Connector.Reports;
 using Connector.TerritoryFiles;
 using Spectre.Console;
@@ -20,46 +19,36 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
     /// <param name="work">What the verb looks at and does.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(IGroupWork work, CancellationToken ct)
-    {
-        var loaded = TerritoryFile.Load(request.Territory.TerritoryPath);
-        if (loaded.Territory is not { } territory || loaded.Problems.Count > 0)
-        {
-            return Show(Stopped([.. loaded.Problems]));
-        }
+    public Task<int> RunAsync(IGroupWork work, CancellationToken ct) =>
+        TerritoryDoor.OpenAsync(
+            door,
+            request.Territory,
+            (client, ledger, loaded) => Run(work, loaded.Territory!, client, ledger, ct),
+            (_, problems) => Show(Stopped(problems)),
+            ct
+        );
 
-        var server = request.Territory.Server ?? territory.Server;
-        var lookup = new CredentialStore(door.Environment).Find(server);
-        if (lookup.Account is not { } account)
+    private async Task<int> Run(
+        IGroupWork work,
+        Territory territory,
+        NextcloudClient client,
+        LedgerStore ledger,
+        CancellationToken ct
+    )
+    {
+        var known = await ledger.LoadAsync(Slug.Of(territory.Name), ct);
+        if (Find(territory, known) is not { } group)
         {
-            return Show(Stopped(lookup.Problem!));
+            return Show(Stopped([Unknown(territory)]));
         }
 
         try
         {
-            using var only = RunLock.TryTake(request.Territory.LedgerPath);
-            if (only is null)
-            {
-                return Show(Stopped(RunLock.Held));
-            }
-
-            await using var ledger = await LedgerStore.OpenAsync(request.Territory.LedgerPath, door.Time, ct);
-            var known = await ledger.LoadAsync(Slug.Of(territory.Name), ct);
-            if (Find(territory, known) is not { } group)
-            {
-                return Show(Stopped(Unknown(territory)));
-            }
-
-            await using var client = new NextcloudClientFactory(door.Time).Create(account);
             return await Run(work, territory, group, client, ledger, ct);
-        }
-        catch (LedgerException error)
-        {
-            return Show(Stopped(error.Problem));
         }
         catch (NextcloudException error)
         {
-            return Show(Stopped(error.Problem));
+            return Show(Stopped([error.Problem]));
         }
     }
 
@@ -81,7 +70,7 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
         Announce(report);
         if (!request.Yes && await Refuses(ct) is { } refusal)
         {
-            return refusal.Code == "not-confirmed" ? Declined() : Show(Stopped(refusal));
+            return refusal.Code == "not-confirmed" ? Declined() : Show(Stopped([refusal]));
         }
 
         return Show(await act(Progress(), ct));
@@ -186,7 +175,7 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
         return (int)report.Outcome;
     }
 
-    private ClosingReport Stopped(params IReadOnlyList<Problem> problems) =>
+    private ClosingReport Stopped(IReadOnlyList<Problem> problems) =>
         new()
         {
             Territory = request.Territory.TerritoryPath,

@@ -13,7 +13,20 @@ public sealed class HelpTests
 
     [Test]
     public async Task Every_verb_has_a_whole_page_in_both_languages(
-        [Values("login", "logout", "doctor", "adopt", "plan", "apply", "status", "init", "schema", "demo")]
+        [Values(
+            "login",
+            "logout",
+            "doctor",
+            "adopt",
+            "plan",
+            "apply",
+            "close",
+            "reopen",
+            "status",
+            "init",
+            "schema",
+            "demo"
+        )]
             string verb
     )
     {
@@ -53,6 +66,8 @@ public sealed class HelpTests
                 "adopt",
                 "plan",
                 "apply",
+                "close",
+                "reopen",
                 "status",
                 "init",
                 "schema",

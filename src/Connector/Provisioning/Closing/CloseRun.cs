@@ -56,6 +56,11 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
             return (Stopped(territory, group, ClosingProblems.NeverApplied(group.Id)), null);
         }
 
+        if ((await new StrategyChoice(client).MakeAsync(known, ct)).Strategy != Strategy.TeamFolders)
+        {
+            return (Stopped(territory, group, ClosingProblems.PlainFolders(group.Id)), null);
+        }
+
         var folders = await client.TeamFolders.List(ct);
         if (folders.FirstOrDefault(folder => $"{folder.Id}" == area.RemoteId) is not { } found)
         {

@@ -20,6 +20,20 @@ internal static class ClosingProblems
             ),
         };
 
+    public static Problem PlainFolders(string group) =>
+        new()
+        {
+            Code = "closing-plain-folders",
+            Message = new Text(
+                $"L'espace du groupe « {group} » n'est pas un dossier d'équipe : Connector ne sait fermer que ceux-là.",
+                $"The workspace of the group '{group}' is no team folder: Connector can close those alone."
+            ),
+            Remedy = new Text(
+                "À la main : limitez chaque partage de ce dossier à la lecture, puis déplacez-le dans un dossier d'archives.",
+                "By hand: limit each share of this folder to reading, then move it into a folder of archives."
+            ),
+        };
+
     public static Problem FolderGone(string group) =>
         new()
         {

@@ -38,7 +38,8 @@ internal sealed class EntryNames
         }
 
         var parent = Of(DavPath.Parent(path));
-        var name = FileName.Safe(path[(path.LastIndexOf('/') + 1)..]);
+        // Read back first: a name that was spelled for the server already keeps that spelling.
+        var name = FileName.Safe(FileName.Original(path[(path.LastIndexOf('/') + 1)..]));
         var place = $"{parent}/{name}";
         for (var number = 2; !_taken.Add(place); number++)
         {

@@ -12,7 +12,7 @@ namespace Connector.Tests.Provisioning;
 /// <summary>Groups are closed and reopened while people work, servers fail and names are taken.</summary>
 public sealed class ClosingTrials
 {
-    private const string Folder = $"{ClosingPlace.Name}/02 Réunions";
+    private static readonly string Folder = $"{ClosingPlace.Name}/02 Réunions";
     private Workplace _place = null!;
     private Hands _member = null!;
 
@@ -55,7 +55,7 @@ public sealed class ClosingTrials
         var picture = await _place.PictureAsync();
         Assert.That(
             picture,
-            Has.Some.Match("^calendar connector-essai-jeunes .*published=True .*groups/essai-jeunes=r ")
+            Has.Some.Match("^calendar connector-essai-jeunes .*published=True .*groups/essai-jeunes=r$")
         );
         Assert.That(picture, Has.None.Match("^calendar connector-essai-jeunes .*=rw"));
     }

@@ -18,8 +18,8 @@ namespace Connector.Tests.Provisioning;
 internal static class ClosingPlace
 {
     public const string Group = "essai-jeunes";
-    public const string Name = "Jeunes & numérique - l'été (essai)";
-    public const string Archived = $"Archives/2026/{Name}";
+    public static readonly string Name = FileName.Safe("Jeunes & numérique : l'été (essai)");
+    public static readonly string Archived = $"Archives/2026/{Name}";
 
     private static readonly NextcloudClientOptions Impatient = new()
     {
