@@ -14,6 +14,8 @@ internal static class ApplyVerb
             common.Ledger,
             common.All,
             common.Json,
+            common.Restore,
+            common.Confirm,
         };
         verb.SetAction(
             async (result, ct) =>

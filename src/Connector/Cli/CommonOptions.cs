@@ -65,6 +65,20 @@ internal sealed class CommonOptions
                 "Writes the result as JSON to standard output, and nothing else."
             ).In(language),
         };
+        Restore = new Option<bool>("--restore")
+        {
+            Description = new Text(
+                "Refait ce que quelqu'un a supprimé ; sans cela, c'est seulement signalé.",
+                "Makes again what somebody deleted; without it, that is only told."
+            ).In(language),
+        };
+        Confirm = new Option<bool>("--confirm")
+        {
+            Description = new Text(
+                "Permet qu'un groupe perde plus d'un quart de ses membres en un passage.",
+                "Lets a group lose more than a quarter of its members in one run."
+            ).In(language),
+        };
         All = new Option<bool>("--all", "-a")
         {
             Description = new Text(
@@ -85,6 +99,10 @@ internal sealed class CommonOptions
     public Option<bool> Json { get; }
 
     public Option<bool> All { get; }
+
+    public Option<bool> Restore { get; }
+
+    public Option<bool> Confirm { get; }
 
     /// <summary>Where the ledger of a territory file is unless said otherwise.</summary>
     public static string LedgerPath(string territoryPath, string? given) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Connector.Domain.Workspaces;
 using Connector.Reports;
 using Spectre.Console;
 using Text = Connector.Domain.Text;
@@ -17,6 +18,8 @@ internal static class PlanVerb
             common.Ledger,
             common.All,
             common.Json,
+            common.Restore,
+            common.Confirm,
         };
         verb.SetAction(
             async (result, ct) =>
@@ -41,7 +44,14 @@ internal static class PlanVerb
             path,
             result.GetValue(common.Server),
             CommonOptions.LedgerPath(path, result.GetValue(common.Ledger))
-        );
+        )
+        {
+            Options = new PlanOptions
+            {
+                Restore = result.GetValue(common.Restore),
+                Confirm = result.GetValue(common.Confirm),
+            },
+        };
     }
 
     public static int Show(Doorway door, RunReport report, bool json, bool all)

@@ -27,7 +27,7 @@ internal static class TerritoryDoor
             door,
             request,
             async (client, ledger, loaded) =>
-                await run(new ProvisionRun(client, ledger, door.Time), loaded) with
+                await run(new ProvisionRun(client, ledger, door.Time, request.Options), loaded) with
                 {
                     Warnings = loaded.Warnings,
                 },
@@ -98,4 +98,8 @@ internal static class TerritoryDoor
 }
 
 /// <summary>Which territory, on which server, with which ledger.</summary>
-internal sealed record TerritoryRequest(string TerritoryPath, Uri? Server, string LedgerPath);
+internal sealed record TerritoryRequest(string TerritoryPath, Uri? Server, string LedgerPath)
+{
+    /// <summary>What else was asked for on the command line.</summary>
+    public PlanOptions Options { get; init; } = PlanOptions.Default;
+}

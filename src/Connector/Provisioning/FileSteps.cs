@@ -44,6 +44,22 @@ internal sealed class FileSteps(NextcloudClient client)
         );
     }
 
+    public async Task<StepOutcome> Rename(PlanStep step, RenameFolder action, CancellationToken ct)
+    {
+        var outcome = await client.Files.Move(action.From, action.To, ct);
+        var there = await client.Files.Find(action.To, ct);
+        return there?.FileId == action.FileId
+            ? StepOutcome.Done(
+                new KnownResource
+                {
+                    Key = step.Key,
+                    RemoteId = Number(action.FileId),
+                    Path = action.To,
+                }
+            )
+            : Refused(outcome);
+    }
+
     public async Task<StepOutcome> Set(PlanStep step, SetAcl action, CancellationToken ct)
     {
         var outcome = await client.Files.SetAcl(action.Path, RightsSteps.Wire(action), ct);

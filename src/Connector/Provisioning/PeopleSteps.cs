@@ -32,11 +32,35 @@ internal sealed class PeopleSteps(NextcloudClient client)
             Groups = account.GroupIds,
         };
         var outcome = await client.Users.Create(user, ct);
-        return Of(outcome, new KnownResource { Key = step.Key, RemoteId = account.UserId });
+        return Of(
+            outcome,
+            [
+                new KnownResource { Key = step.Key, RemoteId = account.UserId },
+                .. account.GroupIds.Select(group => new KnownResource
+                {
+                    Key = WorkspaceKeys.Member($"group:{group}", account.UserId),
+                    RemoteId = account.UserId,
+                }),
+            ]
+        );
     }
 
-    public async Task<StepOutcome> Add(AddMember action, CancellationToken ct) =>
-        Of(await client.Users.AddToGroup(action.UserId, action.GroupId, ct));
+    public async Task<StepOutcome> Add(PlanStep step, AddMember action, CancellationToken ct) =>
+        Of(
+            await client.Users.AddToGroup(action.UserId, action.GroupId, ct),
+            new KnownResource { Key = step.Key, RemoteId = action.UserId }
+        );
+
+    public async Task<StepOutcome> Remove(PlanStep step, RemoveMember action, CancellationToken ct) =>
+        Of(
+            await client.Users.RemoveFromGroup(action.UserId, action.GroupId, ct),
+            new KnownResource
+            {
+                Key = step.Key,
+                RemoteId = action.UserId,
+                ContentHash = WorkspaceKeys.Gone,
+            }
+        );
 
     private static StepOutcome Of(OcsOutcome outcome, params IReadOnlyList<KnownResource> made) =>
         outcome.IsThere

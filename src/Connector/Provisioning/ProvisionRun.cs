@@ -11,7 +11,12 @@ namespace Connector.Provisioning;
 /// Brings a Nextcloud to what a territory describes: look, compare, and — when applying — act and report. A dry run
 /// stops after comparing and shows the very plan that an apply would carry out.
 /// </summary>
-internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, TimeProvider time)
+internal sealed class ProvisionRun(
+    NextcloudClient client,
+    LedgerStore ledger,
+    TimeProvider time,
+    PlanOptions? options = null
+)
 {
     public Task<RunReport> PlanAsync(
         Territory territory,
@@ -27,7 +32,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
                     blueprints,
                     ct
                 );
-                var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
+                var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
                 var outcome = plan.HasChanges ? RunOutcome.ChangesPending : RunOutcome.Done;
                 return Report(territory, started, outcome) with
                 {
@@ -107,7 +112,7 @@ internal sealed class ProvisionRun(NextcloudClient client, LedgerStore ledger, T
     {
         var started = time.GetTimestamp();
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-        var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known);
+        var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
         planned?.Invoke(plan);
         if (plan.HasChanges)
         {

@@ -42,10 +42,12 @@ internal sealed class StepActions
         {
             CreateGroup action => _people.Create(step, action, ct),
             CreateAccount action => _people.Create(step, action, ct),
-            AddMember action => _people.Add(action, ct),
+            AddMember action => _people.Add(step, action, ct),
+            RemoveMember action => _people.Remove(step, action, ct),
             CreateTeamFolder action => _teamFolders.Create(step, action, ct),
             ConfigureTeamFolder action => _teamFolders.Configure(action, ct),
             CreateFolder action => _files.Create(step, action, ct),
+            RenameFolder action => _files.Rename(step, action, ct),
             SetAcl action => _files.Set(step, action, ct),
             CreateCalendar action => _calendars.Create(step, action, ct),
             ShareCalendar action => _calendars.Share(step, action, ct),

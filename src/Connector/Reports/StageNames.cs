@@ -9,12 +9,14 @@ internal static class StageNames
     public static Text Of(PlanStage stage) =>
         stage switch
         {
+            PlanStage.Leavers => new Text("Départs", "Leavers"),
             PlanStage.Groups => new Text("Groupes", "Groups"),
             PlanStage.Accounts => new Text("Comptes", "Accounts"),
             PlanStage.Members => new Text("Membres des groupes", "Group members"),
             PlanStage.TeamFolders => new Text("Dossiers d'équipe", "Team folders"),
             PlanStage.Folders => new Text("Dossiers et droits", "Folders and rights"),
             PlanStage.Calendars => new Text("Agendas et rencontres", "Calendars and meetings"),
+            PlanStage.Renames => new Text("Noms", "Names"),
             PlanStage.Documents => new Text("Documents", "Documents"),
             _ => new Text("Ouverture aux groupes", "Opening to groups"),
         };
@@ -25,6 +27,7 @@ internal static class StageNames
             Change.Create => new Text("créer", "create"),
             Change.Adopt => new Text("relier", "link"),
             Change.Update => new Text("mettre à jour", "update"),
+            Change.Remove => new Text("retirer", "take out"),
             Change.Keep => new Text("garder", "keep"),
             Change.Notice => new Text("à savoir", "to know"),
             _ => new Text("conflit", "conflict"),
@@ -44,6 +47,7 @@ internal static class StageNames
             Change.Create => "green",
             Change.Adopt => "teal",
             Change.Update => "yellow",
+            Change.Remove => "red",
             Change.Conflict => "red",
             Change.Notice => "blue",
             _ => "grey",

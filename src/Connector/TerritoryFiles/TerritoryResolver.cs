@@ -44,6 +44,7 @@ internal sealed class TerritoryResolver(
             Coordinators = [.. (draft.Coordinators ?? []).Select(person => person.Value).Distinct()],
             Server = draft.Server,
             CreateAccounts = draft.CreateAccounts,
+            Enforcement = draft.Enforcement,
             Organisations = [.. draft.Organisations.Select(organisation => organisation.Organisation)],
             People = [.. draft.People.Select(person => person.Person)],
             Groups =

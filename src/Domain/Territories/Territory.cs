@@ -46,6 +46,10 @@ public sealed record Territory
     /// <summary>« créer-les-comptes »: whether missing Nextcloud accounts are created. Default no.</summary>
     public bool CreateAccounts { get; init; }
 
+    /// <summary>What becomes of changes made by hand in Nextcloud; a field that is not named is warned about.</summary>
+    public IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; } =
+        new Dictionary<ManagedField, Enforcement>();
+
     public IReadOnlyList<Organisation> Organisations { get; init; } = [];
 
     public IReadOnlyList<Person> People { get; init; } = [];

@@ -1,3 +1,5 @@
+using Connector.Domain.Territories;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>
@@ -54,8 +56,7 @@ internal static class AccessPlanning
                 return true;
             }
 
-            table.Add(Told(area, groupId, PlanReasons.RemovedBySomebody));
-            return false;
+            return Differs(area, groupId, PlanReasons.RemovedBySomebody, table);
         }
 
         if (present == bits)
@@ -72,12 +73,19 @@ internal static class AccessPlanning
         var halfDone =
             known is null && present == AclRule.All && table.Known.Unfinished.Contains(PeopleKey(area.Key));
         var ours = halfDone || known?.ContentHash == PlanningTable.Id(present);
-        if (!ours)
+        return ours || Differs(area, groupId, PlanReasons.ChangedBySomebody, table);
+    }
+
+    /// <returns>Whether what somebody changed by hand is to be set back.</returns>
+    private static bool Differs(AreaSpec area, string groupId, Text told, PlanningTable table)
+    {
+        var enforcement = table.Enforcement(ManagedField.Rights);
+        if (enforcement == Enforcement.Warned)
         {
-            table.Add(Told(area, groupId, PlanReasons.ChangedBySomebody));
+            table.Add(Told(area, groupId, told));
         }
 
-        return ours;
+        return enforcement == Enforcement.Enforced;
     }
 
     /// <returns>Whether advanced permissions have to be switched on.</returns>

@@ -1,3 +1,5 @@
+using Connector.Domain.Territories;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>Calendars, their shares and public address, and one event for each series.</summary>
@@ -15,6 +17,11 @@ internal static class CalendarPlanning
                 PlanReasons.Missing,
                 (WorkspaceAction?)new CreateCalendar(calendar)
             ),
+            (not null, null) when table.Options.Restore => (
+                Change.Create,
+                PlanReasons.Restored,
+                new CreateCalendar(calendar)
+            ),
             (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
             _ => (Change.Keep, PlanReasons.InPlace, null),
@@ -26,7 +33,7 @@ internal static class CalendarPlanning
             return;
         }
 
-        var uri = link.RemoteId;
+        var uri = state?.Uri ?? (change == Change.Create ? calendar.Uri : link.RemoteId);
         PlanShares(area, calendar, uri, state, table);
         PlanPublication(area, calendar, uri, state, table);
         foreach (var item in calendar.Events)
@@ -63,7 +70,8 @@ internal static class CalendarPlanning
                 state?.Shares.ContainsKey(groupId) == true,
                 new KnownResource { Key = key, RemoteId = groupId },
                 new ShareCalendar(uri, groupId, readWrite),
-                PlanReasons.Missing
+                PlanReasons.Missing,
+                table
             );
             var subject = new Text(
                 $"agenda « {calendar.DisplayName} » partagé avec le groupe « {groupId} »",
@@ -88,7 +96,8 @@ internal static class CalendarPlanning
             address is not null,
             new KnownResource { Key = key, RemoteId = address?.AbsoluteUri ?? "" },
             new PublishCalendar(uri),
-            new Text("pour s'abonner depuis un téléphone", "to subscribe from a phone")
+            new Text("pour s'abonner depuis un téléphone", "to subscribe from a phone"),
+            table
         );
         var subject = new Text(
             $"adresse publique de l'agenda « {calendar.DisplayName} »",
@@ -106,14 +115,16 @@ internal static class CalendarPlanning
         bool present,
         KnownResource resource,
         WorkspaceAction make,
-        Text why
+        Text why,
+        PlanningTable table
     ) =>
         (known, present) switch
         {
             (null, true) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(resource)),
             (null, false) => (Change.Create, why, make),
             (_, true) => (Change.Keep, PlanReasons.InPlace, null),
-            _ => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            _ when table.Options.Restore => (Change.Create, PlanReasons.Restored, make),
+            _ => table.ByHand(ManagedField.Calendars, PlanReasons.RemovedBySomebody, make),
         };
 
     private static void PlanEvent(
@@ -135,6 +146,11 @@ internal static class CalendarPlanning
                 (WorkspaceAction?)new PutEvent(uri, item, null)
             ),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(item, etag))),
+            (not null, null) when !unread && table.Options.Restore => (
+                Change.Create,
+                PlanReasons.Restored,
+                new PutEvent(uri, item, null)
+            ),
             (not null, null) when !unread => (Change.Notice, PlanReasons.RemovedBySomebody, null),
             _ when known.ContentHash is null || known.ContentHash == item.ContentHash => (
                 Change.Keep,

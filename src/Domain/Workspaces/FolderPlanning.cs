@@ -1,3 +1,5 @@
+using Connector.Domain.Territories;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>The folders of an area and their rules. A folder is known by its file id, wherever people moved it.</summary>
@@ -31,6 +33,7 @@ internal static class FolderPlanning
             }
 
             table.Places[folder.Key] = place;
+            PlanName(area, folder, place, expected, there, table);
             PlanRules(area, folder.Key, exists ? table.NodeAt(place) : null, place, folder.Rules, table);
         }
     }
@@ -66,7 +69,13 @@ internal static class FolderPlanning
                 new Link(Resource(folder.Key, there)),
                 there.Path
             ),
-            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null, null),
+            (not null, null) when !table.Options.Restore => (
+                Change.Notice,
+                PlanReasons.RemovedBySomebody,
+                null,
+                null
+            ),
+            (not null, null) => (Change.Create, PlanReasons.Restored, new CreateFolder(expected), expected),
             _ => (Change.Create, PlanReasons.Missing, new CreateFolder(expected), expected),
         };
     }
@@ -84,6 +93,42 @@ internal static class FolderPlanning
         return inPlace ? (Change.Keep, PlanReasons.InPlace, null, linked.Path)
             : inside ? (Change.Notice, PlanReasons.Renamed(linked.Path), null, linked.Path)
             : (Change.Notice, PlanReasons.MovedAway(linked.Path), null, null);
+    }
+
+    /// <summary>A folder that somebody renamed gets its name back where names are enforced and the name is free.</summary>
+    private static void PlanName(
+        AreaSpec area,
+        FolderSpec folder,
+        string place,
+        string expected,
+        NodeState? there,
+        PlanningTable table
+    )
+    {
+        var node = table.NodeOf(table.Known.Find(folder.Key), isFolder: true);
+        if (
+            node is null
+            || there is not null
+            || place == expected
+            || table.Enforcement(ManagedField.Names) != Enforcement.Enforced
+        )
+        {
+            return;
+        }
+
+        var key = WorkspaceKeys.Name(folder.Key);
+        var action = new RenameFolder(node.FileId, place, expected);
+        table.Add(
+            PlanStep.In(
+                area,
+                PlanStage.Renames,
+                key,
+                Change.Update,
+                Name(place),
+                PlanReasons.SetBack,
+                action
+            )
+        );
     }
 
     private static void PlanRules(
@@ -109,7 +154,7 @@ internal static class FolderPlanning
                 ? known?.ContentHash == then
                     ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
                     : (Change.Adopt, PlanReasons.LinkedAnew, new Link(OnRecord(key, path, then)))
-                : now.Length == 0 && known is null
+                : node is null || (now.Length == 0 && known is null)
                     ? (
                         Change.Create,
                         new Text("demandés par le modèle", "the blueprint asks for them"),
@@ -117,7 +162,11 @@ internal static class FolderPlanning
                     )
                     : known?.ContentHash == now
                         ? (Change.Update, PlanReasons.ContentMoved, new SetAcl(path, wanted))
-                        : (Change.Notice, PlanReasons.ChangedBySomebody, null);
+                        : table.ByHand(
+                            ManagedField.Rights,
+                            PlanReasons.ChangedBySomebody,
+                            new SetAcl(path, wanted)
+                        );
         var subject = new Text($"droits de « {path} »", $"rights of '{path}'");
         table.Add(PlanStep.In(area, PlanStage.Folders, key, change, subject, reason, action));
     }

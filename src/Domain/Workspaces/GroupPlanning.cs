@@ -28,6 +28,11 @@ internal static class GroupPlanning
                 PlanReasons.Missing,
                 (WorkspaceAction?)new CreateGroup(group.GroupId, group.DisplayName)
             ),
+            (null, _) when table.Options.Restore => (
+                Change.Create,
+                PlanReasons.Restored,
+                new CreateGroup(group.GroupId, group.DisplayName)
+            ),
             (null, _) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
             (_, null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
             _ => (Change.Keep, PlanReasons.InPlace, null),

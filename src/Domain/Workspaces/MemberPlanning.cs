@@ -1,65 +1,164 @@
+using Connector.Domain.Territories;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>
-/// Who is in which group. People are added, never removed: leavers are told. Accounts that the same plan makes
-/// come with their groups.
+/// Who is in which group. Joiners of the territory file get access; leavers, whom Connector itself let in, lose it, as
+/// long as they are not so many that a mistake in the file is more likely. People whom somebody put in or took out by
+/// hand are told, or set right where membership is enforced. Accounts that the same plan makes come with their groups.
 /// </summary>
 internal static class MemberPlanning
 {
     public static void Plan(WorkspaceSpec spec, PlanningTable table)
     {
+        var coordinators = spec
+            .Groups.Where(group => group.GroupId == WorkspaceGroups.Coordination)
+            .SelectMany(group => group.Members)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var group in spec.Groups.Where(group => table.Groups.Contains(group.GroupId)))
         {
-            OfGroup(group, table.Snapshot.Groups.GetValueOrDefault(group.GroupId), table);
+            var present = table.Snapshot.Groups.GetValueOrDefault(group.GroupId)?.Members;
+            Wanted(group, present ?? new HashSet<string>(), table);
+            TooMany(group, present ?? new HashSet<string>(), coordinators, table);
         }
     }
 
-    private static void OfGroup(GroupSpec group, GroupState? state, PlanningTable table)
+    private static void Wanted(GroupSpec group, IReadOnlySet<string> present, PlanningTable table)
     {
-        var present = state?.Members ?? new HashSet<string>();
-        foreach (
-            var user in group.Members.Where(user =>
-                !present.Contains(user) && table.Snapshot.Users.Contains(user)
-            )
-        )
+        foreach (var user in group.Members.Where(table.Snapshot.Users.Contains))
         {
-            table.Add(
-                new PlanStep
+            var key = WorkspaceKeys.Member(group.Key, user);
+            var isKnown = IsIn(table.Known.Find(key));
+            if (present.Contains(user))
+            {
+                if (!isKnown)
                 {
-                    Key = $"{group.Key}/member:{user}",
-                    Stage = PlanStage.Members,
-                    Change = Change.Create,
-                    Subject = new Text(
-                        $"« {user} » dans le groupe « {group.DisplayName} »",
-                        $"'{user}' in the group '{group.DisplayName}'"
-                    ),
-                    Reason = new Text(
-                        "y participe selon le fichier du territoire",
-                        "takes part, says the territory file"
-                    ),
-                    Action = new AddMember(group.GroupId, user),
+                    var link = new Link(Record(key, user));
+                    table.Add(Step(group, user, key, Change.Adopt, PlanReasons.AlreadyThere, link));
                 }
+
+                continue;
+            }
+
+            var enforcement = isKnown ? table.Enforcement(ManagedField.Members) : Enforcement.Enforced;
+            if (enforcement == Enforcement.Enforced)
+            {
+                var reason = isKnown ? PutBack : TakesPart;
+                table.Add(Step(group, user, key, Change.Create, reason, new AddMember(group.GroupId, user)));
+            }
+            else if (enforcement == Enforcement.Warned)
+            {
+                table.Add(Step(group, user, key, Change.Notice, TakenOut, null));
+            }
+        }
+    }
+
+    private static void TooMany(
+        GroupSpec group,
+        IReadOnlySet<string> present,
+        HashSet<string> coordinators,
+        PlanningTable table
+    )
+    {
+        var extra = present.Except(group.Members).Order(StringComparer.Ordinal).ToList();
+        var enforcement = Managed(group) ? table.Enforcement(ManagedField.Members) : Enforcement.Warned;
+        var isOurs = extra.ToLookup(user =>
+            IsIn(table.Known.Find(WorkspaceKeys.Member(group.Key, user)))
+            || enforcement == Enforcement.Enforced
+        );
+        var isProtected = isOurs[true]
+            .ToLookup(user => coordinators.Contains(user) || group.GroupId == WorkspaceGroups.Coordination);
+        var leavers = isProtected[false].ToList();
+        var refused = !table.Options.Confirm && leavers.Count > Math.Max(1, present.Count / 4);
+        foreach (var user in leavers)
+        {
+            var key = WorkspaceKeys.Member(group.Key, user);
+            table.Add(
+                refused
+                    ? Step(group, user, key, Change.Conflict, TooManyLeave(leavers.Count, present.Count), null)
+                    : Step(group, user, key, Change.Remove, Leaves, new RemoveMember(group.GroupId, user)) with
+                    {
+                        Stage = PlanStage.Leavers,
+                    }
             );
         }
 
-        foreach (var user in present.Except(group.Members).Order(StringComparer.Ordinal))
+        var told = isProtected[true].Select(user => (user, CoordinatorStays));
+        if (enforcement != Enforcement.Ignored)
         {
-            table.Add(
-                new PlanStep
-                {
-                    Key = $"{group.Key}/extra:{user}",
-                    Stage = PlanStage.Members,
-                    Change = Change.Notice,
-                    Subject = new Text(
-                        $"« {user} » dans le groupe « {group.DisplayName} »",
-                        $"'{user}' in the group '{group.DisplayName}'"
-                    ),
-                    Reason = new Text(
-                        "n'y participe pas selon le fichier du territoire : laissé en place",
-                        "does not take part, says the territory file: left in place"
-                    ),
-                }
-            );
+            told = told.Concat(isOurs[false].Select(user => (user, ByHand)));
+        }
+
+        foreach (var (user, reason) in told)
+        {
+            table.Add(Step(group, user, $"{group.Key}/extra:{user}", Change.Notice, reason, null));
         }
     }
+
+    /// <summary>Groups that territories on one server share are never cleaned of people whom this one does not know.</summary>
+    private static bool Managed(GroupSpec group) =>
+        group.GroupId
+            is not (WorkspaceGroups.Network or WorkspaceGroups.Coordination or WorkspaceGroups.Service);
+
+    private static bool IsIn(KnownResource? known) =>
+        known is not null && known.ContentHash != WorkspaceKeys.Gone;
+
+    private static KnownResource Record(string key, string user) => new() { Key = key, RemoteId = user };
+
+    private static PlanStep Step(
+        GroupSpec group,
+        string user,
+        string key,
+        Change change,
+        Text reason,
+        WorkspaceAction? action
+    ) =>
+        new()
+        {
+            Key = key,
+            Stage = PlanStage.Members,
+            Change = change,
+            Subject = new Text(
+                $"« {user} » dans le groupe « {group.DisplayName} »",
+                $"'{user}' in the group '{group.DisplayName}'"
+            ),
+            Reason = reason,
+            Action = action,
+        };
+
+    private static Text TooManyLeave(int leavers, int all) =>
+        new(
+            $"{leavers} personnes sur {all} quitteraient ce groupe, plus d'un quart : rien n'est retiré ; si c'est voulu, relancez avec --confirm",
+            $"{leavers} of {all} people would leave this group, more than a quarter: nobody is taken out; if it is meant, run again with --confirm"
+        );
+
+    private static readonly Text TakesPart = new(
+        "y participe selon le fichier du territoire",
+        "takes part, says the territory file"
+    );
+
+    private static readonly Text PutBack = new(
+        "en a été retiré à la main ; le fichier du territoire l'y met et fait foi",
+        "was taken out by hand; the territory file names them and is enforced"
+    );
+
+    private static readonly Text TakenOut = new(
+        "en a été retiré à la main, le fichier du territoire l'y met : laissé ainsi",
+        "was taken out by hand, the territory file names them: left so"
+    );
+
+    private static readonly Text Leaves = new(
+        "n'y participe plus selon le fichier du territoire : perd cet accès, garde son compte",
+        "no longer takes part, says the territory file: loses this access, keeps their account"
+    );
+
+    private static readonly Text CoordinatorStays = new(
+        "n'y participe plus selon le fichier, mais coordonne : jamais retiré par Connector",
+        "no longer takes part, says the file, but coordinates: never taken out by Connector"
+    );
+
+    private static readonly Text ByHand = new(
+        "ajouté à la main, pas dans le fichier du territoire : laissé en place",
+        "added by hand, not in the territory file: left in place"
+    );
 }

@@ -37,6 +37,16 @@ internal static class PlanReasons
         "this name is borne by something of another group or part: rename one of the two"
     );
 
+    public static readonly Text SetBack = new(
+        "modifié à la main ; le fichier du territoire l'impose : remis",
+        "changed by hand; the territory file enforces it: set back"
+    );
+
+    public static readonly Text Restored = new(
+        "a été supprimé par quelqu'un ; demandé par --restore : fait à nouveau",
+        "was deleted by somebody; asked for by --restore: made again"
+    );
+
     public static readonly Text LinkedAnew = new(
         "est là, mais n'était pas noté : relié",
         "is there, but was not on record: linked"

@@ -1,3 +1,4 @@
+using Connector.Domain.Territories;
 using System.Globalization;
 using System.Text;
 
@@ -11,8 +12,17 @@ internal sealed class PlanningTable
     private readonly Dictionary<string, NodeState> _byId = new(StringComparer.Ordinal);
     private readonly List<PlanStep> _steps = [];
 
-    public PlanningTable(WorkspaceSpec spec, WorkspaceSnapshot snapshot, KnownWorkspace known)
+    private readonly WorkspaceSpec _spec;
+
+    public PlanningTable(
+        WorkspaceSpec spec,
+        WorkspaceSnapshot snapshot,
+        KnownWorkspace known,
+        PlanOptions options
+    )
     {
+        _spec = spec;
+        Options = options;
         Snapshot = snapshot;
         Known = known;
         Claims = new PlanningClaims(spec, known);
@@ -27,6 +37,19 @@ internal sealed class PlanningTable
     public WorkspaceSnapshot Snapshot { get; }
 
     public KnownWorkspace Known { get; }
+
+    public PlanOptions Options { get; }
+
+    public Enforcement Enforcement(ManagedField field) => _spec.Enforcement.GetValueOrDefault(field);
+
+    /// <summary>What becomes of something that a person changed: told, not even told, or set right by an action.</summary>
+    public (Change, Text, WorkspaceAction?) ByHand(ManagedField field, Text told, WorkspaceAction setBack) =>
+        Enforcement(field) switch
+        {
+            Territories.Enforcement.Enforced => (Change.Update, PlanReasons.SetBack, setBack),
+            Territories.Enforcement.Ignored => (Change.Keep, told, null),
+            _ => (Change.Notice, told, null),
+        };
 
     /// <summary>What belongs to something else of the plan already, and is not to be taken for this.</summary>
     public PlanningClaims Claims { get; }

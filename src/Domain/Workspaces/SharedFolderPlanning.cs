@@ -1,3 +1,5 @@
+using Connector.Domain.Territories;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>
@@ -31,7 +33,16 @@ internal static class SharedFolderPlanning
                 PlanReasons.AlreadyThere,
                 new Link(Resource(area.Key, there))
             ),
-            (not null, null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (not null, null, null) when !table.Options.Restore => (
+                Change.Notice,
+                PlanReasons.RemovedBySomebody,
+                null
+            ),
+            (not null, null, null) => (
+                Change.Create,
+                PlanReasons.Restored,
+                new CreateFolder(area.MountPoint)
+            ),
             _ => (Change.Create, PlanReasons.Missing, new CreateFolder(area.MountPoint)),
         };
         var path = there?.Path ?? area.MountPoint;
@@ -72,12 +83,16 @@ internal static class SharedFolderPlanning
             );
         var (change, reason, action) = (known, present) switch
         {
-            (null, null) => (
+            (_, null) when known is null || node is null => (
                 Change.Create,
                 Asked,
                 (WorkspaceAction?)new ShareFolder(path, share.GroupId, share.Bits)
             ),
-            (_, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (_, null) => table.ByHand(
+                ManagedField.Sharing,
+                PlanReasons.RemovedBySomebody,
+                new ShareFolder(path, share.GroupId, share.Bits)
+            ),
             _ when present.Bits == share.Bits => known?.ContentHash == PlanningTable.Id(share.Bits)
                 ? (Change.Keep, PlanReasons.InPlace, null)
                 : (Change.Adopt, PlanReasons.AlreadyThere, new Link(OnRecord(key, share))),
@@ -86,7 +101,11 @@ internal static class SharedFolderPlanning
                 PlanReasons.ContentMoved,
                 new ChangeShare(present.Id, share.GroupId, share.Bits)
             ),
-            _ => (Change.Notice, PlanReasons.ChangedBySomebody, null),
+            _ => table.ByHand(
+                ManagedField.Sharing,
+                PlanReasons.ChangedBySomebody,
+                new ChangeShare(present.Id, share.GroupId, share.Bits)
+            ),
         };
         var subject = new Text(
             $"« {path} » partagé avec le groupe « {share.GroupId} »",

@@ -89,6 +89,11 @@ internal static class TeamFolderPlanning
                 (WorkspaceAction?)null
             ),
             (null, null) => (Change.Create, PlanReasons.Missing, new CreateTeamFolder(area.MountPoint)),
+            (not null, null) when table.Options.Restore => (
+                Change.Create,
+                PlanReasons.Restored,
+                new CreateTeamFolder(area.MountPoint)
+            ),
             (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
             (null, not null) => (
                 Change.Adopt,

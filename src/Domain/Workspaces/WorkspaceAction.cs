@@ -12,6 +12,9 @@ public sealed record CreateGroup(string GroupId, string DisplayName) : Workspace
 
 public sealed record AddMember(string GroupId, string UserId) : WorkspaceAction;
 
+/// <summary>Takes somebody out of a group; their account and all that they wrote stay.</summary>
+public sealed record RemoveMember(string GroupId, string UserId) : WorkspaceAction;
+
 public sealed record CreateTeamFolder(string MountPoint) : WorkspaceAction;
 
 /// <summary>
@@ -29,6 +32,9 @@ public sealed record ShareFolder(string Path, string GroupId, int Bits) : Worksp
 
 /// <summary>Changes what a group may do in a folder that Connector gave it.</summary>
 public sealed record ChangeShare(long ShareId, string GroupId, int Bits) : WorkspaceAction;
+
+/// <summary>Renames a folder, never onto something; its file id, and so everything known of it, stays.</summary>
+public sealed record RenameFolder(long FileId, string From, string To) : WorkspaceAction;
 
 public sealed record SetAcl(string Path, IReadOnlyList<AclRule> Rules) : WorkspaceAction;
 

@@ -50,6 +50,15 @@ public static class WorkspaceKeys
     public static string? ClosedGroupOf(string key) =>
         key.StartsWith(ClosedPrefix, StringComparison.Ordinal) ? key[ClosedPrefix.Length..] : null;
 
+    /// <summary>In <see cref="KnownResource.ContentHash"/>: Connector took this away itself.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>That Connector let somebody into a group.</summary>
+    public static string Member(string groupKey, string userId) => $"{groupKey}/member:{userId}";
+
+    /// <summary>The name of a folder.</summary>
+    internal static string Name(string folderKey) => $"{folderKey}#name";
+
     /// <summary>A calendar's public address.</summary>
     public static string Public(string calendarKey) => $"{calendarKey}/public";
 

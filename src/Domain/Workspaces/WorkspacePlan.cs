@@ -12,6 +12,9 @@ public enum Change
     /// <summary>Was made by Connector, untouched since, and no longer what the file asks for; will be changed.</summary>
     Update,
 
+    /// <summary>Was given by Connector and is no longer due; will be taken away. Only ever somebody's place in a group.</summary>
+    Remove,
+
     /// <summary>Is as it should be.</summary>
     Keep,
 
@@ -25,6 +28,8 @@ public enum Change
 /// <summary>The stages of a run, in the order in which they are carried out.</summary>
 public enum PlanStage
 {
+    /// <summary>People who no longer take part lose their access before anything else happens.</summary>
+    Leavers,
     Groups,
     Accounts,
     Members,
@@ -35,6 +40,9 @@ public enum PlanStage
 
     /// <summary>Letting people's groups into team folders: after all that is inside is made and its rules are set.</summary>
     Opening,
+
+    /// <summary>New names, last of all: everything before still speaks of the old ones.</summary>
+    Renames,
 }
 
 /// <summary>One line of a plan: what about which thing, why, and the action that does it, if any.</summary>

@@ -20,9 +20,14 @@ public static class WorkspacePlanner
             || (resource.ContentHash is not null && resource.ContentHash != item.ContentHash)
         );
 
-    public static WorkspacePlan Plan(WorkspaceSpec spec, WorkspaceSnapshot snapshot, KnownWorkspace known)
+    public static WorkspacePlan Plan(
+        WorkspaceSpec spec,
+        WorkspaceSnapshot snapshot,
+        KnownWorkspace known,
+        PlanOptions? options = null
+    )
     {
-        var table = new PlanningTable(spec, snapshot, known);
+        var table = new PlanningTable(spec, snapshot, known, options ?? PlanOptions.Default);
         GroupPlanning.Plan(spec, table);
         AccountPlanning.Plan(spec, table);
         MemberPlanning.Plan(spec, table);

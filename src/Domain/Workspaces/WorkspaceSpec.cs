@@ -1,3 +1,4 @@
+using Connector.Domain.Territories;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 
@@ -19,6 +20,10 @@ public sealed record WorkspaceSpec
     public required IReadOnlyList<AreaSpec> Areas { get; init; }
 
     public Strategy Strategy { get; init; }
+
+    /// <summary>What becomes of changes made by hand; a field that is not named is warned about.</summary>
+    public IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; } =
+        new Dictionary<ManagedField, Enforcement>();
 }
 
 /// <summary>What the shared folders of a network are, which depends on what the service account may do.</summary>

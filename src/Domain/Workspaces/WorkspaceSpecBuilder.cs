@@ -79,6 +79,7 @@ public static class WorkspaceSpecBuilder
             Groups = groups,
             Areas = WithDistinctMountPoints(areas),
             Strategy = strategy,
+            Enforcement = territory.Enforcement,
         };
     }
 

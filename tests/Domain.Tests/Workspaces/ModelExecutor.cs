@@ -75,7 +75,9 @@ internal sealed class ModelExecutor(ModelServer server)
         {
             CreateGroup action => Create(step, action),
             CreateAccount action => Create(step, action, cut),
-            AddMember action => Add(action),
+            AddMember action => Add(step, action),
+            RemoveMember action => Remove(step, action),
+            RenameFolder action => Rename(step, action),
             CreateTeamFolder action => Create(step, action),
             ConfigureTeamFolder action => Configure(action, cut),
             SetAcl action => Set(step, action),
@@ -102,13 +104,37 @@ internal sealed class ModelExecutor(ModelServer server)
             server.Groups[group].Add(action.Account.UserId);
         }
 
-        return Made(step, action.Account.UserId);
+        return
+        [
+            Resource(step.Key, action.Account.UserId),
+            .. action.Account.GroupIds.Select(group =>
+                Resource(WorkspaceKeys.Member($"group:{group}", action.Account.UserId), action.Account.UserId)
+            ),
+        ];
     }
 
-    private List<KnownResource> Add(AddMember action)
+    private List<KnownResource> Add(PlanStep step, AddMember action)
     {
         server.Groups[action.GroupId].Add(action.UserId);
-        return [];
+        return Made(step, action.UserId);
+    }
+
+    private List<KnownResource> Remove(PlanStep step, RemoveMember action)
+    {
+        Refuse(!server.Ledger.ContainsKey(step.Key), $"{action.UserId} in {action.GroupId}, not put there by us");
+        server.Groups[action.GroupId].Remove(action.UserId);
+        return [Resource(step.Key, action.UserId) with { ContentHash = WorkspaceKeys.Gone }];
+    }
+
+    private List<KnownResource> Rename(PlanStep step, RenameFolder action)
+    {
+        Refuse(server.At(action.To) is not null, $"what is at {action.To}");
+        if (server.At(action.From) is { } node)
+        {
+            node.Name = Name(action.To);
+        }
+
+        return [Resource(step.Key, Some.Id(action.FileId)) with { Path = action.To }];
     }
 
     private List<KnownResource> Create(PlanStep step, CreateTeamFolder action)

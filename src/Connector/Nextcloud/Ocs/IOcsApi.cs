@@ -4,7 +4,7 @@ namespace Connector.Nextcloud.Ocs;
 
 /// <summary>
 /// The OCS endpoints that Connector calls, as Nextcloud's API documents name them. Answers come back raw because the
-/// envelope, not the HTTP status, tells what happened; <see cref="OcsAnswer"/> reads it. There is no DELETE.
+/// envelope, not the HTTP status, tells what happened; <see cref="OcsAnswer"/> reads it. DELETE only ever takes somebody out of a group.
 /// </summary>
 [Headers("Accept: application/json")]
 internal interface IOcsApi
@@ -43,6 +43,13 @@ internal interface IOcsApi
     Task<HttpResponseMessage> AddToGroup(
         string userId,
         [Body(BodySerializationMethod.UrlEncoded)] GroupForm form,
+        CancellationToken ct
+    );
+
+    [Delete("/ocs/v2.php/cloud/users/{userId}/groups")]
+    Task<HttpResponseMessage> RemoveFromGroup(
+        string userId,
+        [AliasAs("groupid")] [Query] string groupId,
         CancellationToken ct
     );
 

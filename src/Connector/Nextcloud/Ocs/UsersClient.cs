@@ -137,6 +137,45 @@ internal sealed class UsersClient(OcsTransport ocs)
         };
     }
 
+    /// <summary>
+    /// Takes an account out of a group; the account stays. Done also when it was not in it. A fault on the way is
+    /// settled by reading.
+    /// </summary>
+    public async Task<OcsOutcome> RemoveFromGroup(string userId, string groupId, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await ocs.Read(ocs.Api.RemoveFromGroup(userId, groupId, ct), ct);
+            if (answer.IsForbidden || answer.Code is 104 or 105)
+            {
+                return new OcsOutcome(
+                    OcsResult.Forbidden,
+                    Named(
+                        userId,
+                        $"le serveur refuse de le retirer du groupe {groupId}",
+                        $"the server refuses to take it out of the group {groupId}"
+                    )
+                );
+            }
+
+            if (!answer.IsDone && !answer.IsBroken && answer.Code is not (101 or 102 or 103))
+            {
+                throw ocs.Refused(answer, App, Listing);
+            }
+        }
+        catch (NextcloudException e) when (e.MayHaveActed)
+        {
+            // What follows tells whether it got through.
+        }
+
+        return await Find(userId, ct) is { } there && there.Groups.Contains(groupId, StringComparer.Ordinal)
+            ? new OcsOutcome(
+                OcsResult.NotApplied,
+                Named(userId, $"est resté dans le groupe {groupId}", $"stayed in the group {groupId}")
+            )
+            : OcsOutcome.Done;
+    }
+
     private async Task<OcsOutcome> Settle(NewUser user, CancellationToken ct)
     {
         if (await Find(user.Id, ct) is not { } there)

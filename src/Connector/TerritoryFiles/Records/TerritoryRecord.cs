@@ -30,6 +30,8 @@ internal sealed record TerritoryDraft
 
     public required bool CreateAccounts { get; init; }
 
+    public required IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; }
+
     public required IReadOnlyList<Located<string>> Directories { get; init; }
 
     public required IReadOnlyList<Located<string>> Blueprints { get; init; }
@@ -220,6 +222,7 @@ internal static class TerritoryRecord
                 Coordination,
                 Coordinators,
                 CreateAccounts,
+                EnforcementRecord.Key,
                 Server,
                 Directories,
                 Blueprints,
@@ -245,6 +248,7 @@ internal static class TerritoryRecord
             Coordinators = record.Find(Coordinators),
             CoordinatorsPlace = record.PlaceOf(Coordinators),
             CreateAccounts = record.Get(CreateAccounts, false),
+            Enforcement = record.Get(EnforcementRecord.Key, new Dictionary<ManagedField, Enforcement>()),
             Server = record.Find(Server) is { } address ? new Uri(address) : null,
             Directories = record.Get(Directories, []),
             Blueprints = record.Get(Blueprints, []),

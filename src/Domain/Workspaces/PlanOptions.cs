@@ -1,0 +1,13 @@
+namespace Connector.Domain.Workspaces;
+
+/// <summary>What a person asked for when starting a run.</summary>
+public sealed record PlanOptions
+{
+    /// <summary>« --restore »: what somebody deleted is made again, once.</summary>
+    public bool Restore { get; init; }
+
+    /// <summary>« --confirm »: a group may lose more than a quarter of its people in one run.</summary>
+    public bool Confirm { get; init; }
+
+    public static PlanOptions Default { get; } = new();
+}
