@@ -114,6 +114,11 @@ internal sealed class ProvisionRun(
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
         planned?.Invoke(plan);
+        if (scope.ToRemember is { } hashes)
+        {
+            await ledger.RememberAsync(scope.Territory, [hashes], ct);
+        }
+
         if (plan.HasChanges)
         {
             await ledger.RememberAsync(scope.Territory, [StrategyChoice.OnRecord(scope.Strategy)], ct);

@@ -25,6 +25,9 @@ internal sealed record ProvisionScope
 
     public required WorkspaceSnapshot Snapshot { get; init; }
 
+    /// <summary>The hashes of the documents, for a run that writes the ledger; null when it has them.</summary>
+    public KnownResource? ToRemember { get; init; }
+
     public required DocumentComposer Documents { get; init; }
 
     /// <summary>Public addresses of calendars that the server has already, by the calendar's key.</summary>

@@ -31,17 +31,13 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
         var hashed = memory.IsCurrent
             ? WithHashes(spec, (_, document) => memory.Of(document))
             : WithHashes(spec, Composed(documents, addresses, AllPublished(spec, known, addresses)));
-        if (!memory.IsCurrent)
-        {
-            await ledger.RememberAsync(slug, [memory.OnRecord(hashed)], ct);
-        }
-
         return new ProvisionScope
         {
             Territory = slug,
             Strategy = chosen,
             Source = territory,
             Spec = hashed,
+            ToRemember = memory.IsCurrent ? null : memory.OnRecord(hashed),
             Known = known,
             Snapshot = snapshot,
             Documents = documents,
