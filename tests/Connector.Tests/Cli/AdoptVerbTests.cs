@@ -222,7 +222,10 @@ public sealed class AdoptVerbTests
             ),
             default
         );
-        return known.Resources.ToDictionary(pair => pair.Key, pair => pair.Value.Path);
+        // Keys without a colon are what a reading remembers for the next one, not things.
+        return known
+            .Resources.Where(pair => pair.Key.Contains(':', StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Path);
     }
 
     private async Task<IReadOnlyList<(string Path, long Id, string? ETag)>> Tree() =>
@@ -232,10 +235,15 @@ public sealed class AdoptVerbTests
             ),
         ];
 
-    /// <summary>How many requests changed something so far.</summary>
+    /// <summary>
+    /// How many requests could have changed a file or a calendar so far. POST is not counted: each run asks by one,
+    /// which changes nothing, whether this account may administer.
+    /// </summary>
     private long Writes() =>
         _place
-            .Server.RequestsByVerb.Where(verb => verb.Key is not ("GET" or "HEAD" or "PROPFIND" or "REPORT"))
+            .Server.RequestsByVerb.Where(verb =>
+                verb.Key is not ("GET" or "HEAD" or "PROPFIND" or "REPORT" or "POST")
+            )
             .Sum(verb => verb.Value);
 
     private async Task<IEnumerable<string>> Paths() => (await Tree()).Select(node => node.Path);

@@ -28,7 +28,7 @@ public static class Adoption
         IReadOnlyDictionary<string, AdoptionDecision> decisions
     )
     {
-        var table = new AdoptionTable(snapshot, known, decisions);
+        var table = new AdoptionTable(AdoptionClaims.AreasOf(spec), snapshot, known, decisions);
         var areas = spec.Areas.Where(area => !known.IsClosed(area)).ToList();
         GroupAdoption.Propose(spec, table);
         TreeAdoption.Propose(areas, table);

@@ -7,9 +7,15 @@ namespace Connector.Domain.Workspaces.Adoption;
 internal sealed class AdoptionClaims
 {
     private readonly HashSet<(AdoptionKind, string)> _taken = [];
+    private readonly AdoptionKind _areas;
 
-    public AdoptionClaims(KnownWorkspace known, IReadOnlyDictionary<string, AdoptionDecision> decisions)
+    public AdoptionClaims(
+        AdoptionKind areas,
+        KnownWorkspace known,
+        IReadOnlyDictionary<string, AdoptionDecision> decisions
+    )
     {
+        _areas = areas;
         foreach (var resource in known.Resources.Values)
         {
             Take(resource.Key, resource.RemoteId);
@@ -26,12 +32,17 @@ internal sealed class AdoptionClaims
 
     public bool IsFree(AdoptionKind kind, string id) => !_taken.Contains((kind, id));
 
+    /// <summary>What an area's root is: a team folder, or a plain folder of the service account.</summary>
+    public static AdoptionKind AreasOf(WorkspaceSpec spec) =>
+        spec.Strategy == Strategy.TeamFolders ? AdoptionKind.TeamFolder : AdoptionKind.Folder;
+
     /// <summary>What a key of the ledger names; null for accesses, rights, shares, events and the like.</summary>
-    private static AdoptionKind? KindOf(string key)
+    private AdoptionKind? KindOf(string key)
     {
         var last = key[(key.LastIndexOf('/') + 1)..];
         var isFacet = key.Replace("##", "", StringComparison.Ordinal).Contains('#', StringComparison.Ordinal);
-        return WorkspaceKeys.IsArea(key) || key == WorkspaceKeys.Archives ? AdoptionKind.TeamFolder
+        return WorkspaceKeys.IsArea(key) ? _areas
+            : key == WorkspaceKeys.Archives ? AdoptionKind.TeamFolder
             : WorkspaceKeys.IsCalendar(key) ? AdoptionKind.Calendar
             : WorkspaceKeys.IsGroup(key) ? AdoptionKind.Group
             : !isFacet

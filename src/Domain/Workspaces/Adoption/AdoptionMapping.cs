@@ -28,7 +28,7 @@ public sealed class AdoptionMapping
         _things = new MappingThings(spec);
         _targets = new MappingTargets(snapshot);
         _known = known;
-        _claims = new AdoptionClaims(known, Adoption.NoDecisions);
+        _claims = new AdoptionClaims(AdoptionClaims.AreasOf(spec), known, Adoption.NoDecisions);
     }
 
     /// <returns>Decisions by key, and problems with their lines; with a problem, nothing should be linked.</returns>

@@ -11,13 +11,17 @@ internal sealed record Wanted(string Key, string? ParentKey, string Name, string
 
 /// <summary>What the proposal is worked out on: the snapshot, what is taken already, and the lines written so far.</summary>
 internal sealed class AdoptionTable(
+    AdoptionKind areas,
     WorkspaceSnapshot snapshot,
     KnownWorkspace known,
     IReadOnlyDictionary<string, AdoptionDecision> decisions
 )
 {
-    private readonly AdoptionClaims _claims = new(known, decisions);
+    private readonly AdoptionClaims _claims = new(areas, known, decisions);
     private readonly List<AdoptionLine> _lines = [];
+
+    /// <summary>What the root of an area is.</summary>
+    public AdoptionKind Areas => areas;
 
     public WorkspaceSnapshot Snapshot => snapshot;
 

@@ -15,7 +15,7 @@ internal sealed class MappingThings
 
         foreach (var area in spec.Areas)
         {
-            Add(area.Key, AdoptionKind.TeamFolder, area.MountPoint);
+            Add(area.Key, AdoptionClaims.AreasOf(spec), area.MountPoint);
             var paths = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [area.Key] = area.MountPoint,

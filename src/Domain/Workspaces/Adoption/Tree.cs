@@ -26,13 +26,25 @@ internal sealed class Tree
     /// Where a team folder is mounted; null when it is not to be seen. Of two team folders of one name, the server
     /// mounts the second under another that nobody is told.
     /// </summary>
-    public NodeState? RootOf(TeamFolderState folder)
+    public NodeState? RootOf(string? teamFolderId)
     {
+        var folder = _mounts
+            .SelectMany(mounts => mounts)
+            .FirstOrDefault(folder => PlanningTable.Id(folder.Id) == teamFolderId);
+        if (folder is null)
+        {
+            return null;
+        }
+
         var mount = PlanningTable.Normalise(folder.MountPoint);
         return _mounts[mount].Count() == 1 && _byPath.TryGetValue(mount, out var node) && node.IsFolder
             ? node
             : null;
     }
+
+    /// <summary>The account's own folders at the top of its home.</summary>
+    public IReadOnlyList<AdoptionCandidate> AtTop() =>
+        [.. _inside[""].Where(node => Fits(node, isFolder: true)).Select(Candidate)];
 
     /// <summary>What stands directly in <paramref name="parent"/>.</summary>
     public IReadOnlyList<AdoptionCandidate> In(NodeState parent, bool isFolder) =>
@@ -50,12 +62,13 @@ internal sealed class Tree
 
     /// <summary>The folder of that number, when it is below <paramref name="root"/>.</summary>
     public NodeState? Find(string? id, NodeState root) =>
-        id is not null
-        && _byId.TryGetValue(id, out var node)
-        && node.IsFolder
-        && node.Path.StartsWith($"{root.Path}/", StringComparison.Ordinal)
+        Folder(id) is { } node && node.Path.StartsWith($"{root.Path}/", StringComparison.Ordinal)
             ? node
             : null;
+
+    /// <summary>The folder of that number, wherever it is.</summary>
+    public NodeState? Folder(string? id) =>
+        id is not null && _byId.TryGetValue(id, out var node) && node.IsFolder ? node : null;
 
     /// <summary>A team folder mounted inside another is a team folder, not one of the other's folders.</summary>
     private bool Fits(NodeState node, bool isFolder) =>

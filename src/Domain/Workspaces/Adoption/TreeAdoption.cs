@@ -5,37 +5,35 @@ internal static class TreeAdoption
 {
     public static void Propose(IReadOnlyList<AreaSpec> areas, AdoptionTable table)
     {
-        var folders = table.Snapshot.TeamFolders;
-        var lines = table.Pair(
-            AdoptionKind.TeamFolder,
-            [.. areas.Select(area => new Wanted(area.Key, null, area.MountPoint, area.MountPoint))],
-            [
-                .. folders.Select(folder => new AdoptionCandidate(
-                    PlanningTable.Id(folder.Id),
-                    folder.MountPoint,
-                    folder.MountPoint
-                )),
-            ]
-        );
         var tree = new Tree(table.Snapshot);
+        var lines = table.Pair(
+            table.Areas,
+            [.. areas.Select(area => new Wanted(area.Key, null, area.MountPoint, area.MountPoint))],
+            table.Areas == AdoptionKind.TeamFolder ? TeamFolders(table.Snapshot) : tree.AtTop()
+        );
         foreach (var area in areas)
         {
             var id = table.Known.Find(area.Key)?.RemoteId ?? IdOf(lines.GetValueOrDefault(area.Key));
-            if (folders.FirstOrDefault(folder => PlanningTable.Id(folder.Id) == id) is not { } found)
-            {
-                continue;
-            }
-
-            if (tree.RootOf(found) is { } root)
+            var root = table.Areas == AdoptionKind.TeamFolder ? tree.RootOf(id) : tree.Folder(id);
+            if (root is not null)
             {
                 ProposeInside(area, root, tree, table);
             }
-            else if (lines.TryGetValue(area.Key, out var line))
+            else if (id is not null && lines.TryGetValue(area.Key, out var line))
             {
                 table.Replace(line with { IsUnseen = true });
             }
         }
     }
+
+    private static IReadOnlyList<AdoptionCandidate> TeamFolders(WorkspaceSnapshot snapshot) =>
+        [
+            .. snapshot.TeamFolders.Select(folder => new AdoptionCandidate(
+                PlanningTable.Id(folder.Id),
+                folder.MountPoint,
+                folder.MountPoint
+            )),
+        ];
 
     private static void ProposeInside(AreaSpec area, NodeState root, Tree tree, AdoptionTable table)
     {

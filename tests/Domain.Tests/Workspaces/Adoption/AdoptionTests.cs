@@ -189,6 +189,16 @@ public class AdoptionTests
     }
 
     [Test]
+    public void With_plain_folders_the_area_is_a_folder_of_the_account_and_never_a_team_folder()
+    {
+        var server = Server("Groupe gt", Some.Folder("groupe GT", 20), Some.Folder("groupe GT/Réunions", 21));
+        var lines = Propose(Spec with { Strategy = Strategy.SharedFolders }, server).Lines;
+
+        Assert.That(lines.Single(line => line.Key == "area:gt").Found?.Id, Is.EqualTo("20"));
+        Assert.That(lines.Single(line => line.Key == Meetings).Found?.Id, Is.EqualTo("21"));
+    }
+
+    [Test]
     public void A_group_of_another_identifier_is_only_told()
     {
         var spec = Spec with { Groups = [new GroupSpec("gt", "Jeunes", [])] };
