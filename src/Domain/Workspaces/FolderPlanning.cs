@@ -119,15 +119,7 @@ internal static class FolderPlanning
         var key = WorkspaceKeys.Name(folder.Key);
         var action = new RenameFolder(node.FileId, place, expected);
         table.Add(
-            PlanStep.In(
-                area,
-                PlanStage.Renames,
-                key,
-                Change.Update,
-                Name(place),
-                PlanReasons.SetBack,
-                action
-            )
+            PlanStep.In(area, PlanStage.Renames, key, Change.Update, Name(place), PlanReasons.SetBack, action)
         );
     }
 

@@ -75,8 +75,22 @@ internal static class MemberPlanning
             var key = WorkspaceKeys.Member(group.Key, user);
             table.Add(
                 refused
-                    ? Step(group, user, key, Change.Conflict, TooManyLeave(leavers.Count, present.Count), null)
-                    : Step(group, user, key, Change.Remove, Leaves, new RemoveMember(group.GroupId, user)) with
+                    ? Step(
+                        group,
+                        user,
+                        key,
+                        Change.Conflict,
+                        TooManyLeave(leavers.Count, present.Count),
+                        null
+                    )
+                    : Step(
+                        group,
+                        user,
+                        key,
+                        Change.Remove,
+                        Leaves,
+                        new RemoveMember(group.GroupId, user)
+                    ) with
                     {
                         Stage = PlanStage.Leavers,
                     }

@@ -1,6 +1,6 @@
-using Connector.Domain.Territories;
 using System.Globalization;
 using System.Text;
+using Connector.Domain.Territories;
 
 namespace Connector.Domain.Workspaces;
 

@@ -1,6 +1,6 @@
-using Connector.Domain.Territories;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
+using Connector.Domain.Territories;
 
 namespace Connector.Domain.Workspaces;
 

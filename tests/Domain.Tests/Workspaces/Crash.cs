@@ -11,6 +11,9 @@ internal enum CrashMoment
 
     /// <summary>The server acted; the ledger does not know.</summary>
     After,
+
+    /// <summary>The server refuses this step (423, 507, 500 before acting); the run goes on with the others.</summary>
+    Refused,
 }
 
 /// <summary>The process dies at the pending step of this number, counted from 0.</summary>

@@ -24,9 +24,16 @@ internal sealed class ModelExecutor(ModelServer server)
         _seen.UnionWith(server.Nodes.Where(server.IsVisible));
         var begun = new HashSet<string>(server.Unfinished);
         var number = 0;
+        var refused = false;
         foreach (var step in plan.Pending.Where(step => step.Action is not Link))
         {
             var dies = crash?.Step == number++ ? crash : null;
+            if (dies?.Moment == CrashMoment.Refused || !CanAct(step.Action!))
+            {
+                refused = true;
+                continue;
+            }
+
             server.Unfinished.Add(step.Key);
             if (dies?.Moment != CrashMoment.Before)
             {
@@ -49,10 +56,33 @@ internal sealed class ModelExecutor(ModelServer server)
             }
         }
 
-        server.Unfinished.ExceptWith(begun);
+        if (!refused)
+        {
+            server.Unfinished.ExceptWith(begun);
+        }
+
         RememberChangeTags();
-        return true;
+        return !refused;
     }
+
+    /// <summary>Whether what the step builds on came to be.</summary>
+    private bool CanAct(WorkspaceAction action) =>
+        action switch
+        {
+            ConfigureTeamFolder configure => server.Ledger.ContainsKey(configure.AreaKey)
+                && configure.Grants.Keys.All(server.Groups.ContainsKey),
+            CreateAccount create => create.Account.GroupIds.All(server.Groups.ContainsKey),
+            AddMember add => server.Groups.ContainsKey(add.GroupId) && server.Users.Contains(add.UserId),
+            SetAcl set => server.At(set.Path) is { } node && server.IsVisible(node),
+            CreateFolder create => Parent(create.Path) is not null,
+            PutDocument put => Parent(put.Path) is not null,
+            ShareCalendar share => HasCalendar(share.CalendarUri) && server.Groups.ContainsKey(share.GroupId),
+            PublishCalendar publish => HasCalendar(publish.CalendarUri),
+            PutEvent put => HasCalendar(put.CalendarUri),
+            _ => true,
+        };
+
+    private bool HasCalendar(string uri) => server.Calendars.Any(calendar => calendar.Uri == uri);
 
     private void Remember(KnownResource resource) => server.Ledger[resource.Key] = resource;
 
@@ -121,7 +151,10 @@ internal sealed class ModelExecutor(ModelServer server)
 
     private List<KnownResource> Remove(PlanStep step, RemoveMember action)
     {
-        Refuse(!server.Ledger.ContainsKey(step.Key), $"{action.UserId} in {action.GroupId}, not put there by us");
+        Refuse(
+            !server.Ledger.ContainsKey(step.Key),
+            $"{action.UserId} in {action.GroupId}, not put there by us"
+        );
         server.Groups[action.GroupId].Remove(action.UserId);
         return [Resource(step.Key, action.UserId) with { ContentHash = WorkspaceKeys.Gone }];
     }

@@ -139,16 +139,18 @@ public class PeoplePlanningTests
     {
         var people = Enumerable.Range(1, all).Select(n => $"p{n}").ToHashSet();
         var spec = Spec with { Groups = [new GroupSpec("gt", "Groupe", [.. people.Skip(leavers)])] };
-        var known = Some.Known(
-            [.. people.Select(person => PlanAssert.Known($"group:gt/member:{person}", person))]
-        );
+        var known = Some.Known([
+            .. people.Select(person => PlanAssert.Known($"group:gt/member:{person}", person)),
+        ]);
         var server = With(people) with { Users = people };
 
         Assert.That(Leavers(PlanOptions.Default), Is.EqualTo(allowed ? leavers : 0));
         Assert.That(Leavers(new PlanOptions { Confirm = true }), Is.EqualTo(leavers));
 
         int Leavers(PlanOptions options) =>
-            WorkspacePlanner.Plan(spec, server, known, options).Steps.Count(step => step.Action is RemoveMember);
+            WorkspacePlanner
+                .Plan(spec, server, known, options)
+                .Steps.Count(step => step.Action is RemoveMember);
     }
 
     [Test]

@@ -10,7 +10,7 @@ namespace Connector.Domain.Tests.Workspaces;
 /// </summary>
 public class WorkspacePlannerProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 400, QuietOnSuccess = true)]
+    [FsCheck.NUnit.Property(MaxTest = 2000, QuietOnSuccess = true)]
     public Property What_people_wrote_decided_or_removed_is_left_alone() =>
         ForAll(Scenario.Generate(Scenario.AnyPhase, 5), scenario => _ = Play(scenario));
 

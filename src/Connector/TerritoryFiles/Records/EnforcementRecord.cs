@@ -28,7 +28,11 @@ internal static class EnforcementRecord
         ),
         (
             ManagedField.Calendars,
-            Of("agendas", "partages et adresse publique des agendas.", "shares and public address of calendars.")
+            Of(
+                "agendas",
+                "partages et adresse publique des agendas.",
+                "shares and public address of calendars."
+            )
         ),
     ];
 
