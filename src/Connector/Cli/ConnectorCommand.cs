@@ -101,6 +101,7 @@ internal static class ConnectorCommand
         root.Subcommands.Add(LogoutVerb.Build(door));
         root.Subcommands.Add(DoctorVerb.Build(door, common));
         root.Subcommands.Add(AdoptVerb.Build(door, common));
+        root.Subcommands.Add(AccessVerb.Build(door, common));
         root.Subcommands.Add(PlanVerb.Build(door, common));
         root.Subcommands.Add(ApplyVerb.Build(door, common));
         root.Subcommands.Add(CloseVerb.Build(door, common));

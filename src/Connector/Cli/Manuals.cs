@@ -83,6 +83,7 @@ internal static partial class Manuals
     private static readonly Dictionary<string, Manual> Verbs = new(StringComparer.Ordinal)
     {
         ["adopt"] = Adopt,
+        ["access"] = Access,
         ["login"] = new Manual
         {
             Summary = new Text("se connecter à un Nextcloud", "sign in to a Nextcloud"),

@@ -32,7 +32,9 @@ public sealed class ScheduleTrials
     )
     {
         var given = Environment.GetEnvironmentVariable("CONNECTOR_SEED");
-        var seed = given is null ? (int)(DateTime.UtcNow.Ticks % 1_000_000) + schedule : int.Parse(given, CultureInfo.InvariantCulture);
+        var seed = given is null
+            ? (int)(DateTime.UtcNow.Ticks % 1_000_000) + schedule
+            : int.Parse(given, CultureInfo.InvariantCulture);
         TestContext.Out.WriteLine($"seed {seed}");
         var random = new Random(seed);
         await using var place = await Workplace.OpenAsync();

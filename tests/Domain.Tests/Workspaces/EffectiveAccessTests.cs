@@ -1,0 +1,134 @@
+using Connector.Domain.Workspaces;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Connector.Domain.Tests.Workspaces;
+
+public class EffectiveAccessTests
+{
+    private static readonly WorkspaceSnapshot Server = Snapshot(
+        [],
+        new AclRule("group", "gt", 31, 1),
+        new AclRule("group", "gt-animation", 31, 15)
+    );
+
+    [TestCase("anaïs", "GT", 15)]
+    [TestCase("anaïs", "GT/A", 1)]
+    [TestCase("anaïs", "GT/A/B", 1)]
+    [TestCase("bruno", "GT/A", 15)]
+    [TestCase("chloé", "GT", 0)]
+    public void Group_bits_are_joined_and_rules_restrict_them(string user, string path, int bits) =>
+        Assert.That(new EffectiveAccess(Server).Of(user, path).Bits, Is.EqualTo(bits));
+
+    [Test]
+    public void Each_right_says_where_it_comes_from()
+    {
+        var why = new EffectiveAccess(Server).Of("anaïs", "GT/A").Why.Select(reason => reason.French);
+        Assert.That(
+            why,
+            Is.EqualTo(
+                new[]
+                {
+                    "membre du groupe « gt », relié à « GT » avec écriture",
+                    "règle de « GT/A » pour gt : lecture",
+                }
+            )
+        );
+    }
+
+    [Test]
+    public void What_cannot_be_read_hides_all_below()
+    {
+        var closed = Snapshot([new AclRule("group", "gt", 31, 31)], new AclRule("group", "gt", 31, 0));
+        Assert.That(new EffectiveAccess(closed).Of("anaïs", "GT/A/B").Bits, Is.Zero);
+    }
+
+    [Test]
+    public void Shares_of_a_folder_and_of_those_above_are_joined()
+    {
+        var server = WorkspaceSnapshot.Empty with
+        {
+            Groups = Server.Groups,
+            Nodes = Server.Nodes,
+            Shares = [new ShareState(1, 1, "gt", 1), new ShareState(2, 2, "gt", 15)],
+        };
+        var access = new EffectiveAccess(server);
+        Assert.That(access.Of("anaïs", "GT").Bits, Is.EqualTo(1));
+        Assert.That(access.Of("anaïs", "GT/A/B").Bits, Is.EqualTo(15));
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 500, QuietOnSuccess = true)]
+    public Property Rules_never_give_more_than_the_groups_and_a_new_reader_takes_nothing_away() =>
+        Prop.ForAll(
+            Arb.From(
+                from masks in Gen.Choose(0, 31).ListOf(6)
+                from bits in Gen.Choose(0, 31).ListOf(6)
+                select masks
+                    .Zip(bits)
+                    .Select(pair => new AclRule("group", "gt", pair.First, pair.Second))
+                    .ToArray()
+            ),
+            rules =>
+            {
+                var server = Snapshot([rules[0]], rules[1]);
+                var before = new EffectiveAccess(server).Of("anaïs", "GT/A/B").Bits;
+                var more = Snapshot(
+                    [rules[0], new AclRule("group", "réseau", 1, 1)],
+                    rules[1],
+                    new AclRule("group", "réseau", 1, 1)
+                );
+                var after = new EffectiveAccess(more).Of("anaïs", "GT/A/B").Bits;
+                return (before & ~15) == 0 && (before & ~after) == 0;
+            }
+        );
+
+    [Test]
+    public void A_folder_that_nobody_reads_is_a_hazard_and_so_is_a_link_without_end()
+    {
+        var closed = Snapshot([], new AclRule("group", "gt", 31, 0));
+        var hazards = AccessHazards.Of(closed, [new PublicLink("GT/A/x.pdf", null)]);
+        Assert.That(
+            hazards.Select(hazard => (hazard.Code, hazard.Path)),
+            Is.EquivalentTo(
+                new[]
+                {
+                    ("folder-without-reader", "GT/A"),
+                    ("folder-without-reader", "GT/A/B"),
+                    ("link-without-expiry", "GT/A/x.pdf"),
+                }
+            )
+        );
+    }
+
+    private static WorkspaceSnapshot Snapshot(AclRule[] inner, params AclRule[] rules) =>
+        WorkspaceSnapshot.Empty with
+        {
+            Groups = new Dictionary<string, GroupState>
+            {
+                ["gt"] = new("GT", new HashSet<string> { "anaïs", "bruno" }),
+                ["gt-animation"] = new("Animation", new HashSet<string> { "bruno" }),
+                ["réseau"] = new("Réseau", new HashSet<string> { "anaïs", "bruno", "chloé" }),
+            },
+            TeamFolders =
+            [
+                new TeamFolderState(
+                    7,
+                    "GT",
+                    new Dictionary<string, int> { ["gt"] = 15, ["gt-animation"] = 15 },
+                    Acl: true
+                ),
+            ],
+            Nodes =
+            [
+                Some.Folder("GT", 1),
+                Some.Folder("GT/A", 2) with
+                {
+                    Rules = rules,
+                },
+                Some.Folder("GT/A/B", 3) with
+                {
+                    Rules = inner,
+                },
+            ],
+        };
+}
