@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.Provisioning;
 
 namespace Connector.Cli;
 
@@ -21,9 +24,16 @@ internal static class ApplyVerb
             async (result, ct) =>
             {
                 var json = result.GetValue(common.Json);
+                var (request, problem) = Request(result, common);
+                if (problem is not null)
+                {
+                    door.Complain(problem);
+                    return 1;
+                }
+
                 var report = await TerritoryDoor.RunAsync(
                     door,
-                    PlanVerb.Request(result, common),
+                    request,
                     (run, loaded) =>
                         ApplyProgress.ShowAsync(
                             door,
@@ -37,5 +47,38 @@ internal static class ApplyVerb
             }
         );
         return verb;
+    }
+
+    /// <summary>A territory file, or a sealed plan (<c>….json</c>) that names one and what was asked for.</summary>
+    private static (TerritoryRequest Request, Problem? Problem) Request(
+        ParseResult result,
+        CommonOptions common
+    )
+    {
+        var request = PlanVerb.Request(result, common);
+        if (!request.TerritoryPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return (request, null);
+        }
+
+        var (plan, problem) = SealedPlanFile.Load(request.TerritoryPath);
+        return plan is null
+            ? (request, problem)
+            : (
+                new TerritoryRequest(
+                    plan.TerritoryPath,
+                    plan.Server,
+                    CommonOptions.LedgerPath(plan.TerritoryPath, result.GetValue(common.Ledger))
+                )
+                {
+                    Options = new PlanOptions
+                    {
+                        Restore = plan.Restore,
+                        Confirm = plan.Confirm,
+                        Sealed = plan,
+                    },
+                },
+                null
+            );
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Connector.Domain.Workspaces;
+using Connector.Provisioning;
 using Connector.Reports;
 using Spectre.Console;
 using Text = Connector.Domain.Text;
@@ -11,8 +12,17 @@ internal static class PlanVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
     {
+        var output = new Option<string?>("--out")
+        {
+            Description = new Text(
+                "Scelle ce plan dans un fichier : « connector apply FICHIER.json » fera exactement cela, ou rien.",
+                "Seals this plan in a file: 'connector apply FILE.json' will do exactly that, or nothing."
+            ).In(door.Language),
+            HelpName = "FICHIER.json",
+        };
         var verb = new Command("plan")
         {
+            output,
             common.Territory,
             common.Server,
             common.Ledger,
@@ -31,10 +41,36 @@ internal static class PlanVerb
                     (run, loaded) => run.PlanAsync(loaded.Territory!, loaded.Blueprints, ct),
                     ct
                 );
+                if (result.GetValue(output) is { } path && report.Plan is not null)
+                {
+                    report = Seal(door, report, request, path);
+                }
+
                 return Show(door, report, result.GetValue(common.Json), result.GetValue(common.All));
             }
         );
         return verb;
+    }
+
+    private static RunReport Seal(Doorway door, RunReport report, TerritoryRequest request, string path)
+    {
+        var plan = new SealedPlan
+        {
+            Territory = report.Territory,
+            TerritoryPath = Path.GetFullPath(request.TerritoryPath),
+            Server = report.Server!,
+            SealedAt = door.Time.GetUtcNow(),
+            Restore = request.Options.Restore,
+            Confirm = request.Options.Confirm,
+            Steps = SealedPlan.Lines(report.Plan!),
+        };
+        return SealedPlanFile.Save(path, plan) is { } problem
+            ? report with
+            {
+                Outcome = RunOutcome.Failed,
+                Problems = [problem],
+            }
+            : report;
     }
 
     public static TerritoryRequest Request(ParseResult result, CommonOptions common)

@@ -18,6 +18,8 @@ internal sealed class ProvisionRun(
     PlanOptions? options = null
 )
 {
+    private SealedPlan? _sealed = options?.Sealed;
+
     public Task<RunReport> PlanAsync(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
@@ -113,6 +115,16 @@ internal sealed class ProvisionRun(
         var started = time.GetTimestamp();
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
+        if (_sealed?.Differences(plan) is { Count: > 0 } differences)
+        {
+            return Report(territory, started, RunOutcome.Failed) with
+            {
+                Problems = [SealedPlanFile.Moved(differences)],
+            };
+        }
+
+        // A second look of the same run finds what the first one did.
+        _sealed = null;
         planned?.Invoke(plan);
         if (scope.ToRemember is { } hashes)
         {

@@ -9,5 +9,8 @@ public sealed record PlanOptions
     /// <summary>« --confirm »: a group may lose more than a quarter of its people in one run.</summary>
     public bool Confirm { get; init; }
 
+    /// <summary>The plan that alone may be carried out; null for whatever the comparison gives.</summary>
+    public SealedPlan? Sealed { get; init; }
+
     public static PlanOptions Default { get; } = new();
 }
