@@ -298,6 +298,3 @@ internal sealed class FilesClient
             )
         );
 }
-
-/// <summary>A file's bytes and the ETag that they were read with (null when the server does not tell).</summary>
-internal sealed record DavFile(byte[] Bytes, string? ETag);
