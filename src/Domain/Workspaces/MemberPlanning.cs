@@ -21,6 +21,33 @@ internal static class MemberPlanning
             Wanted(group, present ?? new HashSet<string>(), table);
             TooMany(group, present ?? new HashSet<string>(), coordinators, table);
         }
+
+        foreach (var group in NoLongerWanted(spec, table))
+        {
+            var present = table.Snapshot.Groups[group.GroupId].Members;
+            TooMany(group, present, coordinators, table, onlyOurs: true);
+        }
+    }
+
+    /// <summary>
+    /// Groups that Connector made for a role that nobody has any more. They stay, attached as they were: whoever were
+    /// left in them would keep their access.
+    /// </summary>
+    private static IEnumerable<GroupSpec> NoLongerWanted(WorkspaceSpec spec, PlanningTable table)
+    {
+        var wanted = spec.Groups.Select(group => group.GroupId).ToHashSet(StringComparer.Ordinal);
+        return table
+            .Known.Resources.Values.Where(known =>
+                WorkspaceKeys.IsGroup(known.Key)
+                && !wanted.Contains(known.RemoteId)
+                && table.Snapshot.Groups.ContainsKey(known.RemoteId)
+            )
+            .OrderBy(known => known.Key, StringComparer.Ordinal)
+            .Select(known => new GroupSpec(
+                known.RemoteId,
+                table.Snapshot.Groups[known.RemoteId].DisplayName,
+                []
+            ));
     }
 
     private static void Wanted(GroupSpec group, IReadOnlySet<string> present, PlanningTable table)
@@ -57,11 +84,15 @@ internal static class MemberPlanning
         GroupSpec group,
         IReadOnlySet<string> present,
         HashSet<string> coordinators,
-        PlanningTable table
+        PlanningTable table,
+        bool onlyOurs = false
     )
     {
         var extra = present.Except(group.Members).Order(StringComparer.Ordinal).ToList();
-        var enforcement = Managed(group) ? table.Enforcement(ManagedField.Members) : Enforcement.Warned;
+        var enforcement =
+            onlyOurs ? Enforcement.Ignored
+            : Managed(group) ? table.Enforcement(ManagedField.Members)
+            : Enforcement.Warned;
         var isOurs = extra.ToLookup(user =>
             IsIn(table.Known.Find(WorkspaceKeys.Member(group.Key, user)))
             || enforcement == Enforcement.Enforced

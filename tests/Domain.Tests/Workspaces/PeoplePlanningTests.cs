@@ -154,6 +154,22 @@ public class PeoplePlanningTests
     }
 
     [Test]
+    public void The_last_of_a_role_leaves_its_group_although_the_group_is_wanted_no_more() =>
+        PlanAssert.Is(
+            PlanAssert.StepOf(
+                Spec with
+                {
+                    Groups = [],
+                },
+                "group:gt/member:bruno",
+                With(["bruno"]),
+                Some.Known(KnownGroup, PlanAssert.Known("group:gt/member:bruno", "bruno"))
+            ),
+            Change.Remove,
+            new RemoveMember("gt", "bruno")
+        );
+
+    [Test]
     public void A_coordinator_is_never_taken_out()
     {
         var spec = Spec with
