@@ -2,9 +2,18 @@ using Connector.Domain;
 
 namespace Connector.Cli;
 
-/// <summary>The manual page of <c>access</c>.</summary>
+/// <summary>The manual page of <c>access</c>, and an exit code of the verbs that run.</summary>
 internal static partial class Manuals
 {
+    private static (int, Text) Postponed =>
+        (
+            75,
+            new Text(
+                "le serveur est en maintenance : rien n'a échoué, relancez plus tard",
+                "the server is closed for maintenance: nothing has failed, run again later"
+            )
+        );
+
     private static Manual Access =>
         new()
         {

@@ -77,7 +77,7 @@ internal static partial class Manuals
             ("connector plan", new Text("voir ce qui changerait", "see what would change")),
             ("connector apply", new Text("le faire", "do it")),
         ],
-        ExitCodes = [Done, Failed, Partly, Pending, Cancelled],
+        ExitCodes = [Done, Failed, Partly, Pending, Postponed, Cancelled],
     };
 
     private static readonly Dictionary<string, Manual> Verbs = new(StringComparer.Ordinal)
@@ -125,7 +125,7 @@ internal static partial class Manuals
                     new Text("compte de service", "service account")
                 ),
             ],
-            ExitCodes = [Done, Failed, Cancelled],
+            ExitCodes = [Done, Failed, Postponed, Cancelled],
         },
         ["logout"] = new Manual
         {
@@ -226,7 +226,7 @@ internal static partial class Manuals
                     )
                 ),
             ],
-            ExitCodes = [Done, Failed, Partly, Cancelled],
+            ExitCodes = [Done, Failed, Partly, Postponed, Cancelled],
         },
         ["status"] = new Manual
         {

@@ -84,9 +84,11 @@ internal sealed class ProvisionRun(
             await EndRun(runId, done.Outcome, settled: done.Outcome == RunOutcome.Done);
             return done with { Requests = client.Requests.ByVerb, Duration = time.GetElapsedTime(started) };
         }
-        catch (NextcloudException)
+        catch (NextcloudException error)
         {
-            await EndRun(runId, RunOutcome.Failed, settled: false);
+            var outcome =
+                error.Fault == NextcloudFault.Maintenance ? RunOutcome.Postponed : RunOutcome.Failed;
+            await EndRun(runId, outcome, settled: false);
             throw;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -154,7 +156,10 @@ internal sealed class ProvisionRun(
             await ledger.RememberAsync(scope.Territory, [TreeMemory.OnRecord(scope.Snapshot)], default);
         }
 
-        var outcome = cancelled ? RunOutcome.Cancelled : OutcomeOf(executor.Results);
+        var outcome =
+            cancelled ? RunOutcome.Cancelled
+            : executor.Stopped?.Fault == NextcloudFault.Maintenance ? RunOutcome.Postponed
+            : OutcomeOf(executor.Results);
         return Report(territory, started, outcome) with
         {
             Plan = plan,
@@ -205,6 +210,10 @@ internal sealed class ProvisionRun(
         try
         {
             return await run(started);
+        }
+        catch (NextcloudException error) when (error.Fault == NextcloudFault.Maintenance)
+        {
+            return Stopped(territory, started, error.Problem) with { Outcome = RunOutcome.Postponed };
         }
         catch (NextcloudException error)
         {

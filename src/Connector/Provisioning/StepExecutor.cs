@@ -232,7 +232,9 @@ internal sealed class StepExecutor(
             await ledger.FailStepAsync(stepId, error.Problem.Message, CancellationToken.None);
         }
 
-        return StepOutcome.Failed(error.Problem.Message);
+        return error.Fault == NextcloudFault.Maintenance
+            ? StepOutcome.Skipped(error.Problem.Message)
+            : StepOutcome.Failed(error.Problem.Message);
     }
 
     private void Stop(NextcloudException error)

@@ -19,6 +19,12 @@ internal enum RunOutcome
     /// <summary>Only planned, and something would change.</summary>
     ChangesPending = 3,
 
+    /// <summary>
+    /// The server is closed for maintenance: nothing has failed, the next run goes on (75 is <c>EX_TEMPFAIL</c> of
+    /// <c>sysexits.h</c>).
+    /// </summary>
+    Postponed = 75,
+
     /// <summary>Stopped by the person who started it.</summary>
     Cancelled = 130,
 }

@@ -123,6 +123,7 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
         {
             nameof(RunOutcome.Done) => new("fait", "done"),
             nameof(RunOutcome.PartlyDone) => new("fait en partie", "partly done"),
+            nameof(RunOutcome.Postponed) => new("remis à plus tard", "postponed"),
             nameof(RunOutcome.Cancelled) => new("arrêté", "cancelled"),
             null => new("interrompu", "interrupted"),
             _ => new("échoué", "failed"),
