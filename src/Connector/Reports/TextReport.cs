@@ -127,7 +127,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
         else
         {
-            var counts = new[] { Change.Create, Change.Adopt, Change.Update }
+            var counts = new[] { Change.Remove, Change.Create, Change.Adopt, Change.Update }
                 .Select(change => (change, count: plan.Count(change)))
                 .Where(pair => pair.count > 0)
                 .Select(pair => $"{pair.count} {Say(StageNames.Of(pair.change))}");
