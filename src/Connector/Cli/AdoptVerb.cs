@@ -114,8 +114,8 @@ internal static class AdoptVerb
     private static bool Ask(Doorway door, AdoptionLine line)
     {
         var question = new Text(
-            $"{AdoptNames.Of(line.Kind).French} « {line.Wanted} » : est-ce « {line.Found!.Shown} » ({AdoptNames.Why(line.Quality).French}) ?",
-            $"{AdoptNames.Of(line.Kind).English} '{line.Wanted}': is it '{line.Found!.Shown}' ({AdoptNames.Why(line.Quality).English})?"
+            $"{line.Kind.Noun().French} « {line.Wanted} » : est-ce « {line.Found!.Shown} » ({AdoptNames.Why(line.Quality).French}) ?",
+            $"{line.Kind.Noun().English} '{line.Wanted}': is it '{line.Found!.Shown}' ({AdoptNames.Why(line.Quality).English})?"
         );
         var prompt = new ConfirmationPrompt(question.In(door.Language).EscapeMarkup())
         {

@@ -6,16 +6,6 @@ namespace Connector.Reports;
 /// <summary>The words for what an adoption found.</summary>
 internal static class AdoptNames
 {
-    public static Text Of(AdoptionKind kind) =>
-        kind switch
-        {
-            AdoptionKind.Group => new Text("groupe", "group"),
-            AdoptionKind.TeamFolder => new Text("dossier d'équipe", "team folder"),
-            AdoptionKind.Folder => new Text("dossier", "folder"),
-            AdoptionKind.Document => new Text("document", "document"),
-            _ => new Text("agenda", "calendar"),
-        };
-
     /// <summary>Why this candidate.</summary>
     public static Text Why(MatchQuality quality) =>
         quality switch

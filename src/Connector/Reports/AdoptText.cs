@@ -82,9 +82,7 @@ internal sealed class AdoptText(IAnsiConsole console, Language language)
         {
             var isLinked = report.Linked.Contains(line.Key);
             table.AddRow(
-                new Markup(
-                    $"[grey]{Say(AdoptNames.Of(line.Kind)).EscapeMarkup()}[/] {line.Wanted.EscapeMarkup()}"
-                ),
+                new Markup($"[grey]{Say(line.Kind.Noun()).EscapeMarkup()}[/] {line.Wanted.EscapeMarkup()}"),
                 new Markup(string.Join('\n', line.Candidates.Select(Shown)).EscapeMarkup()),
                 new Markup(
                     line.Candidates.Count == 0 ? "" : Say(AdoptNames.Why(line.Quality)).EscapeMarkup()

@@ -18,7 +18,7 @@ internal sealed class AreaRights
     {
         _area = area;
         _groups = groups;
-        _most = groups.Keys.ToDictionary(role => role, role => MostBelow(area.Folders, role, Base(role)));
+        _most = groups.Keys.ToDictionary(role => role, role => Levels(area.Folders, role, Base(role)).Max());
     }
 
     /// <summary>Group id → bits, the service's group first.</summary>
@@ -66,20 +66,15 @@ internal sealed class AreaRights
         return [new AclRule("group", WorkspaceGroups.Service, AclRule.All, AclRule.All), .. rules];
     }
 
-    private static AccessLevel MostBelow(
+    /// <summary>What a role may do in a folder and in each folder below it.</summary>
+    internal static IEnumerable<AccessLevel> Levels(
         IReadOnlyList<FolderBlueprint> folders,
         GroupRole role,
-        AccessLevel above
-    )
-    {
-        var most = above;
-        foreach (var folder in folders)
-        {
-            var here = folder.Rights.TryGetValue(role, out var level) ? level : above;
-            var below = MostBelow(folder.Folders, role, here);
-            most = below > most ? below : most;
-        }
-
-        return most;
-    }
+        AccessLevel here
+    ) =>
+        folders
+            .SelectMany(folder =>
+                Levels(folder.Folders, role, folder.Rights.TryGetValue(role, out var own) ? own : here)
+            )
+            .Prepend(here);
 }

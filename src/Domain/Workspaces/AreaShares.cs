@@ -32,7 +32,7 @@ internal sealed class AreaShares(IReadOnlyDictionary<GroupRole, string> groups)
         var now = groups.Keys.ToDictionary(role => role, given);
         foreach (var (role, groupId) in groups.OrderBy(group => group.Key))
         {
-            var least = Least(level(role), folders, role);
+            var least = AreaRights.Levels(folders, role, level(role)).Min();
             if (least > now[role])
             {
                 now[role] = least;
@@ -42,16 +42,4 @@ internal sealed class AreaShares(IReadOnlyDictionary<GroupRole, string> groups)
 
         return role => now[role];
     }
-
-    private static AccessLevel Least(
-        AccessLevel here,
-        IReadOnlyList<FolderBlueprint> folders,
-        GroupRole role
-    ) =>
-        folders
-            .Select(folder =>
-                Least(folder.Rights.TryGetValue(role, out var own) ? own : here, folder.Folders, role)
-            )
-            .Append(here)
-            .Min();
 }

@@ -13,7 +13,6 @@ internal sealed class AreaSpecBuilder
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly AreaRights _rights;
     private readonly BlueprintTokens _tokens;
-    private readonly Meeting? _meeting;
     private readonly bool _withRules;
     private readonly AreaShares _shares;
 
@@ -22,7 +21,6 @@ internal sealed class AreaSpecBuilder
         _shares = shares;
         _rights = rights;
         _tokens = tokens;
-        _meeting = tokens.Meeting;
         _withRules = withRules;
     }
 
@@ -85,7 +83,7 @@ internal sealed class AreaSpecBuilder
         {
             if (
                 _tokens.Name(document.Name) is not { } wanted
-                || (document.Kind == DocumentKind.Minutes && _meeting is null)
+                || (document.Kind == DocumentKind.Minutes && _tokens.Meeting is null)
             )
             {
                 continue;
@@ -99,7 +97,7 @@ internal sealed class AreaSpecBuilder
                     ParentKey = parentKey,
                     Name = name,
                     Kind = document.Kind,
-                    Meeting = document.Kind == DocumentKind.Minutes ? _meeting : null,
+                    Meeting = document.Kind == DocumentKind.Minutes ? _tokens.Meeting : null,
                 }
             );
         }

@@ -17,12 +17,7 @@ internal static class CalendarPlanning
                 PlanReasons.Missing,
                 (WorkspaceAction?)new CreateCalendar(calendar)
             ),
-            (not null, null) when table.Options.Restore => (
-                Change.Create,
-                PlanReasons.Restored,
-                new CreateCalendar(calendar)
-            ),
-            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (not null, null) => table.Gone(new CreateCalendar(calendar)),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
             _ => (Change.Keep, PlanReasons.InPlace, null),
         };
@@ -123,7 +118,7 @@ internal static class CalendarPlanning
             (null, true) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(resource)),
             (null, false) => (Change.Create, why, make),
             (_, true) => (Change.Keep, PlanReasons.InPlace, null),
-            _ when table.Options.Restore => (Change.Create, PlanReasons.Restored, make),
+            _ when table.Options.Restore => table.Gone(make),
             _ => table.ByHand(ManagedField.Calendars, PlanReasons.RemovedBySomebody, make),
         };
 
@@ -146,12 +141,7 @@ internal static class CalendarPlanning
                 (WorkspaceAction?)new PutEvent(uri, item, null)
             ),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(item, etag))),
-            (not null, null) when !unread && table.Options.Restore => (
-                Change.Create,
-                PlanReasons.Restored,
-                new PutEvent(uri, item, null)
-            ),
-            (not null, null) when !unread => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (not null, null) when !unread => table.Gone(new PutEvent(uri, item, null)),
             _ when known.ContentHash is null || known.ContentHash == item.ContentHash => (
                 Change.Keep,
                 known.ETag == etag ? PlanReasons.InPlace : PlanReasons.ChangedBySomebody,

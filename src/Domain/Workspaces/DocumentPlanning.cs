@@ -56,12 +56,7 @@ internal static class DocumentPlanning
                 null
             ),
             (_, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(document, there))),
-            (not null, null) when table.Options.Restore => (
-                Change.Create,
-                PlanReasons.Restored,
-                new PutDocument(document, expected, null)
-            ),
-            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (not null, null) => table.Gone(new PutDocument(document, expected, null)),
             _ => (Change.Create, PlanReasons.Missing, new PutDocument(document, expected, null)),
         };
 

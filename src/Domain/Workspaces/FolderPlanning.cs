@@ -56,7 +56,7 @@ internal static class FolderPlanning
 
         return (known, there) switch
         {
-            (_, { IsFolder: false }) => (Change.Conflict, FileInTheWay, null, null),
+            (_, { IsFolder: false }) => (Change.Conflict, PlanReasons.FileInTheWay, null, null),
             (_, not null) when !table.Claims.Take(there, folder.Key) => (
                 Change.Conflict,
                 PlanReasons.TakenByAnother,
@@ -69,15 +69,15 @@ internal static class FolderPlanning
                 new Link(Resource(folder.Key, there)),
                 there.Path
             ),
-            (not null, null) when !table.Options.Restore => (
-                Change.Notice,
-                PlanReasons.RemovedBySomebody,
-                null,
-                null
-            ),
-            (not null, null) => (Change.Create, PlanReasons.Restored, new CreateFolder(expected), expected),
+            (not null, null) => Gone(expected, table),
             _ => (Change.Create, PlanReasons.Missing, new CreateFolder(expected), expected),
         };
+    }
+
+    private static (Change, Text, WorkspaceAction?, string? Place) Gone(string expected, PlanningTable table)
+    {
+        var (change, reason, action) = table.Gone(new CreateFolder(expected));
+        return (change, reason, action, action is null ? null : expected);
     }
 
     /// <summary>Below the root the rights are the area's; elsewhere they are others', and nothing is put there.</summary>
@@ -171,12 +171,7 @@ internal static class FolderPlanning
             ContentHash = rules,
         };
 
-    private static readonly Text FileInTheWay = new(
-        "un fichier porte ce nom : renommez-le pour que le dossier puisse être créé",
-        "a file has this name: rename it so that the folder can be made"
-    );
-
-    private static KnownResource Resource(string key, NodeState node) =>
+    internal static KnownResource Resource(string key, NodeState node) =>
         new()
         {
             Key = key,

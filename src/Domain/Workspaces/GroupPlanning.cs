@@ -28,12 +28,7 @@ internal static class GroupPlanning
                 PlanReasons.Missing,
                 (WorkspaceAction?)new CreateGroup(group.GroupId, group.DisplayName)
             ),
-            (null, _) when table.Options.Restore => (
-                Change.Create,
-                PlanReasons.Restored,
-                new CreateGroup(group.GroupId, group.DisplayName)
-            ),
-            (null, _) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (null, _) => table.Gone(new CreateGroup(group.GroupId, group.DisplayName)),
             (_, null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
             _ => (Change.Keep, PlanReasons.InPlace, null),
         };

@@ -103,29 +103,7 @@ internal static class MemberPlanning
         var refused = !table.Options.Confirm && leavers.Count > Math.Max(1, present.Count / 4);
         foreach (var user in leavers)
         {
-            var key = WorkspaceKeys.Member(group.Key, user);
-            table.Add(
-                refused
-                    ? Step(
-                        group,
-                        user,
-                        key,
-                        Change.Conflict,
-                        TooManyLeave(leavers.Count, present.Count),
-                        null
-                    )
-                    : Step(
-                        group,
-                        user,
-                        key,
-                        Change.Remove,
-                        Leaves,
-                        new RemoveMember(group.GroupId, user)
-                    ) with
-                    {
-                        Stage = PlanStage.Leavers,
-                    }
-            );
+            table.Add(refused ? Stays(group, user, leavers.Count, present.Count) : Leaver(group, user));
         }
 
         var told = isProtected[true].Select(user => (user, CoordinatorStays));
@@ -139,6 +117,25 @@ internal static class MemberPlanning
             table.Add(Step(group, user, $"{group.Key}/extra:{user}", Change.Notice, reason, null));
         }
     }
+
+    private static PlanStep Leaver(GroupSpec group, string user)
+    {
+        var action = new RemoveMember(group.GroupId, user);
+        return Step(group, user, WorkspaceKeys.Member(group.Key, user), Change.Remove, Leaves, action) with
+        {
+            Stage = PlanStage.Leavers,
+        };
+    }
+
+    private static PlanStep Stays(GroupSpec group, string user, int leavers, int all) =>
+        Step(
+            group,
+            user,
+            WorkspaceKeys.Member(group.Key, user),
+            Change.Conflict,
+            TooManyLeave(leavers, all),
+            null
+        );
 
     /// <summary>Groups that territories on one server share are never cleaned of people whom this one does not know.</summary>
     private static bool Managed(GroupSpec group) =>

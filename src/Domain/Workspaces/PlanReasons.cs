@@ -37,6 +37,11 @@ internal static class PlanReasons
         "this name is borne by something of another group or part: rename one of the two"
     );
 
+    public static readonly Text FileInTheWay = new(
+        "un fichier porte ce nom : renommez-le pour que le dossier puisse être créé",
+        "a file has this name: rename it so that the folder can be made"
+    );
+
     public static readonly Text SetBack = new(
         "modifié à la main ; le fichier du territoire l'impose : remis",
         "changed by hand; the territory file enforces it: set back"

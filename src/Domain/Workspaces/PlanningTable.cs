@@ -51,6 +51,12 @@ internal sealed class PlanningTable
             _ => (Change.Notice, told, null),
         };
 
+    /// <summary>What becomes of something that the ledger knew and that is gone: told, or made again when asked for.</summary>
+    public (Change, Text, WorkspaceAction?) Gone(WorkspaceAction make) =>
+        Options.Restore
+            ? (Change.Create, PlanReasons.Restored, make)
+            : (Change.Notice, PlanReasons.RemovedBySomebody, null);
+
     /// <summary>What belongs to something else of the plan already, and is not to be taken for this.</summary>
     public PlanningClaims Claims { get; }
 

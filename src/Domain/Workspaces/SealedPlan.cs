@@ -78,9 +78,7 @@ public sealed record SealedPlan
     }
 
     private static bool Moved(SealedStep? before, PlanStep now) =>
-        before is null ? now.Change != Change.Keep
-        : before.Change == Change.Keep && now.Change == Change.Keep ? false
-        : before.Digest != Digest(now);
+        (before is { Change: not Change.Keep } || now.Change != Change.Keep) && before?.Digest != Digest(now);
 
     private static string Digest(PlanStep step)
     {

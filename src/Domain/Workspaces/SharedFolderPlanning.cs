@@ -22,7 +22,7 @@ internal static class SharedFolderPlanning
                 (WorkspaceAction?)null
             ),
             (_, not null, _) => (Change.Keep, PlanReasons.InPlace, null),
-            (_, null, { IsFolder: false }) => (Change.Conflict, FileInTheWay, null),
+            (_, null, { IsFolder: false }) => (Change.Conflict, PlanReasons.FileInTheWay, null),
             (_, null, not null) when !table.Claims.Take(there, area.Key) => (
                 Change.Conflict,
                 PlanReasons.TakenByAnother,
@@ -31,18 +31,9 @@ internal static class SharedFolderPlanning
             (_, null, not null) => (
                 Change.Adopt,
                 PlanReasons.AlreadyThere,
-                new Link(Resource(area.Key, there))
+                new Link(FolderPlanning.Resource(area.Key, there))
             ),
-            (not null, null, null) when !table.Options.Restore => (
-                Change.Notice,
-                PlanReasons.RemovedBySomebody,
-                null
-            ),
-            (not null, null, null) => (
-                Change.Create,
-                PlanReasons.Restored,
-                new CreateFolder(area.MountPoint)
-            ),
+            (not null, null, null) => table.Gone(new CreateFolder(area.MountPoint)),
             _ => (Change.Create, PlanReasons.Missing, new CreateFolder(area.MountPoint)),
         };
         var path = there?.Path ?? area.MountPoint;
@@ -122,18 +113,5 @@ internal static class SharedFolderPlanning
             ContentHash = PlanningTable.Id(share.Bits),
         };
 
-    private static KnownResource Resource(string key, NodeState node) =>
-        new()
-        {
-            Key = key,
-            RemoteId = PlanningTable.Id(node.FileId),
-            Path = node.Path,
-        };
-
     private static readonly Text Asked = new("demandé par le modèle", "the blueprint asks for it");
-
-    private static readonly Text FileInTheWay = new(
-        "un fichier porte ce nom : renommez-le pour que le dossier puisse être créé",
-        "a file has this name: rename it so that the folder can be made"
-    );
 }

@@ -89,12 +89,7 @@ internal static class TeamFolderPlanning
                 (WorkspaceAction?)null
             ),
             (null, null) => (Change.Create, PlanReasons.Missing, new CreateTeamFolder(area.MountPoint)),
-            (not null, null) when table.Options.Restore => (
-                Change.Create,
-                PlanReasons.Restored,
-                new CreateTeamFolder(area.MountPoint)
-            ),
-            (not null, null) => (Change.Notice, PlanReasons.RemovedBySomebody, null),
+            (not null, null) => table.Gone(new CreateTeamFolder(area.MountPoint)),
             (null, not null) => (
                 Change.Adopt,
                 PlanReasons.AlreadyThere,

@@ -43,8 +43,8 @@ internal static class MappingProblems
                         $"'{entry.Target}' is a folder, and a file is needed."
                     )
                 : new Text(
-                    $"Le serveur n'a pas de {Noun(kind).French} « {entry.Target} » que Connector puisse voir.",
-                    $"The server has no {Noun(kind).English} '{entry.Target}' that Connector can see."
+                    $"Le serveur n'a pas de {kind.Noun().French} « {entry.Target} » que Connector puisse voir.",
+                    $"The server has no {kind.Noun().English} '{entry.Target}' that Connector can see."
                 ),
             new Text(
                 "Écrivez le chemin depuis la racine du compte, « id: » et un numéro, ou « aucun ».",
@@ -131,16 +131,6 @@ internal static class MappingProblems
         );
 
     private static readonly Text KeepOne = new("Gardez l'une des deux lignes.", "Keep one of the two lines.");
-
-    private static Text Noun(AdoptionKind kind) =>
-        kind switch
-        {
-            AdoptionKind.Group => new Text("groupe", "group"),
-            AdoptionKind.TeamFolder => new Text("dossier d'équipe", "team folder"),
-            AdoptionKind.Folder => new Text("dossier", "folder"),
-            AdoptionKind.Document => new Text("document", "document"),
-            _ => new Text("agenda", "calendar"),
-        };
 
     private static Problem Of(string code, SourcePlace place, Text message, Text remedy) =>
         new()
