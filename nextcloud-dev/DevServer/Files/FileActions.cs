@@ -141,6 +141,15 @@ internal sealed class FileActions(
         throw FileView.NotFound("");
     }
 
+    /// <summary>Whether a node lies in a mount's own tree.</summary>
+    public bool IsInside(Mount mount, long nodeId)
+    {
+        for (var node = nodes.Find(nodeId); node is not null; node = nodes.Find(node.Parent))
+            if (node.Id == mount.RootId)
+                return true;
+        return false;
+    }
+
     public Stream Open(Entry file) => content.Open(file.Node.Id);
 
     private static void CheckMove(

@@ -62,8 +62,12 @@ internal sealed class UserAccessTable(
         var mounts = new Dictionary<string, Mount>(StringComparer.Ordinal) { [""] = HomeOf(userId) };
         foreach (var folder in teamFolders.All())
             if (MountOf(folder, userId, mine) is { } mount)
+            {
+                SetAside(mounts[""].RootId, mount.Path);
                 // Two folders of one name: the later one hides the earlier, as on the real server.
                 mounts[mount.Path] = mount;
+            }
+
         foreach (var share in shares.With(userId))
             if (nodes.Find(share.NodeId) is not null)
                 AddShare(mounts, share);
@@ -74,6 +78,29 @@ internal sealed class UserAccessTable(
             .Where(node => node.Rules.Count > 0)
             .ToDictionary(node => node.Key, node => node.Rules.Aggregate(AclRule.Merge));
         return new UserAccess(userId, mounts, rules, all);
+    }
+
+    /// <summary>
+    /// What the account itself has under a team folder's name becomes « name (1) »
+    /// (<c>lib/Mount/MountProvider.php</c>, getMountsForUser).
+    /// </summary>
+    private void SetAside(long home, string path)
+    {
+        var folder = home;
+        foreach (var part in Dav.DavPath.Parent(path).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (nodes.Child(folder, part) is not { } inside)
+                return;
+            folder = inside.Id;
+        }
+
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (nodes.Child(folder, name) is not { } own)
+            return;
+        var n = 1;
+        while (nodes.Child(folder, FormattableString.Invariant($"{name} ({n})")) is not null)
+            n++;
+        nodes.Move(own, folder, FormattableString.Invariant($"{name} ({n})"));
     }
 
     private Mount HomeOf(string userId)

@@ -37,13 +37,22 @@ internal sealed class ShareEndpoints(
         if (call.Flag("shared_with_me"))
             return Answer(call, shares.With(me));
         if (call.Text("path") is not { } path)
-            return Answer(call, shares.By(me));
+            return Answer(call, call.Flag("reshares") ? Known(me) : shares.By(me));
         var view = files.View(me);
         if (view.Find(Dav.DavPath.Clean(path)) is not { } entry)
             return NoPath;
         var nodes = call.Flag("subfiles") ? view.Children(entry).Select(e => e.Node.Id) : [entry.Node.Id];
         var found = nodes.SelectMany(shares.Of);
         return Answer(call, call.Flag("reshares") ? found : found.Where(s => s.OwnerId == me));
+    }
+
+    /// <summary>One's own shares, and what others shared of the files in one's home.</summary>
+    private IEnumerable<Share> Known(string me)
+    {
+        var home = files.View(me).Access.Home;
+        return shares.All().Where(share => share.OwnerId == me || IsMine(share));
+
+        bool IsMine(Share share) => files.IsInside(home, share.NodeId);
     }
 
     private OcsResult Create(OcsCall call)
@@ -162,7 +171,10 @@ internal sealed class ShareEndpoints(
         var reader = call.User.UserId;
         var origin = $"{call.Http.Request.Scheme}://{call.Http.Request.Host}";
         var entry = files.Locate(files.View(share.OwnerId), share.NodeId);
-        var path = share.OwnerId == reader ? entry.Path : share.Target.TrimStart('/');
+        var path =
+            share.OwnerId == reader ? entry.Path
+            : shares.With(reader).Exists(s => s.Id == share.Id) ? share.Target.TrimStart('/')
+            : files.Locate(files.View(reader), share.NodeId).Path;
         return json.Write(share, entry, path, reader, origin);
     }
 

@@ -43,6 +43,9 @@ internal sealed class ShareStore
             s.Query($"SELECT {Columns} FROM shares WHERE owner_id=$1 ORDER BY id", Map, ownerId)
         );
 
+    public List<Share> All() =>
+        _database.Read(s => s.Query($"SELECT {Columns} FROM shares ORDER BY id", Map));
+
     /// <summary>What others share with an account, by itself or through its groups.</summary>
     public List<Share> With(string userId) =>
         _database.Read(s =>

@@ -66,7 +66,7 @@ internal sealed class AclStore
                     rule.Mapping.Type,
                     rule.Mapping.Id,
                     rule.Mask,
-                    rule.Permissions & rule.Mask
+                    rule.Permissions
                 );
         });
         _revision.Bump();

@@ -147,6 +147,8 @@ internal static class AccessVerb
             report.Territory,
             report.Server,
             report.Outcome,
+            report.Subject,
+            groups = report.Groups,
             access = report.Entries.Select(entry => new
             {
                 user = entry.UserId,
@@ -165,6 +167,7 @@ internal static class AccessVerb
                 proof.Path,
                 proof.Computed,
                 proof.Told,
+                proof.IsMount,
                 proof.Holds,
             }),
             problems = report.Problems.Select(problem => problem.Message.In(language)),

@@ -2,7 +2,6 @@ using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Dav;
 using Connector.Nextcloud.Ocs;
 using Connector.Reports;
 
@@ -27,24 +26,22 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
         try
         {
             var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-            var shares = await client.Shares.List(ct);
-            var access = new EffectiveAccess(scope.Snapshot);
-            var (entries, known) = Choose(territory, scope.Snapshot, access, who);
-            var links = shares
-                .Where(share => share.Kind == ShareKind.Link)
-                .Select(share => new PublicLink(share.Path, share.Expires))
-                .ToList();
-            return new AccessReport
+            var shares = (await client.Shares.ListWithReshares(ct)).Select(ToGiven).ToList();
+            var access = new EffectiveAccess(scope.Snapshot, shares);
+            var report = new AccessReport
             {
                 Territory = territory.Name,
                 Server = client.Account.BaseUrl,
-                Entries = entries,
-                Hazards = AccessHazards.Of(scope.Snapshot, links),
-                Proofs = witness is null ? [] : await Prove(witness, access, ct),
-                Unknown = known is null ? null : who,
-                Known = known ?? [],
-                Outcome = known is null ? RunOutcome.Done : RunOutcome.Failed,
+                Outcome = RunOutcome.Done,
             };
+            var question = new AccessQuestion(territory, scope.Snapshot, access);
+            report = who is null
+                ? report with
+                {
+                    Groups = question.Everything(),
+                }
+                : question.Ask(report, who, await Accounts(question, who, ct));
+            return await WithProof(report, scope, access, shares, witness, ct);
         }
         catch (NextcloudException error)
         {
@@ -52,80 +49,85 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
         }
     }
 
-    /// <returns>The entries asked for; or, when nobody and nothing is called so, the names that there are.</returns>
-    private static (IReadOnlyList<AccessEntry>, IReadOnlyList<string>?) Choose(
-        Territory territory,
-        WorkspaceSnapshot snapshot,
+    /// <summary>Names and addresses that only the server knows: asked for when nothing else is called so.</summary>
+    private async Task<IReadOnlyList<NextcloudUser>> Accounts(
+        AccessQuestion question,
+        string who,
+        CancellationToken ct
+    ) => question.Knows(who) ? [] : await client.Users.List(ct);
+
+    private async Task<AccessReport> WithProof(
+        AccessReport report,
+        ProvisionScope scope,
         EffectiveAccess access,
-        string? who
-    )
-    {
-        var people = snapshot.Users.Order(StringComparer.Ordinal).ToList();
-        var folders = access.Folders.Select(folder => folder.Path).ToList();
-        if (who is null)
-        {
-            return ([.. All(people, folders.Where(path => IsTop(snapshot, path)))], null);
-        }
-
-        var path = who.Trim('/');
-        if (folders.Find(folder => PlanningNames.Same(folder, path)) is { } folderPath)
-        {
-            return ([.. All(people, [folderPath])], null);
-        }
-
-        var person = territory.People.FirstOrDefault(person =>
-            PlanningNames.Same(person.Id, who)
-            || PlanningNames.Same(person.Name, who)
-            || (person.Email is not null && PlanningNames.Same(person.Email, who))
-        );
-        var id = people.Find(user => PlanningNames.Same(user, person?.Id ?? who));
-        return id is null
-            ? ([], [.. folders, .. people, .. territory.People.Select(one => one.Name)])
-            : ([.. All([id], folders)], null);
-
-        IEnumerable<AccessEntry> All(IEnumerable<string> users, IEnumerable<string> paths) =>
-            paths
-                .SelectMany(folder => users.Select(user => access.Of(user, folder)))
-                .Where(entry => entry.Bits != 0);
-    }
-
-    private static bool IsTop(WorkspaceSnapshot snapshot, string path) =>
-        snapshot.TeamFolders.Any(folder => folder.MountPoint == path)
-        || (snapshot.TeamFolders.Count == 0 && !path.Contains('/', StringComparison.Ordinal));
-
-    /// <summary>Asks the server as that person, in one request, and compares folder by folder.</summary>
-    private static async Task<IReadOnlyList<AccessProof>> Prove(
-        NextcloudClient witness,
-        EffectiveAccess access,
+        IReadOnlyList<GivenShare> shares,
+        NextcloudClient? witness,
         CancellationToken ct
     )
     {
-        var listing = await witness.Files.Propfind("", DavDepth.Infinity, ct);
-        var seen = listing
-            .Resources.Where(node => node.IsFolder)
-            .ToDictionary(node => node.Path, StringComparer.Ordinal);
-        return
-        [
-            .. access.Folders.Select(folder =>
-            {
-                var computed = access.Of(witness.Account.Principal, folder.Path).Bits;
-                var told = seen.TryGetValue(folder.Path, out var node) ? Bits(node) : 0;
-                return new AccessProof(folder.Path, computed, told);
-            }),
-        ];
+        var homes = new List<OwnFolders> { OwnFoldersOf(scope.Snapshot, access) };
+        if (witness is not null)
+        {
+            var heard = await AccessWitness.HearAsync(witness, access, ct);
+            homes.Add(heard.Home);
+            report = report with { Witness = witness.Account.Principal, Proofs = heard.Proofs };
+        }
+
+        return report with
+        {
+            Hazards = AccessHazards.Of(scope.Snapshot, access, shares, Wanted(scope), homes),
+        };
     }
 
-    /// <summary>
-    /// <c>oc:permissions</c> as bits. The place where a folder is mounted can be renamed and removed from one's own
-    /// view by anybody: there the letters NV and D say nothing about rights.
-    /// </summary>
-    private static int Bits(DavResource node)
+    private OwnFolders OwnFoldersOf(WorkspaceSnapshot snapshot, EffectiveAccess access)
     {
-        var bits = 1;
-        bits |= node.Permissions.Contains('N', StringComparison.Ordinal) ? 2 : 0;
-        bits |= node.Permissions.Contains("CK", StringComparison.Ordinal) ? 4 : 0;
-        bits |= node.Permissions.Contains('D', StringComparison.Ordinal) ? 8 : 0;
-        bits |= node.Permissions.Contains('R', StringComparison.Ordinal) ? 16 : 0;
-        return bits;
+        var user = client.Account.Principal;
+        return new OwnFolders(
+            user,
+            [
+                .. snapshot
+                    .Nodes.Where(node => node.IsFolder && !node.Path.Contains('/', StringComparison.Ordinal))
+                    .Select(node => node.Path)
+                    .Where(path => access.MountPointOf(path) is null || access.Of(user, path).Bits == 0),
+            ]
+        );
     }
+
+    /// <summary>The areas by the number of their team folder; closed ones have rights of their own.</summary>
+    private static Dictionary<long, AreaSpec> Wanted(ProvisionScope scope)
+    {
+        var wanted = new Dictionary<long, AreaSpec>();
+        foreach (var area in scope.Spec.Areas.Where(area => !scope.Known.IsClosed(area)))
+        {
+            var id = scope.Known.Find(area.Key)?.RemoteId;
+            var folder = scope.Snapshot.TeamFolders.FirstOrDefault(folder =>
+                id is null
+                    ? folder.MountPoint == area.MountPoint
+                    : FormattableString.Invariant($"{folder.Id}") == id
+            );
+            if (folder is not null)
+            {
+                wanted[folder.Id] = area;
+            }
+        }
+
+        return wanted;
+    }
+
+    private static GivenShare ToGiven(Nextcloud.Ocs.FileShare share) =>
+        new(
+            share.Path,
+            share.Kind switch
+            {
+                ShareKind.User => ShareTarget.User,
+                ShareKind.Group => ShareTarget.Group,
+                ShareKind.Link => ShareTarget.Link,
+                ShareKind.Mail => ShareTarget.Mail,
+                _ => ShareTarget.Team,
+            },
+            share.With,
+            (int)share.Permissions,
+            share.Expires,
+            share.Owner
+        );
 }

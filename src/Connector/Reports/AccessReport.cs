@@ -6,17 +6,20 @@ using Text = Connector.Domain.Text;
 namespace Connector.Reports;
 
 /// <summary>What was computed for one folder and what the server told the person who signed in.</summary>
-internal sealed record AccessProof(string Path, int Computed, int Told)
+/// <param name="Path">The folder, as the service account sees it.</param>
+/// <param name="Computed">Permission bits.</param>
+/// <param name="Told">Those that the server tells; 0 for what it does not show.</param>
+/// <param name="IsMount">
+/// In a listing of the files above, a mount lacks the letters about renaming and deleting, or has them for leaving a
+/// share: only reading, creating and sharing can be compared there (measured on 27).
+/// </param>
+internal sealed record AccessProof(string Path, int Computed, int Told, bool IsMount)
 {
-    /// <summary>
-    /// At a mount the server's letters about renaming and deleting are about one's own view: only reading, creating
-    /// and sharing count there.
-    /// </summary>
     public bool Holds
     {
         get
         {
-            var mask = Path.Contains('/', StringComparison.Ordinal) ? AclRule.All : 1 | 4 | 16;
+            var mask = IsMount ? 1 | 4 | 16 : AclRule.All;
             return (Computed & mask) == (Told & mask);
         }
     }
@@ -31,7 +34,19 @@ internal sealed record AccessReport
 
     public RunOutcome Outcome { get; init; } = RunOutcome.Failed;
 
+    /// <summary>The person or folder that was asked about; null for everything.</summary>
+    public string? Subject { get; init; }
+
+    public bool IsPerson { get; init; }
+
+    /// <summary>Without a question: what each group gives, folder by folder.</summary>
+    public IReadOnlyList<GroupAccess> Groups { get; init; } = [];
+
+    /// <summary>With a question: the folders of a person, or the people of a folder.</summary>
     public IReadOnlyList<AccessEntry> Entries { get; init; } = [];
+
+    /// <summary>Who was asked for a proof.</summary>
+    public string? Witness { get; init; }
 
     public IReadOnlyList<AccessHazard> Hazards { get; init; } = [];
 
@@ -47,20 +62,63 @@ internal sealed record AccessReport
 
     public void Write(IAnsiConsole console, Language language)
     {
-        foreach (var folder in Entries.GroupBy(entry => entry.Path, StringComparer.Ordinal))
+        WriteGroups(console, language);
+        WriteEntries(console, language);
+        WriteProofs(console, language);
+        WriteHazards(console, language);
+    }
+
+    /// <summary>Each main folder with its groups; below it, only where a group has other rights than above.</summary>
+    private void WriteGroups(IAnsiConsole console, Language language)
+    {
+        var byPath = Groups.ToLookup(given => given.Path, StringComparer.Ordinal);
+        foreach (var (path, given) in byPath.Select(folder => (folder.Key, folder)))
         {
-            console.MarkupLineInterpolated($"[bold]{folder.Key}[/]");
-            foreach (var entry in folder)
+            var parent = path[..Math.Max(0, path.LastIndexOf('/'))];
+            var above = byPath[parent].ToDictionary(one => one.GroupId, StringComparer.Ordinal);
+            var told = given
+                .Where(one => above.GetValueOrDefault(one.GroupId)?.Bits != one.Bits)
+                .Concat(
+                    above
+                        .Values.ExceptBy(given.Select(one => one.GroupId), one => one.GroupId)
+                        .Select(one => one with { Bits = 0 })
+                )
+                .ToList();
+            if (told.Count > 0)
             {
-                var why = string.Join(" ; ", entry.Why.Select(reason => reason.In(language)));
+                console.MarkupLineInterpolated($"[bold]{path}[/]");
+            }
+
+            foreach (var group in told)
+            {
+                var count = new Text($"{group.Members} pers.", $"{group.Members} people").In(language);
                 console.MarkupLineInterpolated(
-                    $"  {entry.UserId} : {AccessWords.Of(entry.Bits).In(language)} [grey]— {why}[/]"
+                    $"  {group.GroupId} ({count}) : {AccessWords.Of(group.Bits).In(language)}"
                 );
             }
         }
+    }
 
-        WriteProofs(console, language);
-        WriteHazards(console, language);
+    private void WriteEntries(IAnsiConsole console, Language language)
+    {
+        if (Subject is null)
+        {
+            return;
+        }
+
+        console.MarkupLineInterpolated($"[bold]{Subject}[/]");
+        foreach (var entry in Entries)
+        {
+            var why = string.Join(" ; ", entry.Why.Select(reason => reason.In(language)));
+            console.MarkupLineInterpolated(
+                $"  {(IsPerson ? entry.Path : entry.UserId)} : {AccessWords.Of(entry.Bits).In(language)} [grey]— {why}[/]"
+            );
+        }
+
+        if (Entries.Count == 0)
+        {
+            console.WriteLine("  " + AccessWords.Of(0).In(language));
+        }
     }
 
     private void WriteProofs(IAnsiConsole console, Language language)
@@ -71,16 +129,29 @@ internal sealed record AccessReport
         }
 
         var held = Proofs.Count(proof => proof.Holds);
-        console.WriteLine();
-        console.MarkupLineInterpolated(
-            $"[bold]{new Text($"Prouvé en demandant au serveur : {held} dossiers sur {Proofs.Count}", $"Proved by asking the server: {held} folders of {Proofs.Count}").In(language)}[/]"
+        var title = new Text(
+            $"Prouvé en demandant au serveur comme {Witness} : {held} dossiers sur {Proofs.Count}",
+            $"Proved by asking the server as {Witness}: {held} folders of {Proofs.Count}"
         );
-        foreach (var proof in Proofs.Where(proof => !proof.Holds))
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{title.In(language)}[/]");
+        foreach (var proof in Proofs)
         {
             var (computed, told) = (AccessWords.Of(proof.Computed), AccessWords.Of(proof.Told));
-            console.MarkupLineInterpolated(
-                $"  [red]✗[/] {proof.Path} : {new Text($"calculé {computed.French}, le serveur dit {told.French}", $"computed {computed.English}, the server says {told.English}").In(language)}"
-            );
+            if (proof.Holds)
+            {
+                console.MarkupLineInterpolated(
+                    $"  [green]✓[/] {proof.Path} : {new Text($"{computed.French}, prouvé", $"{computed.English}, proved").In(language)}"
+                );
+            }
+            else
+            {
+                var other = new Text(
+                    $"calculé {computed.French}, le serveur dit autre chose : {told.French}",
+                    $"computed {computed.English}, the server says otherwise: {told.English}"
+                );
+                console.MarkupLineInterpolated($"  [red]✗[/] {proof.Path} : {other.In(language)}");
+            }
         }
     }
 

@@ -30,7 +30,7 @@ public class EffectiveAccessTests
                 new[]
                 {
                     "membre du groupe « gt », relié à « GT » avec écriture",
-                    "règle de « GT/A » pour gt : lecture",
+                    "règle de « GT/A » pour gt : lecture (retire modifier, créer, supprimer)",
                 }
             )
         );
@@ -83,21 +83,187 @@ public class EffectiveAccessTests
         );
 
     [Test]
-    public void A_folder_that_nobody_reads_is_a_hazard_and_so_is_a_link_without_end()
+    public void A_bit_outside_its_own_mask_allows_once_another_rule_names_it()
+    {
+        var server = Snapshot([], new AclRule("group", "gt", 2, 31), new AclRule("user", "anaïs", 4, 0));
+        Assert.That(new EffectiveAccess(server).Of("anaïs", "GT/A").Bits, Is.EqualTo(15));
+    }
+
+    [Test]
+    public void Rules_count_only_where_advanced_rights_are_on()
     {
         var closed = Snapshot([], new AclRule("group", "gt", 31, 0));
-        var hazards = AccessHazards.Of(closed, [new PublicLink("GT/A/x.pdf", null)]);
+        var off = closed with { TeamFolders = [closed.TeamFolders[0] with { Acl = false }] };
+        Assert.That(new EffectiveAccess(off).Of("anaïs", "GT/A").Bits, Is.EqualTo(15));
+    }
+
+    [Test]
+    public void A_group_without_reading_gives_nothing()
+    {
+        var server = Attached(("gt", 14));
+        Assert.That(new EffectiveAccess(server).Of("anaïs", "GT").Bits, Is.Zero);
+    }
+
+    [Test]
+    public void Of_two_team_folders_with_one_name_the_later_is_seen()
+    {
+        var server = Snapshot([]);
+        var twin = new TeamFolderState(9, "GT", new Dictionary<string, int> { ["gt"] = 1 }, Acl: false);
+        var access = new EffectiveAccess(server with { TeamFolders = [twin, .. server.TeamFolders] });
+        Assert.That(access.Of("anaïs", "GT").Bits, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_mount_inside_what_cannot_be_seen_is_not_seen_either()
+    {
+        var groups = new Dictionary<string, int> { ["réseau"] = 1 };
+        var inside = new TeamFolderState(9, "GT/A/Clos", groups, Acl: false);
+        var server = Snapshot([]);
+        server = server with
+        {
+            TeamFolders = [.. server.TeamFolders, inside],
+            Nodes = [.. server.Nodes, Some.Folder("GT/A/Clos", 4)],
+        };
+        var access = new EffectiveAccess(server);
+        Assert.That(access.Of("anaïs", "GT/A/Clos").Bits, Is.EqualTo(1));
+        Assert.That(access.Of("chloé", "GT/A/Clos").Bits, Is.Zero);
+    }
+
+    [Test]
+    public void What_is_shared_with_one_person_is_theirs_and_a_public_link_is_nobodys()
+    {
+        GivenShare[] shares =
+        [
+            new("GT/A", ShareTarget.User, "chloé", 1, new DateOnly(2027, 1, 31)),
+            new("GT/A", ShareTarget.Link, null, 17),
+        ];
+        var access = new EffectiveAccess(Snapshot([]), shares);
+        var entry = access.Of("chloé", "GT/A/B");
+        Assert.That(entry.Bits, Is.EqualTo(1));
+        Assert.That(
+            entry.Why.Single().English,
+            Is.EqualTo("'GT/A' is shared with this person until 2027-01-31: read")
+        );
+        Assert.That(access.PeopleAt("GT/A/B"), Is.EquivalentTo(new[] { "anaïs", "bruno", "chloé" }));
+        Assert.That(access.Of("chloé", "GT").Bits, Is.Zero);
+    }
+
+    [Test]
+    public void The_topmost_folder_that_nobody_reads_is_a_hazard_and_so_is_a_link_without_end()
+    {
+        var closed = Snapshot([], new AclRule("group", "gt", 31, 0));
+        GivenShare[] links =
+        [
+            new("GT/A/x.pdf", ShareTarget.Link, null, 17),
+            new("GT/A/y.pdf", ShareTarget.Link, null, 17, new DateOnly(2027, 1, 31)),
+        ];
+        Assert.That(
+            Hazards(closed, links),
+            Is.EqualTo(new[] { ("folder-without-reader", "GT/A"), ("link-without-expiry", "GT/A/x.pdf") })
+        );
+    }
+
+    [Test]
+    public void A_folder_that_only_the_service_account_reads_has_no_reader()
+    {
+        var server = Snapshot([]);
+        server = server with
+        {
+            Groups = new Dictionary<string, GroupState>
+            {
+                ["gt"] = new("GT", new HashSet<string>()),
+                ["connector-service"] = new("Connector", new HashSet<string> { "robot" }),
+                ["admin"] = new("admin", new HashSet<string> { "robot" }),
+            },
+            TeamFolders =
+            [
+                server.TeamFolders[0] with
+                {
+                    Groups = new Dictionary<string, int> { ["gt"] = 15, ["connector-service"] = 31 },
+                },
+            ],
+        };
+        Assert.That(Hazards(server, []), Is.EqualTo(new[] { ("folder-without-reader", "GT") }));
+    }
+
+    [Test]
+    public void Rules_for_single_people_and_more_rules_than_a_blueprint_makes_are_hazards()
+    {
+        var many = Enumerable
+            .Range(0, AccessHazards.MostRules)
+            .Select(n => new AclRule("group", $"g{n}", 2, 0));
+        var server = Snapshot([.. many], new AclRule("user", "anaïs", 2, 0));
+        Assert.That(
+            Hazards(server, []),
+            Is.EqualTo(new[] { ("rules-for-single-people", "GT"), ("too-many-rules", "GT") })
+        );
+    }
+
+    [Test]
+    public void A_group_with_more_than_the_blueprint_says_is_a_hazard()
+    {
+        var area = new AreaSpec
+        {
+            Key = "area:gt",
+            Area = default,
+            MountPoint = "GT",
+            Access = new Dictionary<string, int> { ["gt"] = 1, ["gt-animation"] = 15 },
+            Rules = [],
+            Folders = [],
+            Documents = [],
+        };
+        var server = Snapshot([]);
+        var hazards = AccessHazards.Of(
+            server,
+            new EffectiveAccess(server),
+            [],
+            new Dictionary<long, AreaSpec> { [7] = area },
+            []
+        );
+        Assert.That(
+            hazards.Single().Sentence.French,
+            Is.EqualTo("« GT » donne au groupe « gt » écriture ; le modèle dit : lecture")
+        );
+    }
+
+    [Test]
+    public void Own_folders_with_a_team_folders_name_are_hazards_where_somebodys_files_are_known()
+    {
+        var server = Snapshot([]);
+        var hazards = AccessHazards.Of(
+            server,
+            new EffectiveAccess(server),
+            [],
+            new Dictionary<long, AreaSpec>(),
+            [new OwnFolders("chloé", ["GT"]), new OwnFolders("anaïs", ["GT (1)", "GT (bis)", "Photos"])]
+        );
         Assert.That(
             hazards.Select(hazard => (hazard.Code, hazard.Path)),
-            Is.EquivalentTo(
-                new[]
-                {
-                    ("folder-without-reader", "GT/A"),
-                    ("folder-without-reader", "GT/A/B"),
-                    ("link-without-expiry", "GT/A/x.pdf"),
-                }
-            )
+            Is.EqualTo(new[] { ("own-folder-in-the-way", "GT"), ("hidden-folder", "GT (1)") })
         );
+    }
+
+    private static IEnumerable<(string, string)> Hazards(
+        WorkspaceSnapshot server,
+        IReadOnlyList<GivenShare> shares
+    ) =>
+        AccessHazards
+            .Of(server, new EffectiveAccess(server), shares, new Dictionary<long, AreaSpec>(), [])
+            .Select(hazard => (hazard.Code, hazard.Path));
+
+    private static WorkspaceSnapshot Attached(params (string Group, int Bits)[] groups)
+    {
+        var server = Snapshot([]);
+        return server with
+        {
+            TeamFolders =
+            [
+                server.TeamFolders[0] with
+                {
+                    Groups = groups.ToDictionary(group => group.Group, group => group.Bits),
+                },
+            ],
+        };
     }
 
     private static WorkspaceSnapshot Snapshot(AclRule[] inner, params AclRule[] rules) =>

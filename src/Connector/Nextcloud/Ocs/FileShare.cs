@@ -28,6 +28,9 @@ internal sealed record FileShare(
     DateOnly? Expires
 )
 {
+    /// <summary>Who shared it: the account, or somebody to whom the account gave it.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Null for what is not a share. Sample: <c>{"id":"7","share_type":1,"share_with":"gt","permissions":15,
     /// "item_source":42,"path":"/GT","expiration":"2027-01-31 00:00:00"}</c></summary>
     public static FileShare? Read(JsonElement json)
@@ -45,7 +48,10 @@ internal sealed record FileShare(
             (json.Text("path") ?? "").Trim('/'),
             (Rights)(json.Number("permissions") ?? 0),
             Day(json.Text("expiration"))
-        );
+        )
+        {
+            Owner = json.Text("uid_owner"),
+        };
     }
 
     private static DateOnly? Day(string? text) =>

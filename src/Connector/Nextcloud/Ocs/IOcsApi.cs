@@ -75,6 +75,9 @@ internal interface IOcsApi
     [Get("/ocs/v2.php/apps/files_sharing/api/v1/shares")]
     Task<HttpResponseMessage> Shares(CancellationToken ct);
 
+    [Get("/ocs/v2.php/apps/files_sharing/api/v1/shares?reshares=true")]
+    Task<HttpResponseMessage> SharesAndReshares(CancellationToken ct);
+
     [Post("/ocs/v2.php/apps/files_sharing/api/v1/shares")]
     Task<HttpResponseMessage> CreateShare(
         [Body(BodySerializationMethod.UrlEncoded)] ShareForm form,

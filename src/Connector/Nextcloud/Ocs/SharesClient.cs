@@ -14,9 +14,21 @@ internal sealed class SharesClient(OcsTransport ocs)
     private static readonly Text Sharing = new("partager des fichiers", "share files");
 
     /// <summary>Every share that the account made, in one request.</summary>
-    public async Task<IReadOnlyList<FileShare>> List(CancellationToken ct)
+    public Task<IReadOnlyList<FileShare>> List(CancellationToken ct) => Listed(ocs.Api.Shares(ct), ct);
+
+    /// <summary>
+    /// As <see cref="List"/>, and what others made of the account's files that they were given with the right to
+    /// share: <see cref="FileShare.Owner"/> tells who. Paths are the account's own.
+    /// </summary>
+    public Task<IReadOnlyList<FileShare>> ListWithReshares(CancellationToken ct) =>
+        Listed(ocs.Api.SharesAndReshares(ct), ct);
+
+    private async Task<IReadOnlyList<FileShare>> Listed(
+        Task<HttpResponseMessage> request,
+        CancellationToken ct
+    )
     {
-        var data = await ocs.Data(ocs.Api.Shares(ct), App, Sharing, ct);
+        var data = await ocs.Data(request, App, Sharing, ct);
         return
         [
             .. ((System.Text.Json.JsonElement?)data)
