@@ -24,8 +24,9 @@ internal static partial class Manuals
                 dossiers d'équipe, de leurs règles et des partages, et dit ce qui donne chaque droit. Avec une
                 personne : tout ce qu'elle voit. Avec un dossier : tous ceux qui le voient.
 
-                Signale aussi ce qui gênera : dossier sans lecteur, trop de règles, règles pour une seule personne,
-                noms qui se cachent l'un l'autre, lien public sans date de fin.
+                Signale aussi ce qui gênera : dossier sans lecteur, groupe qui a plus que le modèle, trop de règles,
+                règles pour une seule personne, noms qui se cachent l'un l'autre, dossier personnel mis de côté,
+                lien public sans date de fin.
 
                 Rien n'est changé sur le serveur.
                 """,
@@ -34,8 +35,9 @@ internal static partial class Manuals
                 rules and shares, and says what gives each right. With a person: all that they see. With a folder:
                 all who see it.
 
-                Also tells what will trouble somebody: a folder without reader, too many rules, rules for a single
-                person, names that hide each other, a public link that never expires.
+                Also tells what will trouble somebody: a folder without reader, a group with more than the blueprint
+                says, too many rules, rules for a single person, names that hide each other, a personal folder set
+                aside, a public link that never expires.
 
                 Nothing is changed on the server.
                 """
