@@ -81,7 +81,12 @@ internal sealed class AccessReportTests
     private static string Written(Language language, AccessReport report)
     {
         using var output = new StringWriter();
-        report.Write(new Doorway(output, output, language, TimeProvider.System).Out, language);
+        var door = new Doorway(output, output, language, TimeProvider.System)
+        {
+            Input = TextReader.Null,
+            Environment = _ => null,
+        };
+        report.Write(door.Out, language);
         return output.ToString();
     }
 }
