@@ -26,7 +26,7 @@ internal static class LibreOffice
                 File.WriteAllBytes(Path.Combine(folder, name + ".docx"), docx);
             }
 
-            Run(folder, documents.Select(document => document.Name + ".docx"));
+            Run(folder, "pdf", null, documents.Select(document => document.Name + ".docx"));
             return documents
                 .Where(document => File.Exists(Path.Combine(folder, document.Name + ".pdf")))
                 .ToDictionary(
@@ -43,14 +43,38 @@ internal static class LibreOffice
         }
     }
 
-    private static void Run(string folder, IEnumerable<string> files)
+    /// <summary>The document as LibreOffice writes it after opening and saving it three times over.</summary>
+    internal static byte[] SavedThreeTimes(byte[] docx)
+    {
+        var folder = Directory.CreateTempSubdirectory("connector-docx").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, "document.docx"), docx);
+            var source = "document.docx";
+            for (var time = 1; time <= 3; time++)
+            {
+                Run(folder, "docx:MS Word 2007 XML", $"{time}", [source]);
+                source = Path.Combine($"{time}", "document.docx");
+            }
+
+            return File.ReadAllBytes(Path.Combine(folder, source));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Run(string folder, string format, string? output, IEnumerable<string> files)
     {
         string[] arguments =
         [
             $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}",
             "--headless",
             "--convert-to",
-            "pdf",
+            format,
+            "--outdir",
+            output ?? ".",
             .. files,
         ];
         var start = new ProcessStartInfo("soffice", arguments)

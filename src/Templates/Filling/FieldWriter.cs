@@ -161,7 +161,7 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         return label.Length <= 64 ? label : label[..63] + "…";
     }
 
-    private static string Words(FieldValue value) =>
+    internal static string Words(FieldValue value) =>
         value switch
         {
             TextValue text => text.Text,

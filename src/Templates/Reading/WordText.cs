@@ -1,0 +1,71 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Connector.Templates;
+
+/// <summary>Words of a WordprocessingML tree as a reader sees them: what was deleted under tracking is gone.</summary>
+internal static class WordText
+{
+    internal static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    /// <summary>Paragraphs joined by line breaks; a place still to be filled in is empty.</summary>
+    internal static string Value(XElement element) => Value(Of(element));
+
+    internal static string Value(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed is Placeholders.Text or Placeholders.Date or Placeholders.Choice ? "" : trimmed;
+    }
+
+    internal static string Of(XElement element)
+    {
+        var text = new StringBuilder();
+        Append(element, text);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>For comparing labels: case, accents and all kinds of spaces do not matter.</summary>
+    internal static string Label(string text) =>
+        TagName.Fold(
+            string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .TrimEnd(':', ' ')
+        );
+
+    private static void Append(XElement element, StringBuilder text)
+    {
+        if (element.Name.Namespace == W)
+        {
+            switch (element.Name.LocalName)
+            {
+                case "t":
+                    text.Append(element.Value);
+                    return;
+                case "tab":
+                    text.Append('\t');
+                    return;
+                case "br" or "cr":
+                    text.Append('\n');
+                    return;
+                case "noBreakHyphen":
+                    text.Append('\u2011');
+                    return;
+                case "del" or "moveFrom" or "pPr" or "rPr" or "sdtPr" or "tcPr" or "trPr" or "instrText":
+                    return;
+            }
+        }
+        else if (element.Name.LocalName == "Fallback")
+        {
+            return;
+        }
+
+        foreach (var child in element.Elements())
+        {
+            Append(child, text);
+        }
+
+        if (element.Name == W + "p")
+        {
+            text.Append('\n');
+        }
+    }
+}
