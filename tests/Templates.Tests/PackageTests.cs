@@ -73,6 +73,23 @@ internal sealed class PackageTests
     public void Missing_text_is_told() =>
         Assert.That(Code(Without(Good, "word/document.xml")), Is.EqualTo("bad-package"));
 
+    [TestCase("pas du XML")]
+    [TestCase("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")]
+    [TestCase("")]
+    public void Text_under_an_unusual_name_is_read_as_carefully(string text)
+    {
+        var relationships =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/texte.bin\"/></Relationships>";
+        var docx = With(
+            With(Good, "_rels/.rels", Encoding.UTF8.GetBytes(relationships)),
+            "word/texte.bin",
+            Encoding.UTF8.GetBytes(text)
+        );
+
+        Assert.That(Code(docx), Is.EqualTo("bad-package"));
+    }
+
     [TestCase(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4 })]
     [TestCase(new byte[] { 0x25, 0x50, 0x44, 0x46 })]
     [TestCase(new byte[0])]

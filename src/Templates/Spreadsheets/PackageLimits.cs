@@ -22,13 +22,26 @@ internal static class PackageLimits
                 throw new SpreadsheetException(SpreadsheetFault.TooLarge);
             }
 
+            // OpenDocument 1.3 part 2, 3.3: « mimetype » comes first; some writers leave it out, never the manifest.
+            if (zip.GetEntry("mimetype") is not null || zip.GetEntry("META-INF/manifest.xml") is not null)
+            {
+                throw new SpreadsheetException(SpreadsheetFault.OpenDocument);
+            }
+
             var left = MostBytes;
             foreach (var entry in zip.Entries)
             {
                 left -= Measure(entry, left);
             }
         }
-        catch (InvalidDataException error)
+        catch (Exception error)
+            when (error
+                    is InvalidDataException
+                        or IOException
+                        or NotSupportedException
+                        or ArgumentException
+                        or OverflowException
+            )
         {
             throw new SpreadsheetException(SpreadsheetFault.Unreadable, error);
         }

@@ -6,6 +6,9 @@ public enum SpreadsheetFault
     /// <summary>Not an .xlsx file, or a damaged one.</summary>
     Unreadable,
 
+    /// <summary>An OpenDocument spreadsheet (.ods): a good format, which is not read here.</summary>
+    OpenDocument,
+
     /// <summary>Unpacks to more than a directory can need: a mistake or an attack.</summary>
     TooLarge,
 }

@@ -75,6 +75,29 @@ internal sealed class DirectoryFileTests
             Is.EqualTo(new[] { "bad-workbook" })
         );
 
+    [TestCase("mimetype")]
+    [TestCase("META-INF/manifest.xml")]
+    public void An_OpenDocument_workbook_is_told_how_to_become_an_xlsx(string sign)
+    {
+        using var package = new MemoryStream();
+        using (
+            var zip = new System.IO.Compression.ZipArchive(
+                package,
+                System.IO.Compression.ZipArchiveMode.Create,
+                leaveOpen: true
+            )
+        )
+        {
+            using var part = zip.CreateEntry(sign).Open();
+            part.Write("application/vnd.oasis.opendocument.spreadsheet"u8);
+        }
+
+        var problem = Load("a.ods", package.ToArray(), "cc").Problems.Single();
+        Assert.That(problem.Code, Is.EqualTo("ods-workbook"));
+        Assert.That(problem.Remedy.French, Does.Contain(".xlsx"));
+        Assert.That(problem.Remedy.English, Does.Contain(".xlsx"));
+    }
+
     [Test]
     public void A_zip_bomb_is_not_unpacked()
     {

@@ -30,12 +30,13 @@ internal static class WorkbookTables
         catch (SpreadsheetException refused)
         {
             problems.Incomplete = true;
-            problems.Add(
-                refused.Fault == SpreadsheetFault.TooLarge ? "file-too-large" : "bad-workbook",
-                new SourcePlace(file, 0, 0),
-                refused.Fault == SpreadsheetFault.TooLarge ? TooLarge : Unreadable,
-                SaveAgain
-            );
+            var (code, message, remedy) = refused.Fault switch
+            {
+                SpreadsheetFault.TooLarge => ("file-too-large", TooLarge, SaveAgain),
+                SpreadsheetFault.OpenDocument => ("ods-workbook", OpenDocument, SaveAsXlsx),
+                _ => ("bad-workbook", Unreadable, SaveAgain),
+            };
+            problems.Add(code, new SourcePlace(file, 0, 0), message, remedy);
             return [];
         }
     }
@@ -77,6 +78,16 @@ internal static class WorkbookTables
     private static readonly Text Unreadable = new(
         "Ce fichier n'est pas un classeur .xlsx lisible.",
         "This file is not a readable .xlsx workbook."
+    );
+
+    private static readonly Text OpenDocument = new(
+        "Ce fichier est un classeur OpenDocument (.ods), qui n'est pas lu.",
+        "This file is an OpenDocument workbook (.ods), which is not read."
+    );
+
+    private static readonly Text SaveAsXlsx = new(
+        "Ouvrez-le dans LibreOffice ou Collabora, puis Fichier > Enregistrer sous, au format Excel (.xlsx).",
+        "Open it in LibreOffice or Collabora, then File > Save As, in the Excel format (.xlsx)."
     );
 
     private static readonly Text SaveAgain = new(
