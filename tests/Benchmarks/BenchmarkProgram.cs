@@ -14,6 +14,7 @@ internal static class BenchmarkProgram
             ["apply"] = ApplyBenchmark.RunAsync,
             ["provisioning"] = ProvisioningBenchmark.RunAsync,
             ["plan"] = PlanBenchmark.RunAsync,
+            ["provisioning-growth"] = GrowthBenchmark.RunAsync,
         };
 
     public static async Task<int> RunAsync(string[] args)
