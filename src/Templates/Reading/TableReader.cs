@@ -36,8 +36,9 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
 
             var found = match.Table is null ? [] : ReadRows(layout, list, match.Table);
             rows.AddRange(found);
+            var keys = found.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
             missing.AddRange(
-                list.Rows.Where(row => found.TrueForAll(other => other.Key != row.Key))
+                list.Rows.Where(row => !keys.Contains(row.Key))
                     .Select(row => new MissingRow(layout.List, row.Key))
             );
         }
@@ -47,28 +48,34 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
 
     private static List<ReadRow> ReadRows(TableShape shape, RowsValue list, XElement table)
     {
-        var claims = shape
-            .Rows(table)
-            .Select(row => new RowClaim(
-                row.Element,
-                row.Values,
-                [.. list.Rows.Select(known => Alike(known, row.Values))]
-            ))
-            .ToList();
-        Claim(claims, list, (row, key) => HasTag(row, shape.List, key), ReadRung.ControlTag, 1);
-        Claim(claims, list, (row, key) => HasBookmark(row, shape.List, key), ReadRung.Bookmark, 0.95);
-        for (var index = 0; index < list.Rows.Count; index++)
+        var claims = shape.Rows(table).Select(row => new RowClaim(row.Element, row.Values)).ToList();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var tags = list.Rows.ToLookup(
+            row => RowNames.ControlTag($"{shape.List}.{row.Key}", ""),
+            StringComparer.Ordinal
+        );
+        var bookmarks = list.Rows.ToLookup(
+            row => RowNames.RowBookmark($"{shape.List}.{row.Key}"),
+            StringComparer.Ordinal
+        );
+        Claim(claims, taken, row => Tags(row).SelectMany(tag => tags[tag]), ReadRung.ControlTag, 1);
+        Claim(
+            claims,
+            taken,
+            row => Bookmarks(row).SelectMany(name => bookmarks[name]),
+            ReadRung.Bookmark,
+            0.95
+        );
+        foreach (var row in list.Rows.Where(row => !taken.Contains(row.Key)))
         {
-            var place = index;
-            if (claims.Exists(claim => claim.Key == list.Rows[place].Key))
+            var best = claims
+                .Where(claim => claim.Key is null)
+                .Select(claim => (Claim: claim, Score: Alike(row, claim.Values)))
+                .OrderByDescending(pair => pair.Score)
+                .FirstOrDefault();
+            if (best.Claim is not null && best.Score >= Likeness)
             {
-                continue;
-            }
-
-            var best = claims.Where(claim => claim.Key is null).MaxBy(claim => claim.Likeness[place]);
-            if (best is not null && best.Likeness[place] >= Likeness)
-            {
-                best.Take(list.Rows[place].Key, ReadRung.TableHeader, 0.8 * best.Likeness[place]);
+                best.Claim.Take(row.Key, ReadRung.TableHeader, 0.8 * best.Score);
             }
         }
 
@@ -78,42 +85,36 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
     /// <summary>A copied and pasted row carries the key of its model: the one most like the known row has it.</summary>
     private static void Claim(
         List<RowClaim> claims,
-        RowsValue list,
-        Func<XElement, string, bool> has,
+        HashSet<string> taken,
+        Func<XElement, IEnumerable<DocumentRow>> marks,
         ReadRung rung,
         double confidence
     )
     {
-        for (var index = 0; index < list.Rows.Count; index++)
+        var marked = claims
+            .Where(claim => claim.Key is null)
+            .SelectMany(claim => marks(claim.Element).Distinct().Select(row => (Row: row, Claim: claim)))
+            .GroupBy(pair => pair.Row, pair => pair.Claim);
+        foreach (var group in marked.Where(group => !taken.Contains(group.Key.Key)))
         {
-            var (key, place) = (list.Rows[index].Key, index);
-            if (!claims.Exists(claim => claim.Key == key))
+            var free = group.Where(claim => claim.Key is null).ToList();
+            if (free.Count > 0)
             {
-                claims
-                    .Where(claim => claim.Key is null && has(claim.Element, key))
-                    .MaxBy(claim => claim.Likeness[place])
-                    ?.Take(key, rung, confidence);
+                var best = free.Count == 1 ? free[0] : free.MaxBy(claim => Alike(group.Key, claim.Values))!;
+                best.Take(group.Key.Key, rung, confidence);
+                taken.Add(group.Key.Key);
             }
         }
     }
 
-    private static bool HasTag(XElement row, string list, string key)
-    {
-        var start = RowNames.ControlTag($"{list}.{key}", "");
-        return row.Descendants(W + "sdt")
-            .Any(control =>
-                FieldReader.Property(control, "tag") is { } tag
-                && tag.StartsWith(start, StringComparison.Ordinal)
-                && !tag[start.Length..].Contains('.', StringComparison.Ordinal)
-            );
-    }
+    /// <summary>Tags of the row's controls without the field's name.</summary>
+    private static IEnumerable<string> Tags(XElement row) =>
+        row.Descendants(W + "sdt")
+            .Select(control => FieldReader.Property(control, "tag"))
+            .Select(tag => tag[..(tag.LastIndexOf('.') + 1)]);
 
-    private static bool HasBookmark(XElement row, string list, string key)
-    {
-        var name = RowNames.RowBookmark($"{list}.{key}");
-        return row.Descendants(W + "bookmarkStart")
-            .Any(start => (string?)start.Attribute(W + "name") == name);
-    }
+    private static IEnumerable<string> Bookmarks(XElement row) =>
+        row.Descendants(W + "bookmarkStart").Select(start => (string?)start.Attribute(W + "name") ?? "");
 
     private static double Alike(DocumentRow row, IReadOnlyList<ReadValue> values)
     {
