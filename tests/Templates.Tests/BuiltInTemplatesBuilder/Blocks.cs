@@ -84,15 +84,16 @@ internal static class Blocks
             + $"<w:tc><w:tcPr><w:tcW w:w=\"2100\" w:type=\"dxa\"/></w:tcPr>{Paragraph("NomDeFait", fact.Name)}</w:tc>"
             + $"<w:tc><w:tcPr><w:tcW w:w=\"{PortraitWidth - 2100}\" w:type=\"dxa\"/></w:tcPr>{Paragraph("TexteDeTableau", fact.Value)}</w:tc></w:tr>"
         );
-        return TableStart("TableauFaits", [2100, PortraitWidth - 2100])
+        return TableStart("TableauFaits", [2100, PortraitWidth - 2100], isNamedAtLeft: true)
             + string.Concat(rows)
             + "</w:tbl>"
             + Paragraph("ApresTableau", "");
     }
 
-    internal static string TableStart(string style, IReadOnlyList<int> widths) =>
+    /// <param name="isNamedAtLeft">The first column tells what the second holds; else the first row does.</param>
+    internal static string TableStart(string style, IReadOnlyList<int> widths, bool isNamedAtLeft = false) =>
         $"<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/>"
-        + "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr>"
+        + $"<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"{(isNamedAtLeft ? "0480" : "0420")}\" w:firstRow=\"{(isNamedAtLeft ? 0 : 1)}\" w:lastRow=\"0\" w:firstColumn=\"{(isNamedAtLeft ? 1 : 0)}\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr>"
         + $"<w:tblGrid>{string.Concat(widths.Select(width => $"<w:gridCol w:w=\"{width}\"/>"))}</w:tblGrid>";
 
     private static string HeaderRow(IReadOnlyList<Column> columns) =>

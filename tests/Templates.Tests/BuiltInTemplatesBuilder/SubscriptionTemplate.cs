@@ -64,7 +64,9 @@ internal static class SubscriptionTemplate
         "<w:p><w:pPr><w:pStyle w:val=\"Surtitre\"/><w:pageBreakBefore/></w:pPr>"
         + Run("S'abonner à l'agenda · {{reseau.nom}}")
         + "</w:p>"
-        + Paragraph("Title", "{{nom}}")
+        + "<w:p><w:pPr><w:pStyle w:val=\"Title\"/><w:outlineLvl w:val=\"0\"/></w:pPr>"
+        + Run("{{nom}}")
+        + "</w:p>"
         + Paragraph("Subtitle", "{{description}}");
 
     private static string Access() =>
