@@ -19,10 +19,17 @@ public sealed class DocumentTemplate
     private readonly PackageParts package;
     private readonly IReadOnlyList<CompiledPart> compiled;
 
-    private DocumentTemplate(PackageParts package, IReadOnlyList<CompiledPart> compiled)
+    private readonly IReadOnlyList<TemplateNode> properties;
+
+    private DocumentTemplate(
+        PackageParts package,
+        IReadOnlyList<CompiledPart> compiled,
+        IReadOnlyList<TemplateNode> properties
+    )
     {
         this.package = package;
         this.compiled = compiled;
+        this.properties = properties;
     }
 
     /// <exception cref="TemplateException">
@@ -33,6 +40,7 @@ public sealed class DocumentTemplate
         var package = PackageReader.Read(docx);
         var main = PackageRepair.MainPath(package);
         package.SetContentType(main, PackageRepair.MainContentType);
+        PackageCleaning.Apply(package, main);
         List<CompiledPart> parts = [Compile(package, main, text => new Document(text), allowsControls: true)];
         foreach (
             var relationship in package.RelationshipsOf(main).DistinctBy(relationship => relationship.Target)
@@ -44,7 +52,7 @@ public sealed class DocumentTemplate
             }
         }
 
-        return new DocumentTemplate(package, parts);
+        return new DocumentTemplate(package, parts, PropertyTags.Read(package));
     }
 
     /// <inheritdoc cref="Load(ReadOnlyMemory{byte})"/>
@@ -69,7 +77,7 @@ public sealed class DocumentTemplate
     public IReadOnlyList<TemplateProblem> Check(DocumentData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new TagChecker(data).Check(compiled.SelectMany(part => part.Nodes));
+        return new TagChecker(data).Check(compiled.SelectMany(part => part.Nodes).Concat(properties));
     }
 
     /// <summary>The finished .docx.</summary>

@@ -6,7 +6,7 @@ namespace Connector.Templates.Tests;
 
 internal sealed class FillFieldTests
 {
-    [TestCase("Saint-Éloi d'Œuf & « Cie » <b>")]
+    [TestCase("Saint-Éloi d'Œuf & «\u00A0Cie\u00A0» <b>")]
     [TestCase("{{nom}} {{#x}} }} {{")]
     [TestCase("l’apostrophe, l'autre, “guillemets”, \"droits\"")]
     [TestCase("]]> <!-- --> &amp; &#0;")]
@@ -170,7 +170,7 @@ internal sealed class FillFieldTests
     }
 
     [Test]
-    public void Picture_says_what_it_shows_and_must_be_a_PNG()
+    public void Picture_says_what_it_shows_and_must_be_one()
     {
         var template = Load(P("{{qr}}"));
         var docx = template.Fill(

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Wordprocessing;
 using static Connector.Templates.Tests.TestTemplates;
 
 namespace Connector.Templates.Tests;
@@ -86,6 +87,121 @@ internal sealed class FillLoopTests
         );
 
         Assert.That(text, Is.EqualTo("A D\nfin"));
+    }
+
+    [Test]
+    public void Two_conditions_of_several_paragraphs_share_a_cell()
+    {
+        var cell =
+            P("{{#oui}}")
+            + P("A")
+            + P("{{/oui}}")
+            + P("{{^oui}}")
+            + P("B")
+            + P("{{/oui}}")
+            + P("{{#non}}C{{/non}}{{^non}}D{{/non}}");
+
+        Assert.That(
+            Fill(
+                Table([cell, "x"]) + P("fin"),
+                Data().With("oui", new ConditionValue(true)).With("non", new ConditionValue(false))
+            ),
+            Is.EqualTo("A\nD\nx\nfin")
+        );
+    }
+
+    [Test]
+    public void Rows_alternate()
+    {
+        var text = Fill(
+            Table(
+                ["Nom", "Rang"],
+                ["{{#gens}}{{#impair}}clair {{nom}}", "{{numero}}{{/impair}}"],
+                ["{{#pair}}sombre {{nom}}", "{{numero}}{{/pair}}{{/gens}}"]
+            ) + P("fin"),
+            Data().With("gens", Names("Zoé", "Loïc", "Inès"))
+        );
+
+        Assert.That(text, Is.EqualTo("Nom\nRang\nclair Zoé\n1\nsombre Loïc\n2\nclair Inès\n3\nfin"));
+    }
+
+    [Test]
+    public void First_and_last_turn_know_themselves()
+    {
+        Assert.That(
+            Fill(
+                P(
+                    "{{#gens}}{{#premier}}Avec {{/premier}}{{nom}}{{^dernier}}, {{/dernier}}{{#dernier}}.{{/dernier}}{{/gens}}"
+                ),
+                Data().With("gens", Names("Zoé", "Loïc", "Inès"))
+            ),
+            Is.EqualTo("Avec Zoé, Loïc, Inès.")
+        );
+    }
+
+    [Test]
+    public void Field_of_the_data_comes_before_what_a_turn_knows_of_itself() =>
+        Assert.That(
+            Fill(
+                P("{{#gens}}{{numero}} {{/gens}}"),
+                Data().With("gens", new RowsValue([new DocumentRow("a").With("numero", "A-12")]))
+            ),
+            Is.EqualTo("A-12 ")
+        );
+
+    [Test]
+    public void List_items_repeat_with_their_style_and_the_words_properties()
+    {
+        var item =
+            "<w:p><w:pPr><w:pStyle w:val=\"ListBullet\"/><w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{{nom}}</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>!</w:t></w:r></w:p>";
+        var docx = Load(P("{{#gens}}") + item + P("{{/gens}}"))
+            .Fill(Data().With("gens", Names("Zoé", "Loïc")));
+
+        Docx.Open(
+            docx,
+            document =>
+            {
+                var paragraphs = Docx.Body(document).Elements<Paragraph>().ToList();
+                Assert.That(paragraphs, Has.Count.EqualTo(2));
+                foreach (var paragraph in paragraphs)
+                {
+                    Assert.That(
+                        paragraph.ParagraphProperties!.OuterXml,
+                        Does.Contain("ListBullet").And.Contain("right")
+                    );
+                    Assert.That(
+                        paragraph.Descendants<Run>().Select(run => run.RunProperties!.FirstChild!.LocalName),
+                        Is.EqualTo(new[] { "b", "i" })
+                    );
+                }
+
+                return true;
+            }
+        );
+    }
+
+    [Test]
+    public void Sections_repeat_with_their_page()
+    {
+        var section = BuiltInTemplatesBuilder.TemplatePackage.SectionEnd(isLandscape: true);
+        var docx = Load(P("{{#gens}}") + P("{{nom}}") + section + P("{{/gens}}") + P("fin"))
+            .Fill(Data().With("gens", Names("Zoé", "Loïc", "Inès")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                Docx.Open(
+                    docx,
+                    document =>
+                        Docx.Body(document)
+                            .Descendants<PageSize>()
+                            .Count(size => size.Orient?.Value == PageOrientationValues.Landscape)
+                ),
+                Is.EqualTo(3)
+            );
+            Assert.That(Docx.Text(docx), Is.EqualTo("Zoé\n\nLoïc\n\nInès\n\nfin"));
+            Assert.That(Docx.Errors(docx), Is.Empty);
+        });
     }
 
     [Test]

@@ -16,6 +16,12 @@ public sealed class DocumentData(DocumentStamp stamp, string title)
     public string Title { get; } = title;
 
     /// <summary>
+    /// Culture name such as <c>fr-FR</c> (the default) or <c>en-GB</c>: dates, numbers, spaces and the language that
+    /// screen readers speak.
+    /// </summary>
+    public string Language { get; init; } = FieldWords.French;
+
+    /// <summary>
     /// The fields that this kind of document knows. When given, a tag outside of them is a problem even in a
     /// loop without rows, and the controls take their readable titles from it.
     /// </summary>

@@ -30,6 +30,14 @@ public sealed record DateValue(DateOnly? Date, DateStyle Style = DateStyle.Digit
     internal override bool IsPresent => Date is not null;
 }
 
+/// <summary>A number, grouped and marked as the document's language does; null shows a place to write in.</summary>
+/// <param name="Decimals">Digits after the mark; null shows as many as there are, up to 12.</param>
+/// <param name="Unit">« € », « % », « personnes »: after the number, never on another line.</param>
+public sealed record NumberValue(decimal? Number, int? Decimals = null, string Unit = "") : FieldValue
+{
+    internal override bool IsPresent => Number is not null;
+}
+
 /// <summary>How a date is written.</summary>
 public enum DateStyle
 {
@@ -62,13 +70,20 @@ public sealed record ConditionValue(bool Holds) : FieldValue
 }
 
 /// <summary>
-/// A picture: PNG bytes, the sentence that replaces it for those who do not see it, its printed width in
-/// centimetres (height follows the picture's proportions).
+/// A picture, PNG or JPEG. Its proportions are kept: it is as wide as told, or as high as told where that is less. A
+/// photograph stands upright when its EXIF orientation says how.
 /// </summary>
-public sealed record ImageValue(ReadOnlyMemory<byte> Png, string AlternativeText, double WidthCentimetres)
-    : FieldValue
+/// <param name="AlternativeText">The sentence that replaces it for those who do not see it.</param>
+/// <param name="WidthCentimetres">Printed width at most.</param>
+/// <param name="HeightCentimetres">Printed height at most; null for no limit.</param>
+public sealed record ImageValue(
+    ReadOnlyMemory<byte> Bytes,
+    string AlternativeText,
+    double WidthCentimetres,
+    double? HeightCentimetres = null
+) : FieldValue
 {
-    internal override bool IsPresent => !Png.IsEmpty;
+    internal override bool IsPresent => !Bytes.IsEmpty;
 }
 
 /// <summary>

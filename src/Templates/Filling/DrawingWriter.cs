@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 
 namespace Connector.Templates;
@@ -7,6 +6,9 @@ namespace Connector.Templates;
 internal static class DrawingWriter
 {
     private const double EmusPerCentimetre = 360_000;
+
+    /// <summary>Word's limit of 22 inches.</summary>
+    private const double LargestCentimetres = 55.8;
 
     internal static void Write(
         Utf8Buffer target,
@@ -21,16 +23,22 @@ internal static class DrawingWriter
             return;
         }
 
-        var (width, height) =
-            SizeOf(image.Png.Span) ?? throw new TemplateException([TagProblems.NotPng(field.Tag)]);
-        var across = (long)(image.WidthCentimetres * EmusPerCentimetre);
-        var down = across * height / width;
+        var picture =
+            PictureFile.Read(image.Bytes.Span)
+            ?? throw new TemplateException([TagProblems.BadPicture(field.Tag)]);
+        var (across, down) = Fit(picture, image);
         var number = session.NextDrawing().ToString(CultureInfo.InvariantCulture);
         var size = string.Create(CultureInfo.InvariantCulture, $"cx=\"{across}\" cy=\"{down}\"");
+        // A turned picture lies in its box as it lies in the file; the frame around it is the upright one.
+        var frame =
+            picture.Turns % 2 == 0
+                ? size
+                : string.Create(CultureInfo.InvariantCulture, $"cx=\"{down}\" cy=\"{across}\"");
+        var turn = picture.Turns == 0 ? "" : $" rot=\"{picture.Turns * 5_400_000}\"";
         target.Append(
             "<w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent "u8
         );
-        target.Append($"{size}/><wp:docPr id=\"{number}\" name=\"Image {number}\" descr=\"");
+        target.Append($"{frame}/><wp:docPr id=\"{number}\" name=\"Image {number}\" descr=\"");
         XmlText.WriteAttribute(target, image.AlternativeText);
         target.Append(
             "\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"u8
@@ -38,28 +46,30 @@ internal static class DrawingWriter
         target.Append(
             $"<pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"Image {number}\"/><pic:cNvPicPr/></pic:nvPicPr>"
         );
-        target.Append($"<pic:blipFill><a:blip r:embed=\"{session.Image(path, image.Png)}\"/>");
         target.Append(
-            $"<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm>"
+            $"<pic:blipFill><a:blip r:embed=\"{session.Image(path, image.Bytes, picture.Extension)}\"/>"
+        );
+        target.Append(
+            $"<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm{turn}><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm>"
         );
         target.Append(
             "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"u8
         );
     }
 
-    /// <summary>Pixels from the header chunk (PNG specification, 11.2.2); null when it is not a PNG.</summary>
-    internal static (int Width, int Height)? SizeOf(ReadOnlySpan<byte> png)
+    /// <summary>Width and height as the picture lies in its file, within the box that is meant for it upright.</summary>
+    private static (long Across, long Down) Fit(PictureFile picture, ImageValue image)
     {
-        if (
-            png.Length < 24
-            || !png.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
-        )
+        var isTurned = picture.Turns % 2 == 1;
+        var (width, height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
+        var across = Math.Clamp(image.WidthCentimetres, 0.1, LargestCentimetres);
+        var down = across * height / width;
+        if (image.HeightCentimetres is { } limit && down > limit)
         {
-            return null;
+            (across, down) = (across * limit / down, limit);
         }
 
-        var width = BinaryPrimitives.ReadInt32BigEndian(png[16..]);
-        var height = BinaryPrimitives.ReadInt32BigEndian(png[20..]);
-        return width > 0 && height > 0 ? (width, height) : null;
+        var (x, y) = ((long)(across * EmusPerCentimetre), (long)(down * EmusPerCentimetre));
+        return isTurned ? (y, x) : (x, y);
     }
 }

@@ -8,8 +8,7 @@ namespace Connector.Templates;
 /// </summary>
 internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer target)
 {
-    private const string Ticked = "☒";
-    private const string Unticked = "☐";
+    private string Language => session.Data.Language;
 
     internal void Write(FieldNode field, FillScope scope)
     {
@@ -24,13 +23,13 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
                 break;
             // LibreOffice 7.4 throws the line breaks of an inline control in front of it: several lines go without.
             case TextValue text when text.Text.AsSpan().Trim().IndexOfAny('\n', '\r', '\v') >= 0:
-                WriteRun(field.RunProperties, text.Text.Trim());
+                WriteRun(field.RunProperties, FieldWords.Typeset(text.Text.Trim(), Language));
                 break;
-            case TextValue or DateValue or ChoiceValue or CheckValue when field.InControl:
+            case TextValue or NumberValue or DateValue or ChoiceValue or CheckValue when field.InControl:
                 WriteControl(field, value, owner);
                 break;
-            case TextValue or DateValue or ChoiceValue or CheckValue:
-                WriteRun(field.RunProperties, Words(value));
+            case TextValue or NumberValue or DateValue or ChoiceValue or CheckValue or TurnValue:
+                WriteRun(field.RunProperties, FieldWords.Of(value, Language));
                 break;
         }
     }
@@ -56,11 +55,14 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         target.Append("</w:sdtPr><w:sdtContent>"u8);
         if (isPresent)
         {
-            WriteRun(value is CheckValue ? CheckRunProperties.ToArray() : field.RunProperties, Words(value));
+            WriteRun(
+                value is CheckValue ? CheckRunProperties.ToArray() : field.RunProperties,
+                FieldWords.Of(value, Language)
+            );
         }
         else
         {
-            WriteRun(PlaceholderRunProperties.ToArray(), Placeholder(value));
+            WriteRun(PlaceholderRunProperties.ToArray(), FieldWords.Placeholder(value, Language));
         }
 
         target.Append("</w:sdtContent></w:sdt>"u8);
@@ -102,7 +104,9 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
 
         target.Append("><w:dateFormat w:val=\""u8);
         target.Append(FrenchWords.WordPattern(value.Style));
-        target.Append("\"/><w:lid w:val=\"fr-FR\"/><w:storeMappedDataAs w:val=\"dateTime\"/>"u8);
+        target.Append("\"/><w:lid w:val=\""u8);
+        XmlText.WriteAttribute(target, Language);
+        target.Append("\"/><w:storeMappedDataAs w:val=\"dateTime\"/>"u8);
         target.Append("<w:calendar w:val=\"gregorian\"/></w:date>"u8);
     }
 
@@ -139,7 +143,7 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
     {
         if (!link.IsPresent || !IsHarmless(link.Address))
         {
-            WriteRun(field.RunProperties, link.Text);
+            WriteRun(field.RunProperties, FieldWords.Typeset(link.Text, Language));
             return;
         }
 
@@ -160,24 +164,6 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         var label = session.Label(owner.CataloguePath, name);
         return label.Length <= 64 ? label : label[..63] + "…";
     }
-
-    internal static string Words(FieldValue value) =>
-        value switch
-        {
-            TextValue text => text.Text,
-            DateValue { Date: { } date, Style: var style } => FrenchWords.Date(date, style),
-            ChoiceValue choice => choice.Chosen ?? "",
-            CheckValue check => check.IsChecked ? Ticked : Unticked,
-            _ => "",
-        };
-
-    private static string Placeholder(FieldValue value) =>
-        value switch
-        {
-            DateValue => Placeholders.Date,
-            ChoiceValue => Placeholders.Choice,
-            _ => Placeholders.Text,
-        };
 
     /// <summary>The palest grey that keeps a contrast of 4.5 on white.</summary>
     private static ReadOnlySpan<byte> PlaceholderRunProperties =>

@@ -6,6 +6,7 @@ internal sealed class FillScope
     private readonly IReadOnlyDictionary<string, FieldValue> fields;
     private readonly FillScope? outer;
     private readonly string prefix;
+    private readonly (int Number, bool IsLast)? turn;
 
     internal FillScope(DocumentData data)
     {
@@ -13,8 +14,10 @@ internal sealed class FillScope
         prefix = "";
     }
 
-    internal FillScope(FillScope outer, string loop, DocumentRow row)
+    /// <param name="number">From 1.</param>
+    internal FillScope(FillScope outer, string loop, DocumentRow row, int number, bool isLast)
     {
+        turn = (number, isLast);
         this.outer = outer;
         fields = row.Fields;
         prefix = loop + ".";
@@ -46,6 +49,7 @@ internal sealed class FillScope
             return value;
         }
 
-        return outer?.Find(name, out owner);
+        return (turn is { } known ? TurnFields.Find(name, known.Number, known.IsLast) : null)
+            ?? outer?.Find(name, out owner);
     }
 }

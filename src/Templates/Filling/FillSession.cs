@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace Connector.Templates;
 
@@ -14,6 +15,8 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
     private readonly HashSet<string> bookmarkNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Path, string Address), string> links = [];
     private readonly Dictionary<(string Path, string Name), string> labels = [];
+    private readonly Dictionary<(string Path, string Digest), string> pictures = [];
+    private readonly Dictionary<string, string> media = new(StringComparer.Ordinal);
     private int control = 1000;
     private int drawing;
     private int bookmark;
@@ -69,12 +72,23 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
         return id;
     }
 
-    internal string Image(string path, ReadOnlyMemory<byte> png)
+    /// <summary>Relationship of a part to a picture; the same picture is kept once, however often it is shown.</summary>
+    internal string Image(string path, ReadOnlyMemory<byte> picture, string extension)
     {
-        var id = NextRelationship();
-        var target = $"word/media/{id}.png";
-        package[target] = png;
-        package.SetDefaultContentType("png", "image/png");
+        var digest = Convert.ToHexStringLower(SHA256.HashData(picture.Span));
+        if (pictures.TryGetValue((path, digest), out var id))
+        {
+            return id;
+        }
+
+        id = pictures[(path, digest)] = NextRelationship();
+        if (!media.TryGetValue(digest, out var target))
+        {
+            target = media[digest] = $"word/media/{id}.{extension}";
+            package[target] = picture;
+            package.SetDefaultContentType(extension, "image/" + extension);
+        }
+
         package.AddRelationship(path, id, ImageRelationship, "/" + target, isExternal: false);
         return id;
     }

@@ -19,6 +19,11 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
     internal IReadOnlyList<TemplateNode> Compile()
     {
         PartNamespaces.Ensure(root, path);
+        foreach (var twin in root.Descendants<AlternateContentFallback>().Where(IsTwin).ToList())
+        {
+            twin.Remove();
+        }
+
         foreach (var paragraph in root.Descendants<Paragraph>().ToList())
         {
             ReadTags(paragraph);
@@ -92,6 +97,7 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
             _ => HoleKind.Open,
         };
         var mark = marks.Mark(new Hole(kind, tag, allowsControls && !IsInsideControl(runs[0])));
+        FreeControls(runs[0]);
         runs[0].InsertBeforeSelf(mark);
         if (tag.Kind is TagKind.Field or TagKind.Free && runs[0].RunProperties is { } properties)
         {
@@ -110,6 +116,28 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
         }
 
         return mark;
+    }
+
+    /// <summary>
+    /// Text boxes are written twice, the second time for programs older than Word 2010: both would be filled, with
+    /// twice the identifiers. The first is kept.
+    /// </summary>
+    private static bool IsTwin(AlternateContentFallback fallback) =>
+        fallback.Descendants<TextBoxContent>().Any()
+        && fallback.Parent?.GetFirstChild<AlternateContentChoice>() is not null;
+
+    /// <summary>
+    /// A control of the template that holds a tag shows a value from now on: it is no placeholder, and no stored
+    /// data may take the value's place when the document is opened.
+    /// </summary>
+    private static void FreeControls(OpenXmlElement tag)
+    {
+        foreach (var properties in tag.Ancestors<SdtElement>().Select(control => control.SdtProperties))
+        {
+            properties?.RemoveAllChildren<ShowingPlaceholder>();
+            properties?.RemoveAllChildren<DataBinding>();
+            properties?.RemoveAllChildren<DocumentFormat.OpenXml.Office2013.Word.DataBinding>();
+        }
     }
 
     /// <summary>Controls within controls lose the outer one in some editors; a field keeps its text as it is.</summary>

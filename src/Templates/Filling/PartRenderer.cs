@@ -65,9 +65,10 @@ internal sealed class PartRenderer(FillSession session, string path)
         var value = scope.Find(loop.Tag.Name, out _);
         if (value is RowsValue rows)
         {
-            foreach (var row in rows.Rows)
+            for (var index = 0; index < rows.Rows.Count; index++)
             {
-                var turn = new FillScope(scope, loop.Tag.Name, row);
+                var isLast = index == rows.Rows.Count - 1;
+                var turn = new FillScope(scope, loop.Tag.Name, rows.Rows[index], index + 1, isLast);
                 anchors.Push((0, RowNames.RowBookmark(turn.Path)));
                 WriteAll(loop.Body, turn);
                 anchors.Pop();

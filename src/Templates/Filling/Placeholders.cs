@@ -7,5 +7,9 @@ internal static class Placeholders
 
     internal const string Date = "jj/mm/aaaa";
 
+    internal const string EnglishDate = "dd/mm/yyyy";
+
     internal const string Choice = "à choisir";
+
+    internal const string EnglishChoice = "to choose";
 }

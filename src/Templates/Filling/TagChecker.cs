@@ -111,7 +111,14 @@ internal sealed class TagChecker
     private string? Judge(TagPlace tag, IReadOnlyList<string> scopes, bool isShown)
     {
         var path = Resolve(tag.Name, scopes);
-        if (path is null)
+        if (path is null && scopes.Count > 1 && TurnFields.Find(tag.Name, 1, isLast: true) is { } own)
+        {
+            if (isShown && own is ConditionValue)
+            {
+                problems.Add(TagProblems.NotShowable(tag));
+            }
+        }
+        else if (path is null)
         {
             var candidates = known.Select(key => key[(key.LastIndexOf('/') + 1)..]).Distinct();
             problems.Add(TagProblems.Unknown(tag, NearestName.Of(tag.Name, candidates)));

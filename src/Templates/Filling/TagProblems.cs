@@ -75,14 +75,14 @@ internal static class TagProblems
             Where = tag.Where,
         };
 
-    internal static TemplateProblem NotPng(TagPlace tag) =>
+    internal static TemplateProblem BadPicture(TagPlace tag) =>
         new()
         {
             Code = "bad-image",
-            French = $"L'image de « {tag.Name} » n'est pas un PNG.",
-            English = $"The picture of “{tag.Name}” is not a PNG.",
-            FrenchRemedy = "Donnez une image au format PNG.",
-            EnglishRemedy = "Give a picture in PNG format.",
+            French = $"L'image de « {tag.Name} » n'est ni un PNG ni un JPEG.",
+            English = $"The picture of “{tag.Name}” is neither PNG nor JPEG.",
+            FrenchRemedy = "Donnez une image au format PNG ou JPEG.",
+            EnglishRemedy = "Give a picture in PNG or JPEG format.",
             Where = tag.Where,
         };
 }

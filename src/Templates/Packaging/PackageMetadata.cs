@@ -11,7 +11,6 @@ internal static class PackageMetadata
 
     private const string CorePath = "docProps/core.xml";
     private const string CustomPath = "docProps/custom.xml";
-    private const string Language = "fr-FR";
 
     /// <summary>The one identifier that ECMA-376 part 1, 22.3 allows for user-defined properties.</summary>
     private const string CustomFormat = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
@@ -26,10 +25,21 @@ internal static class PackageMetadata
     private static readonly XNamespace Variant =
         "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
 
+    private static readonly XName[] Kept =
+    [
+        Dublin + "subject",
+        Dublin + "description",
+        Core + "keywords",
+        Core + "category",
+    ];
+
     internal static void Write(PackageParts package, DocumentData data)
     {
         var core = PathOf(package, "core-properties", CorePath, CoreRelationship, CoreContentType);
-        package[core] = PackageParts.Serialise(CoreProperties(data));
+        PropertyTags.Fill(package, data);
+        package[core] = PackageParts.Serialise(
+            CoreProperties(data, package.Contains(core) ? PackageParts.Parse(package[core]) : null)
+        );
         var custom = PathOf(package, "custom-properties", CustomPath, CustomRelationship, CustomContentType);
         var known = package.Contains(custom) ? PackageParts.Parse(package[custom]) : NewCustomProperties();
         SetCustom(known, DocumentProperty, XmlText.Neutralise(data.Stamp.Id));
@@ -64,7 +74,8 @@ internal static class PackageMetadata
         return usual;
     }
 
-    private static XElement CoreProperties(DocumentData data)
+    /// <summary>What describes the kind of document is the template's; what identifies this one is the data's.</summary>
+    private static XElement CoreProperties(DocumentData data, XElement? template)
     {
         var modified = data.Stamp.Modified.UtcDateTime.ToString(
             "yyyy-MM-dd'T'HH:mm:ss'Z'",
@@ -82,7 +93,8 @@ internal static class PackageMetadata
             new XElement(Core + "lastModifiedBy", author),
             new XElement(Terms + "created", new XAttribute(Instance + "type", "dcterms:W3CDTF"), modified),
             new XElement(Terms + "modified", new XAttribute(Instance + "type", "dcterms:W3CDTF"), modified),
-            new XElement(Dublin + "language", Language)
+            new XElement(Dublin + "language", data.Language),
+            Kept.Select(name => template?.Element(name)).OfType<XElement>()
         );
     }
 

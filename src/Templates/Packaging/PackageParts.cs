@@ -43,6 +43,16 @@ internal sealed class PackageParts
 
     internal bool Contains(string path) => parts.ContainsKey(path);
 
+    internal void Remove(string path)
+    {
+        parts.Remove(path);
+        parts.Remove(RelationshipsPath(path));
+        contentTypes
+            .Elements(Types + "Override")
+            .Where(type => Same((string?)type.Attribute("PartName"), "/" + path))
+            .Remove();
+    }
+
     internal PackageParts Copy() => new(parts, new XElement(contentTypes));
 
     internal ReadOnlyMemory<byte> ContentTypes() => Serialise(contentTypes);
@@ -111,6 +121,14 @@ internal sealed class PackageParts
                 isExternal ? new XAttribute("TargetMode", "External") : null
             )
         );
+        parts[file] = Serialise(root);
+    }
+
+    internal void RemoveRelationship(string path, string id)
+    {
+        var file = RelationshipsPath(path);
+        var root = Parse(parts[file]);
+        root.Elements(Package + "Relationship").Where(link => (string?)link.Attribute("Id") == id).Remove();
         parts[file] = Serialise(root);
     }
 

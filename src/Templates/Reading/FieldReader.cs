@@ -65,7 +65,7 @@ internal sealed class FieldReader(ReadingProbe probe, DocumentData known)
             return null;
         }
 
-        var before = FieldWriter.Words(known.Fields[name]);
+        var before = FieldWords.Of(known.Fields[name], known.Language);
         var chosen = distinct.Find(text => text != before) ?? distinct[0];
         return new ReadValue(name, chosen, rung, distinct.Count == 1 ? confidence : confidence / 2);
     }

@@ -12,7 +12,11 @@ internal sealed class ReadingProbe
 
     internal ReadingProbe(DocumentData known)
     {
-        Data = new DocumentData(known.Stamp, known.Title) { Catalogue = known.Catalogue };
+        Data = new DocumentData(known.Stamp, known.Title)
+        {
+            Catalogue = known.Catalogue,
+            Language = known.Language,
+        };
         foreach (var (name, value) in known.Fields)
         {
             Data.With(name, Marked(known, "", name, value));
@@ -49,7 +53,11 @@ internal sealed class ReadingProbe
     /// <summary>The same, with each free zone as it is before anybody wrote in it.</summary>
     internal DocumentData WithoutFreeTexts()
     {
-        var blank = new DocumentData(Data.Stamp, Data.Title) { Catalogue = Data.Catalogue };
+        var blank = new DocumentData(Data.Stamp, Data.Title)
+        {
+            Catalogue = Data.Catalogue,
+            Language = Data.Language,
+        };
         foreach (var (name, value) in Data.Fields)
         {
             blank.With(name, value);
@@ -61,7 +69,7 @@ internal sealed class ReadingProbe
     private FieldValue Marked(DocumentData known, string list, string name, FieldValue value) =>
         value switch
         {
-            TextValue or DateValue or ChoiceValue => new TextValue(Mark(list, name)),
+            TextValue or DateValue or ChoiceValue or NumberValue => new TextValue(Mark(list, name)),
             CheckValue => new TextValue(Mark(list, name)),
             LinkValue link => new LinkValue(Mark(list, name), link.Address),
             RowsValue rows => Row(known, $"{list}{name}/", rows) is { Fields.Count: > 0 } row

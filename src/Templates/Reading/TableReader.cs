@@ -120,7 +120,7 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
     {
         var before = values
             .Where(value => row.Fields.ContainsKey(value.Key))
-            .Select(value => (Old: FieldWriter.Words(row.Fields[value.Key]), New: value.Text))
+            .Select(value => (Old: FieldWords.Of(row.Fields[value.Key]), New: value.Text))
             .Where(pair => pair.Old.Length + pair.New.Length > 0)
             .ToList();
         return before.Count == 0 ? 0 : before.Average(pair => Shared(Label(pair.Old), Label(pair.New)));

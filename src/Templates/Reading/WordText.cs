@@ -14,7 +14,15 @@ internal static class WordText
     internal static string Value(string text)
     {
         var trimmed = text.Trim();
-        return trimmed is Placeholders.Text or Placeholders.Date or Placeholders.Choice ? "" : trimmed;
+        return
+            trimmed
+                is Placeholders.Text
+                    or Placeholders.Date
+                    or Placeholders.Choice
+                    or Placeholders.EnglishDate
+                    or Placeholders.EnglishChoice
+            ? ""
+            : trimmed;
     }
 
     internal static string Of(XElement element)

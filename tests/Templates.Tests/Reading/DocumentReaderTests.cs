@@ -160,7 +160,7 @@ public sealed class DocumentReaderTests
         var data = Data([.. Enumerable.Range(0, 40).Select(index => ($"k{index}", Word(), Word()))]);
         var read = DocumentReader.Read(Template.Fill(data), Template, data);
         var expected = ((RowsValue)data.Fields["liste"]).Rows.Select(row =>
-            $"{row.Key}: {FieldWriter.Words(row.Fields["nom"])}, {FieldWriter.Words(row.Fields["porteur"])}"
+            $"{row.Key}: {FieldWords.Of(row.Fields["nom"])}, {FieldWords.Of(row.Fields["porteur"])}"
         );
         Assert.That(Words(read), Is.EqualTo(expected), $"seed {seed}");
     }
