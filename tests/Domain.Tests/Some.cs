@@ -109,13 +109,15 @@ internal static class Some
         new()
         {
             Name = "{groupe}",
+            Quota = 5L << 30,
+            Description = "Le travail de {groupe}.",
             Rights = Rights(
                 (GroupRole.Coordination, AccessLevel.Manage),
                 (GroupRole.Lead, AccessLevel.Write),
                 (GroupRole.Member, AccessLevel.Write),
                 (GroupRole.Observer, AccessLevel.Read)
             ),
-            Documents = [new("Readme.md", DocumentKind.Welcome)],
+            Documents = [new("Bienvenue.md", DocumentKind.Welcome)],
             Folders =
             [
                 new() { Name = "00 Pilotage", Rights = Rights((GroupRole.Member, AccessLevel.Read)) },
@@ -150,7 +152,11 @@ internal static class Some
         params (GroupRole Role, AccessLevel Level)[] rights
     ) => rights.ToDictionary(right => right.Role, right => right.Level);
 
-    public static WorkspaceSpec Spec(Territory territory, Blueprint? blueprint = null) =>
+    public static WorkspaceSpec Spec(
+        Territory territory,
+        Blueprint? blueprint = null,
+        Strategy strategy = Strategy.TeamFolders
+    ) =>
         WorkspaceSpecBuilder.Build(
             territory,
             new Dictionary<string, Blueprint> { ["standard"] = blueprint ?? Blueprint() },
@@ -158,7 +164,8 @@ internal static class Some
             territory
                 .Groups.Where(group => group.Meetings.Count > 0)
                 .ToDictionary(group => group.Id, group => Meeting(group)),
-            (group, series) => Hash($"{group.Id}/{series}")
+            (group, series) => Hash($"{group.Id}/{series}"),
+            strategy
         );
 
     /// <summary>An area by itself, for tests of one planner; the service may do everything in it.</summary>

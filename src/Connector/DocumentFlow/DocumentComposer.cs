@@ -1,3 +1,4 @@
+using System.Text;
 using Connector.Domain.Documents;
 using Connector.Domain.Workspaces;
 using Connector.Provisioning;
@@ -35,6 +36,10 @@ internal sealed class DocumentComposer(ComposedTerritory territory)
                 SubscriptionComposer.Compose(territory, document, addresses).ToData()
             ),
             DocumentKind.Directory => DirectoryComposer.Compose(territory),
+            DocumentKind.Description => new MadeDocument(
+                Encoding.UTF8.GetBytes(document.Text ?? ""),
+                MadeDocument.Markdown
+            ),
             _ => throw new ArgumentOutOfRangeException(
                 nameof(document),
                 document.Kind,

@@ -23,8 +23,11 @@ internal static class WelcomeComposer
     private static string Group(ComposedTerritory context, AreaSpec area, WorkingGroup group)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {Plain(group.Name)}\n\n{Plain(group.Purpose)}\n");
-        var leads = string.Join(", ", context.Leads(group).Select(Plain));
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"# {Markdown.Plain(group.Name)}\n\n{Markdown.Plain(group.Purpose)}\n"
+        );
+        var leads = string.Join(", ", context.Leads(group).Select(Markdown.Plain));
         if (leads.Length > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n**Animation :** {leads}\n");
@@ -34,9 +37,9 @@ internal static class WelcomeComposer
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n**Rencontres :** {Plain(series.Title)} – {Plain(ComposedTerritory.RhythmOf(series))}"
+                $"\n**Rencontres :** {Markdown.Plain(series.Title)} – {Markdown.Plain(ComposedTerritory.RhythmOf(series))}"
             );
-            text.Append(series.Place.Length > 0 ? $", {Plain(series.Place)}\n" : "\n");
+            text.Append(series.Place.Length > 0 ? $", {Markdown.Plain(series.Place)}\n" : "\n");
         }
 
         return text.Append(Contents(area)).ToString();
@@ -44,11 +47,11 @@ internal static class WelcomeComposer
 
     private static string Network(ComposedTerritory context, AreaSpec area) =>
         $"""
-            # Réseau – {Plain(context.Territory.Name)}
+            # Réseau – {Markdown.Plain(context.Territory.Name)}
 
-            {Plain(context.Territory.Purpose)}
+            {Markdown.Plain(context.Territory.Purpose)}
 
-            **Coordination :** {Plain(context.Coordination)}
+            **Coordination :** {Markdown.Plain(context.Coordination)}
 
             Ce dossier est commun à tous les membres. Pour recevoir les rencontres sur un téléphone, ouvrez le document « S'abonner à l'agenda ».
 
@@ -56,7 +59,7 @@ internal static class WelcomeComposer
 
     private static string Steering(ComposedTerritory context, AreaSpec area) =>
         $"""
-            # Pilotage – {Plain(context.Territory.Name)}
+            # Pilotage – {Markdown.Plain(context.Territory.Name)}
 
             Ce dossier n'est visible que de la coordination : modèles, suivi et fichiers de travail.
 
@@ -68,23 +71,6 @@ internal static class WelcomeComposer
         return top.Count == 0
             ? ""
             : "\n## Ce que vous trouverez ici\n\n"
-                + string.Concat(top.Select(folder => $"- {Plain(folder.Name)}\n"));
-    }
-
-    /// <summary>Names are data: nothing in them may become a link, an image, a heading or HTML.</summary>
-    private static string Plain(string words)
-    {
-        var plain = new StringBuilder(words.Length);
-        foreach (var letter in words.ReplaceLineEndings(" "))
-        {
-            if ("\\`*_{}[]()#+!<>|~".Contains(letter, StringComparison.Ordinal))
-            {
-                plain.Append('\\');
-            }
-
-            plain.Append(letter);
-        }
-
-        return plain.ToString();
+                + string.Concat(top.Select(folder => $"- {Markdown.Plain(folder.Name)}\n"));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class StepActions
             AddMember action => _people.Add(step, action, ct),
             RemoveMember action => _people.Remove(step, action, ct),
             CreateTeamFolder action => _teamFolders.Create(step, action, ct),
-            ConfigureTeamFolder action => _teamFolders.Configure(action, ct),
+            ConfigureTeamFolder or SetQuota => _teamFolders.Configure(step, ct),
             CreateFolder action => _files.Create(step, action, ct),
             RenameFolder action => _files.Rename(step, action, ct),
             SetAcl action => _files.Set(step, action, ct),
@@ -63,16 +63,24 @@ internal sealed class StepActions
     {
         return stage switch
         {
-            PlanStage.TeamFolders => Split<CreateTeamFolder>(
-                _teamFolders.CreateAll,
-                _teamFolders.ConfigureAll
-            ),
+            PlanStage.TeamFolders => TeamFolders(),
             PlanStage.Opening => Opening(),
             PlanStage.Folders => Folders(),
             PlanStage.Calendars => Calendars(),
             PlanStage.Documents => OfNewAreas(steps, new BulkSteps(_client, Compose).Put),
             _ => [new StagePart(steps)],
         };
+
+        StagePart[] TeamFolders()
+        {
+            var byAction = steps.ToLookup(step => step.Action?.GetType());
+            return
+            [
+                new StagePart([.. byAction[typeof(CreateTeamFolder)]], _teamFolders.CreateAll),
+                new StagePart([.. byAction[typeof(ConfigureTeamFolder)]], _teamFolders.ConfigureAll),
+                new StagePart([.. byAction[typeof(SetQuota)]], _teamFolders.ConfigureAll),
+            ];
+        }
 
         StagePart[] Opening()
         {
@@ -105,12 +113,6 @@ internal sealed class StepActions
         {
             var isNew = all.ToLookup(step => plan.NewAreas.Contains(step.AreaKey!));
             return [new StagePart([.. isNew[true]], together), new StagePart([.. isNew[false]])];
-        }
-
-        StagePart[] Split<TFirst>(Together first, Together then)
-        {
-            var isFirst = steps.ToLookup(step => step.Action is TFirst);
-            return [new StagePart([.. isFirst[true]], first), new StagePart([.. isFirst[false]], then)];
         }
     }
 

@@ -59,18 +59,19 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
         }
     }
 
-    public async Task<StepOutcome> Configure(ConfigureTeamFolder action, CancellationToken ct)
+    public async Task<StepOutcome> Configure(PlanStep step, CancellationToken ct)
     {
-        if (IdOf(action.AreaKey) is not { } id)
+        var wanted = Wanted(step);
+        if (wanted.Id is not { } id)
         {
             return StepOutcome.Skipped(
                 new Text("son dossier d'équipe n'a pas pu être créé", "its team folder could not be made")
             );
         }
 
-        var (outcome, _) = await client.TeamFolders.Configure(id, Settings(action), ct);
+        var (outcome, _) = await client.TeamFolders.Configure(id, wanted.Settings, ct);
         return outcome.IsThere
-            ? StepOutcome.Done([.. Made(action, id)])
+            ? StepOutcome.Done([.. wanted.Made])
             : Refused(outcome) with
             {
                 // A group is attached with all rights and told which ones a request later: this may be in between.
@@ -84,26 +85,47 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
         CancellationToken ct
     )
     {
-        var wanted = steps
-            .Select(step => (step, action: (ConfigureTeamFolder)step.Action!))
-            .Select(pair => (pair.step, pair.action, id: IdOf(pair.action.AreaKey)))
-            .Where(one => one.id is not null)
-            .ToList();
+        var wanted = steps.Select(Wanted).Where(one => one.Id is not null).ToList();
         var done = await client.TeamFolders.ConfigureAll(
-            wanted.ToDictionary(one => one.id!.Value, one => Settings(one.action)),
+            wanted.ToDictionary(one => one.Id!.Value, one => one.Settings),
             ct
         );
         return wanted
-            .Where(one => done.Contains(one.id!.Value))
-            .ToDictionary(one => one.step.Key, one => StepOutcome.Done([.. Made(one.action, one.id!.Value)]));
+            .Where(one => done.Contains(one.Id!.Value))
+            .ToDictionary(one => one.Key, one => StepOutcome.Done([.. one.Made]));
     }
 
-    private static TeamFolderSettings Settings(ConfigureTeamFolder action) =>
-        new()
+    private WantedSettings Wanted(PlanStep step)
+    {
+        if (step.Action is SetQuota quota)
         {
-            Groups = action.Grants.ToDictionary(grant => grant.Key, grant => (Rights)grant.Value),
-            Acl = action.EnableAcl,
-        };
+            var folder = IdOf(quota.AreaKey);
+            var settings = new TeamFolderSettings
+            {
+                Groups = new Dictionary<string, Rights>(),
+                Quota = quota.Bytes,
+            };
+            return new WantedSettings(
+                step.Key,
+                folder,
+                settings,
+                [QuotaPlanning.OnRecord(quota.AreaKey, folder ?? 0, quota.Bytes)]
+            );
+        }
+
+        var action = (ConfigureTeamFolder)step.Action!;
+        var id = IdOf(action.AreaKey);
+        return new WantedSettings(
+            step.Key,
+            id,
+            new TeamFolderSettings
+            {
+                Groups = action.Grants.ToDictionary(grant => grant.Key, grant => (Rights)grant.Value),
+                Acl = action.EnableAcl,
+            },
+            [.. Made(action, id ?? 0)]
+        );
+    }
 
     private static StepOutcome Refused(OcsOutcome outcome) =>
         StepOutcome.Failed(outcome.Message ?? new Text("refusé par le serveur", "refused by the server"));
@@ -134,4 +156,12 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
         _made.TryGetValue(areaKey, out var id) ? id
         : known.Find(areaKey) is { } resource ? long.Parse(resource.RemoteId, CultureInfo.InvariantCulture)
         : null;
+
+    /// <summary>What a step makes of which folder, and what the ledger keeps of it; no id while the folder is missing.</summary>
+    private sealed record WantedSettings(
+        string Key,
+        long? Id,
+        TeamFolderSettings Settings,
+        IReadOnlyList<KnownResource> Made
+    );
 }

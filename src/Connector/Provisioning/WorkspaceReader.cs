@@ -171,7 +171,10 @@ internal sealed class WorkspaceReader(NextcloudClient client)
             folder.MountPoint,
             folder.Groups.ToDictionary(group => group.Key, group => (int)group.Value, StringComparer.Ordinal),
             folder.AclEnabled
-        );
+        )
+        {
+            Quota = folder.Quota,
+        };
 
     private static NodeState ToState(DavResource node) =>
         new()

@@ -1,4 +1,6 @@
 using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Records;
 using Connector.TerritoryFiles.Shapes;
 
@@ -13,6 +15,7 @@ internal static class Nouns
     public static readonly Text Meeting = new("rencontre", "meeting");
     public static readonly Text Workstream = new("chantier", "workstream");
     public static readonly Text Blueprint = new("modèle", "blueprint");
+    public static readonly Text Token = new("jeton d'un modèle", "token of a blueprint");
 }
 
 /// <summary>Who and what exists in a territory, and whether a mention of it is right.</summary>
@@ -22,9 +25,13 @@ internal sealed class References
     private readonly IReadOnlyList<string> _organisations;
     private readonly IReadOnlyList<string> _people;
     private readonly IReadOnlyList<string> _groups;
-    private readonly IReadOnlyList<string> _blueprints;
+    private readonly IReadOnlyDictionary<string, Blueprint> _blueprints;
 
-    public References(TerritoryDraft draft, IReadOnlyList<string> blueprints, ProblemList problems)
+    public References(
+        TerritoryDraft draft,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        ProblemList problems
+    )
     {
         _problems = problems;
         _blueprints = blueprints;
@@ -42,7 +49,20 @@ internal sealed class References
 
     public bool Group(Located<string>? id) => Check(id, _groups, Nouns.Group);
 
-    public bool Blueprint(Located<string>? name) => Check(name, _blueprints, Nouns.Blueprint);
+    public bool Blueprint(Located<string>? name) => Check(name, [.. _blueprints.Keys], Nouns.Blueprint);
+
+    /// <summary>The values of tokens, for those that a blueprint declares; any of them when <paramref name="blueprint"/> is null.</summary>
+    public IReadOnlyDictionary<string, string> Tokens(IReadOnlyList<TokenDraft> tokens, string? blueprint)
+    {
+        var known = _blueprints
+            .Where(one => blueprint is null || one.Key == blueprint)
+            .SelectMany(one => one.Value.Tokens.Keys)
+            .Distinct()
+            .ToList();
+        return tokens
+            .Where(token => Check(token.Name, known, Nouns.Token))
+            .ToDictionary(token => token.Name.Value, token => token.Value, StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// True when <paramref name="id"/> is known or not given. Nothing is reported when a part of the files could not

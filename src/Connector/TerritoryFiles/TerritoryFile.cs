@@ -35,7 +35,7 @@ internal static class TerritoryFile
                 Organisations = organisations,
                 People = people,
             },
-            [.. blueprints.Keys],
+            blueprints,
             problems
         ).Resolve();
         return problems.Any
@@ -71,11 +71,7 @@ internal static class TerritoryFile
         ProblemList problems
     )
     {
-        var blueprints = new Dictionary<string, Blueprint>(StringComparer.Ordinal)
-        {
-            [BlueprintFile.StandardName] = BlueprintFile.Standard,
-        };
-        var written = new HashSet<string>(StringComparer.Ordinal);
+        var drafts = new Dictionary<string, BlueprintDraft>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             if (LocalFile.Beside(path, file, problems) is not { } found)
@@ -86,34 +82,40 @@ internal static class TerritoryFile
             var inside = new ProblemList(found);
             if (
                 LocalFile.Read(found, inside) is { } bytes
-                && BlueprintFile.Read(bytes, inside) is { } read
-                && read.Name.Value.Length > 0
+                && BlueprintFile.Read(bytes, inside) is { Name.Value.Length: > 0 } draft
+                && !ReportTwin(drafts, draft.Name, inside)
             )
             {
-                ReportTwin(written, read.Name, inside);
-                blueprints[read.Name.Value] = read.Blueprint;
+                drafts[draft.Name.Value] = draft;
             }
 
             problems.Include(inside);
         }
 
-        return blueprints;
+        return new BlueprintShelf(drafts, problems).Resolve();
     }
 
-    private static void ReportTwin(HashSet<string> written, Located<string> name, ProblemList problems)
+    private static bool ReportTwin(
+        Dictionary<string, BlueprintDraft> written,
+        Located<string> name,
+        ProblemList problems
+    )
     {
-        if (!written.Add(name.Value))
+        if (!written.ContainsKey(name.Value))
         {
-            problems.Add(
-                "duplicate-name",
-                name.Place,
-                new Text(
-                    $"Un autre fichier de modèle s'appelle déjà « {name.Value} ».",
-                    $"Another blueprint file is called '{name.Value}' already."
-                ),
-                new Text("Changez le nom de l'un des deux.", "Change the name of one of them.")
-            );
+            return false;
         }
+
+        problems.Add(
+            "duplicate-name",
+            name.Place,
+            new Text(
+                $"Un autre fichier de modèle s'appelle déjà « {name.Value} ».",
+                $"Another blueprint file is called '{name.Value}' already."
+            ),
+            new Text("Changez le nom de l'un des deux.", "Change the name of one of them.")
+        );
+        return true;
     }
 
     private static LoadResult Failed(ProblemList problems) =>

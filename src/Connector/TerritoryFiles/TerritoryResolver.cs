@@ -2,6 +2,8 @@ using Connector.Domain;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Records;
 
 namespace Connector.TerritoryFiles;
@@ -12,7 +14,7 @@ namespace Connector.TerritoryFiles;
 /// </summary>
 internal sealed class TerritoryResolver(
     TerritoryDraft draft,
-    IReadOnlyList<string> blueprints,
+    IReadOnlyDictionary<string, Blueprint> blueprints,
     ProblemList problems
 )
 {
@@ -45,6 +47,7 @@ internal sealed class TerritoryResolver(
             Server = draft.Server,
             CreateAccounts = draft.CreateAccounts,
             Enforcement = draft.Enforcement,
+            Tokens = _references.Tokens(draft.Tokens, blueprint: null),
             Organisations = [.. draft.Organisations.Select(organisation => organisation.Organisation)],
             People = [.. draft.People.Select(person => person.Person)],
             Groups =
@@ -80,7 +83,8 @@ internal sealed class TerritoryResolver(
 
     private WorkingGroup Group(GroupDraft group, GroupKind kind, Memberships memberships)
     {
-        _references.Blueprint(group.Blueprint);
+        var blueprint = group.Blueprint?.Value ?? BlueprintFile.StandardName;
+        var isKnown = _references.Blueprint(group.Blueprint);
         _references.Unique(group.Meetings.Select(meeting => meeting.Id), Nouns.Meeting);
         foreach (var meeting in group.Meetings)
         {
@@ -94,7 +98,8 @@ internal sealed class TerritoryResolver(
             Kind = kind,
             Purpose = group.Purpose,
             Audiences = group.Audiences,
-            Blueprint = group.Blueprint?.Value ?? "standard",
+            Blueprint = blueprint,
+            Tokens = isKnown ? _references.Tokens(group.Tokens, blueprint) : new Dictionary<string, string>(),
             Participations = memberships.Of(group),
             Meetings = [.. group.Meetings.Select(meeting => meeting.Series).OfType<MeetingSeries>()],
         };

@@ -50,6 +50,9 @@ public sealed record Territory
     public IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; } =
         new Dictionary<ManagedField, Enforcement>();
 
+    /// <summary>« jetons »: values, for this territory, of tokens that its blueprints declare; by name, without braces.</summary>
+    public IReadOnlyDictionary<string, string> Tokens { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<Organisation> Organisations { get; init; } = [];
 
     public IReadOnlyList<Person> People { get; init; } = [];

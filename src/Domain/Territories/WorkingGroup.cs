@@ -50,6 +50,9 @@ public sealed record WorkingGroup
     /// <summary>Name of the blueprint of this group's folder; the built-in one is <c>standard</c>.</summary>
     public string Blueprint { get; init; } = "standard";
 
+    /// <summary>« jetons »: values, for this group, of tokens that its blueprint declares; by name, without braces.</summary>
+    public IReadOnlyDictionary<string, string> Tokens { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Each person at most once, leads first, else in the order of the file.</summary>
     public IReadOnlyList<Participation> Participations { get; init; } = [];
 

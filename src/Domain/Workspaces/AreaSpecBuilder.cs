@@ -37,6 +37,7 @@ internal sealed class AreaSpecBuilder
         var rights = new AreaRights(blueprint, groups);
         var builder = new AreaSpecBuilder(rights, new AreaShares(groups), tokens, isTeamFolder);
         builder.AddDocuments(blueprint.Documents, key);
+        builder.AddDescription(blueprint.Description, key);
         var given = builder._shares.Give(key, blueprint.Folders, rights.Base, AreaShares.Nothing);
         builder.AddFolders(blueprint.Folders, key, rights.Base, given);
         return new AreaSpec
@@ -49,6 +50,7 @@ internal sealed class AreaSpecBuilder
             Shares = isTeamFolder ? [] : builder._shares.All,
             Folders = builder._folders,
             Documents = builder._documents,
+            Quota = blueprint.Quota,
         };
     }
 
@@ -70,8 +72,12 @@ internal sealed class AreaSpecBuilder
             var key = WorkspaceKeys.Below(parentKey, name);
             _folders.Add(
                 new FolderSpec(key, parentKey, name, _withRules ? _rights.For(folder, inherited) : [])
+                {
+                    Pattern = folder.Name,
+                }
             );
             AddDocuments(folder.Documents, key);
+            AddDescription(folder.Description, key);
             var level = AreaRights.Below(folder, inherited);
             AddFolders(folder.Folders, key, level, _shares.Give(key, folder.Folders, level, given));
         }
@@ -97,10 +103,31 @@ internal sealed class AreaSpecBuilder
                     ParentKey = parentKey,
                     Name = name,
                     Kind = document.Kind,
+                    Pattern = document.Name,
                     Meeting = document.Kind == DocumentKind.Minutes ? _tokens.Meeting : null,
                 }
             );
         }
+    }
+
+    private void AddDescription(string? description, string parentKey)
+    {
+        if (description is null || _tokens.Text(description) is not { } text)
+        {
+            return;
+        }
+
+        var name = Distinct(parentKey, FolderBlueprint.DescriptionFile);
+        _documents.Add(
+            new DocumentSpec
+            {
+                Key = WorkspaceKeys.Below(parentKey, name),
+                ParentKey = parentKey,
+                Name = name,
+                Kind = DocumentKind.Description,
+                Text = text,
+            }
+        );
     }
 
     /// <summary>

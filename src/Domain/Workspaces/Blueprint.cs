@@ -48,11 +48,15 @@ public enum DocumentKind
 
     /// <summary>« annuaire »: the network's organisations and members.</summary>
     Directory,
+
+    /// <summary>The « description » of a folder, as the file that Nextcloud's Files shows above what is in it.</summary>
+    Description,
 }
 
 /// <summary>
 /// The layout of workspaces: folders, rights and documents. Names may hold the tokens <c>{groupe}</c>,
-/// <c>{territoire}</c>, and below a meeting folder <c>{année}</c>, <c>{date}</c>, <c>{titre}</c>.
+/// <c>{territoire}</c>, those of <see cref="Blueprint.Tokens"/>, and below a meeting folder <c>{année}</c>,
+/// <c>{date}</c>, <c>{titre}</c>. What it extends is merged in already.
 /// </summary>
 public sealed record Blueprint
 {
@@ -61,6 +65,9 @@ public sealed record Blueprint
     public required string Version { get; init; }
 
     public required IReadOnlyDictionary<WorkspaceArea, AreaBlueprint> Areas { get; init; }
+
+    /// <summary>« jetons »: further tokens, without braces, each with the value that holds where nothing else is said.</summary>
+    public IReadOnlyDictionary<string, string> Tokens { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>The layout of one area: the name of its team folder, base rights by role, and what is inside.</summary>
@@ -74,6 +81,14 @@ public sealed record AreaBlueprint
 
     public IReadOnlyList<DocumentBlueprint> Documents { get; init; } = [];
 
+    /// <summary>Markdown, with tokens, that Nextcloud's Files shows above the folder; null for none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>
+    /// Most bytes in the team folder, <see cref="TeamFolderState.Unlimited"/> for no limit; null leaves what people set.
+    /// </summary>
+    public long? Quota { get; init; }
+
     /// <summary>Colour of the group's calendar, <c>#RRGGBB</c>; null for a colour drawn from the group's id.</summary>
     public string? CalendarColour { get; init; }
 
@@ -84,6 +99,9 @@ public sealed record AreaBlueprint
 /// <summary>One folder. Roles that <see cref="Rights"/> does not name keep the rights of the folder above.</summary>
 public sealed record FolderBlueprint
 {
+    /// <summary>The file that Nextcloud's Files shows above a folder, as Nextcloud itself names it (app Text).</summary>
+    public const string DescriptionFile = "Readme.md";
+
     public required string Name { get; init; }
 
     public IReadOnlyDictionary<GroupRole, AccessLevel> Rights { get; init; } =
@@ -92,6 +110,9 @@ public sealed record FolderBlueprint
     public IReadOnlyList<FolderBlueprint> Folders { get; init; } = [];
 
     public IReadOnlyList<DocumentBlueprint> Documents { get; init; } = [];
+
+    /// <summary>Markdown, with tokens, that Nextcloud's Files shows above the folder; null for none.</summary>
+    public string? Description { get; init; }
 }
 
 /// <summary>One document: its file name (with tokens) and what it is made from.</summary>

@@ -40,6 +40,8 @@ internal sealed class PlanningTable
 
     public PlanOptions Options { get; }
 
+    public Strategy Strategy => _spec.Strategy;
+
     public Enforcement Enforcement(ManagedField field) => _spec.Enforcement.GetValueOrDefault(field);
 
     /// <summary>What becomes of something that a person changed: told, not even told, or set right by an action.</summary>

@@ -53,6 +53,11 @@ internal static class SharedFolderPlanning
     /// <summary>After the folders: a share needs to know where its folder is.</summary>
     public static void PlanShares(AreaSpec area, PlanningTable table)
     {
+        if (table.Places.ContainsKey(area.Key) && table.Strategy == Strategy.SharedFolders)
+        {
+            QuotaPlanning.PlanShared(area, table);
+        }
+
         foreach (var share in area.Shares.Where(share => table.Groups.Contains(share.GroupId)))
         {
             if (table.Places.TryGetValue(share.FolderKey, out var path))

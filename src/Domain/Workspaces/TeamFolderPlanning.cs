@@ -25,6 +25,7 @@ internal static class TeamFolderPlanning
         }
 
         var opens = AccessPlanning.Plan(area, state, table);
+        QuotaPlanning.Plan(area, state, table);
         var root = state?.MountPoint ?? area.MountPoint;
         var isNew = state is null || (state.Groups.Count == 0 && IsBegun(area, known, table));
         if (isNew ? !opens : table.NodeAt(root) is null)

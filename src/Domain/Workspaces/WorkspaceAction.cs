@@ -27,6 +27,9 @@ public sealed record ConfigureTeamFolder(
     bool EnableAcl
 ) : WorkspaceAction;
 
+/// <summary>Limits a team folder to so many bytes; <see cref="TeamFolderState.Unlimited"/> lifts the limit.</summary>
+public sealed record SetQuota(string AreaKey, long Bytes) : WorkspaceAction;
+
 /// <summary>Gives a folder of the service account to a group; nothing happens when the group has it already.</summary>
 public sealed record ShareFolder(string Path, string GroupId, int Bits) : WorkspaceAction;
 

@@ -37,6 +37,9 @@ public static class WorkspaceKeys
     /// <summary>Whether an area's advanced permissions were switched on.</summary>
     public static string Acl(string areaKey) => $"{areaKey}#acl";
 
+    /// <summary>The most that an area's team folder may hold.</summary>
+    public static string Quota(string areaKey) => $"{areaKey}#quota";
+
     /// <summary>The inside of a team folder that the service account cannot see yet.</summary>
     public static string Inside(string areaKey) => $"{areaKey}#inside";
 

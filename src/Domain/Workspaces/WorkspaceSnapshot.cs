@@ -40,7 +40,14 @@ public sealed record TeamFolderState(
     string MountPoint,
     IReadOnlyDictionary<string, int> Groups,
     bool Acl
-);
+)
+{
+    /// <summary>No limit, as <see cref="Quota"/>: the app's own number for it.</summary>
+    public const long Unlimited = -3;
+
+    /// <summary>Bytes, or <see cref="Unlimited"/>.</summary>
+    public long Quota { get; init; } = Unlimited;
+}
 
 /// <summary>A file or folder of the service account, by its number, given to a group with permission bits.</summary>
 public sealed record ShareState(long Id, long FileId, string GroupId, int Bits);

@@ -85,12 +85,19 @@ public sealed record AreaSpec
 
     public CalendarSpec? Calendar { get; init; }
 
+    /// <summary>Bytes, <see cref="TeamFolderState.Unlimited"/> for no limit; null leaves the quota to people.</summary>
+    public long? Quota { get; init; }
+
     /// <summary>Advanced permissions are switched on only where a rule needs them: they cost time on each access.</summary>
     public bool UsesAcl => Rules.Count > 0 || Folders.Any(folder => folder.Rules.Count > 0);
 }
 
 /// <summary>A folder below an area's root. <see cref="ParentKey"/> is the area's key or another folder's.</summary>
-public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules);
+public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules)
+{
+    /// <summary>The name as the blueprint writes it, with its tokens; null for a folder that no blueprint named.</summary>
+    public string? Pattern { get; init; }
+}
 
 /// <summary>A folder (or the area's root) given to a group with permission bits.</summary>
 public sealed record ShareSpec(string FolderKey, string GroupId, int Bits);
@@ -106,6 +113,12 @@ public sealed record DocumentSpec
     public required string Name { get; init; }
 
     public required DocumentKind Kind { get; init; }
+
+    /// <summary>The name as the blueprint writes it, with its tokens; null for a document that no blueprint named.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The words themselves, for a <see cref="DocumentKind.Description"/>; null for other documents.</summary>
+    public string? Text { get; init; }
 
     /// <summary>The meeting whose minutes these are; null for other documents.</summary>
     public Meeting? Meeting { get; init; }

@@ -116,7 +116,11 @@ public static class WorkspaceSpecBuilder
             roles[GroupRole.Member] = WorkspaceGroups.Network;
         }
 
-        var tokens = new BlueprintTokens(territory.Name, null, null);
+        var tokens = new BlueprintTokens
+        {
+            TerritoryName = territory.Name,
+            Custom = Values(blueprint.Tokens, territory.Tokens),
+        };
         return AreaSpecBuilder.Build(blueprint.Areas[area], key, area, roles, tokens, strategy);
     }
 
@@ -131,7 +135,13 @@ public static class WorkspaceSpecBuilder
     {
         var layout = blueprint.Areas[WorkspaceArea.Group];
         var roles = WorkspaceGroups.ByRole(group);
-        var tokens = new BlueprintTokens(territory.Name, group.Name, next);
+        var tokens = new BlueprintTokens
+        {
+            TerritoryName = territory.Name,
+            GroupName = group.Name,
+            Meeting = next,
+            Custom = Values(blueprint.Tokens, territory.Tokens, group.Tokens),
+        };
         var area = AreaSpecBuilder.Build(
             layout,
             WorkspaceKeys.Area(group.Id),
@@ -147,6 +157,21 @@ public static class WorkspaceSpecBuilder
         };
     }
 
+    /// <summary>Each token's value: the last one said.</summary>
+    private static Dictionary<string, string> Values(
+        params ReadOnlySpan<IReadOnlyDictionary<string, string>> said
+    )
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var layer in said)
+        foreach (var (token, value) in layer)
+        {
+            values[token] = value;
+        }
+
+        return values;
+    }
+
     private static CalendarSpec Calendar(
         WorkingGroup group,
         AreaBlueprint layout,
@@ -158,7 +183,7 @@ public static class WorkspaceSpecBuilder
             Key = WorkspaceKeys.Calendar(group.Id),
             Uri = $"connector-{group.Id}",
             DisplayName = group.Name,
-            Colour = layout.CalendarColour ?? Palette[StableIndex(group.Id)],
+            Colour = layout.CalendarColour ?? DefaultColour(group.Id),
             Shares = roles
                 .OrderBy(role => role.Key)
                 .ToDictionary(role => role.Value, role => role.Key != GroupRole.Observer),
@@ -175,8 +200,8 @@ public static class WorkspaceSpecBuilder
         };
 
     /// <summary>A colour that depends on nothing but the id, so that it is the same at every run.</summary>
-    private static int StableIndex(string id) =>
-        id.Aggregate(17, (sum, letter) => ((sum * 31) + letter) & 0xffff) % Palette.Length;
+    public static string DefaultColour(string groupId) =>
+        Palette[groupId.Aggregate(17, (sum, letter) => ((sum * 31) + letter) & 0xffff) % Palette.Length];
 
     /// <summary>Two team folders of one name would be told apart by nobody: the later ones carry their group's id.</summary>
     private static IReadOnlyList<AreaSpec> WithDistinctMountPoints(IReadOnlyList<AreaSpec> areas)

@@ -16,7 +16,7 @@ internal sealed record MemberMove(MoveKind Kind, int Which, int How)
             case <= MoveKind.DeleteCalendar:
                 OnCalendar(server);
                 break;
-            case <= MoveKind.SwitchAclOff:
+            case <= MoveKind.ChangeQuota:
                 OnAccess(server, spec);
                 break;
             default:
@@ -222,6 +222,12 @@ internal sealed record MemberMove(MoveKind Kind, int Which, int How)
                     false,
                     key is not null && server.Knows(WorkspaceKeys.Acl(key))
                 );
+                break;
+            case MoveKind.ChangeQuota:
+                team.Quota = 1 + How % 3 == 1 ? TeamFolderState.Unlimited : 1 + How % 3;
+                team.IsQuotaPersons =
+                    team.Quota != TeamFolderState.Unlimited
+                    || (key is not null && server.Knows(WorkspaceKeys.Quota(key)));
                 break;
         }
     }

@@ -71,6 +71,7 @@ internal sealed class ModelExecutor(ModelServer server)
         {
             ConfigureTeamFolder configure => server.Ledger.ContainsKey(configure.AreaKey)
                 && configure.Grants.Keys.All(server.Groups.ContainsKey),
+            SetQuota set => server.Ledger.ContainsKey(set.AreaKey),
             CreateAccount create => create.Account.GroupIds.All(server.Groups.ContainsKey),
             AddMember add => server.Groups.ContainsKey(add.GroupId) && server.Users.Contains(add.UserId),
             SetAcl set => server.At(set.Path) is { } node && server.IsVisible(node),
@@ -111,6 +112,7 @@ internal sealed class ModelExecutor(ModelServer server)
             CreateTeamFolder action => Create(step, action),
             ConfigureTeamFolder action => Configure(action, cut),
             SetAcl action => Set(step, action),
+            SetQuota action => Set(action),
             CreateFolder action => Create(step, action),
             PutDocument action => Put(step, action, content(action.Document)),
             CreateCalendar action => Create(step, action),
@@ -218,6 +220,15 @@ internal sealed class ModelExecutor(ModelServer server)
         }
 
         return made;
+    }
+
+    private List<KnownResource> Set(SetQuota action)
+    {
+        var id = server.Ledger[action.AreaKey].RemoteId;
+        var folder = server.TeamFolders.Single(folder => Some.Id(folder.Id) == id);
+        Refuse(folder.IsQuotaPersons, $"quota of {folder.Root.Name}");
+        folder.Quota = action.Bytes;
+        return [QuotaPlanning.OnRecord(action.AreaKey, folder.Id, action.Bytes)];
     }
 
     private List<KnownResource> Set(PlanStep step, SetAcl action)

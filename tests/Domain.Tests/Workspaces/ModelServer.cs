@@ -55,6 +55,11 @@ internal sealed class ModelTeamFolder
     public bool Acl { get; set; }
 
     public bool IsAclPersons { get; set; }
+
+    public long Quota { get; set; } = TeamFolderState.Unlimited;
+
+    /// <summary>A person set the quota, or lifted it.</summary>
+    public bool IsQuotaPersons { get; set; }
 }
 
 internal sealed class ModelCalendar
@@ -157,6 +162,7 @@ internal sealed class ModelServer
         foreach (var folder in TeamFolders)
         {
             folder.IsAclPersons = false;
+            folder.IsQuotaPersons &= folder.Quota != TeamFolderState.Unlimited;
             folder.PersonsGroups.RemoveWhere(id => !folder.Groups.ContainsKey(id));
         }
 
@@ -197,7 +203,10 @@ internal sealed class ModelServer
                     folder.Root.Name,
                     new Dictionary<string, int>(folder.Groups),
                     folder.Acl
-                )),
+                )
+                {
+                    Quota = folder.Quota,
+                }),
             ],
             Nodes = [.. Nodes.Where(IsVisible).Select(State)],
             Calendars = [.. Calendars.Select(calendar => State(calendar, spec))],
@@ -213,7 +222,7 @@ internal sealed class ModelServer
                 .Concat(Users.Select(user => $"user {user}"))
                 .Concat(
                     TeamFolders.Select(folder =>
-                        $"team {folder.Root.Name} acl={folder.Acl}: {string.Join(',', folder.Groups.Order(ByKey))}"
+                        $"team {folder.Root.Name} acl={folder.Acl} quota={folder.Quota}: {string.Join(',', folder.Groups.Order(ByKey))}"
                     )
                 )
                 .Concat(

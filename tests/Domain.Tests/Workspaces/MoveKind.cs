@@ -24,6 +24,7 @@ internal enum MoveKind
     ChangeBits,
     DetachGroup,
     SwitchAclOff,
+    ChangeQuota,
     CreateWantedTeamFolder,
     CreateWantedGroup,
     CreateWantedCalendar,

@@ -170,6 +170,7 @@ public class WorkspaceSpecBuilderTests
                 new() { Name = "E\u0301" },
                 new() { Name = "É" },
             ],
+            Description = null,
             Documents = [new("Note.md", DocumentKind.Welcome), new("note.md", DocumentKind.Welcome)],
         };
         var area = Area(Some.Spec(Some.Territory(Jeunes), With(layout)));

@@ -16,25 +16,27 @@ internal static class BlueprintFile
     /// <summary>The French default, for every territory that says nothing else.</summary>
     public static Blueprint Standard => BuiltIn.Value;
 
-    /// <summary>Reads a file; every problem has its line. The blueprint is null exactly when there are problems.</summary>
+    /// <summary>
+    /// Reads a file by itself; what it extends is looked for among the blueprints beside it. Every problem has its line.
+    /// The blueprint is null exactly when there are problems.
+    /// </summary>
     public static (Blueprint? Blueprint, IReadOnlyList<Problem> Problems) Load(string path)
     {
         var problems = new ProblemList(path);
-        var read = LocalFile.Read(path, problems) is { } bytes ? Read(bytes, problems)?.Blueprint : null;
-        return (problems.Any ? null : read, problems.Errors);
+        var draft = LocalFile.Read(path, problems) is { } bytes ? Read(bytes, problems) : null;
+        if (draft is null || draft.Name.Value.Length == 0)
+        {
+            return (null, problems.Errors);
+        }
+
+        var drafts = draft.Extends is null ? [] : Neighbours(path);
+        drafts[draft.Name.Value] = draft;
+        var blueprints = new BlueprintShelf(drafts, problems).Resolve();
+        return (problems.Any ? null : blueprints[draft.Name.Value], problems.Errors);
     }
 
-    /// <summary>
-    /// The blueprint with its name's place. Areas that it leaves out are those of the built-in one. Null when the
-    /// file could not be read at all.
-    /// </summary>
-    public static (Located<string> Name, Blueprint Blueprint)? Read(byte[] bytes, ProblemList problems)
-    {
-        var read = Parse(bytes, problems);
-        return read is { } found ? (found.Name, Completed(found.Blueprint)) : null;
-    }
-
-    private static (Located<string> Name, Blueprint Blueprint)? Parse(byte[] bytes, ProblemList problems)
+    /// <summary>What a file says, before what it extends is looked for. Null when it could not be read at all.</summary>
+    public static BlueprintDraft? Read(byte[] bytes, ProblemList problems)
     {
         var root = YamlReader.Read(bytes, problems);
         if (root is null)
@@ -43,21 +45,34 @@ internal static class BlueprintFile
             return null;
         }
 
-        return BlueprintRecord.Shape.TryRead(root, problems, out var blueprint) ? blueprint : null;
+        return BlueprintRecord.Shape.TryRead(root, problems, out var draft) ? draft : null;
     }
 
-    private static Blueprint Completed(Blueprint blueprint)
+    /// <summary>The blueprints without fault in the same folder; other files that lie there are nobody's concern here.</summary>
+    private static Dictionary<string, BlueprintDraft> Neighbours(string path)
     {
-        var areas = Standard.Areas.ToDictionary();
-        foreach (var (area, layout) in blueprint.Areas)
+        var drafts = new Dictionary<string, BlueprintDraft>(StringComparer.Ordinal);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder)
+                .Where(file => Path.GetExtension(file) is ".yaml" or ".yml")
+                .Where(file => file != Path.GetFullPath(path))
+                .Order(StringComparer.Ordinal)
+        )
         {
-            areas[area] = layout;
+            var problems = new ProblemList(file);
+            if (
+                LocalFile.Read(file, problems) is { } bytes
+                && Read(bytes, problems) is { Name.Value.Length: > 0 } draft
+                && !problems.Any
+            )
+            {
+                drafts.TryAdd(draft.Name.Value, draft);
+            }
         }
 
-        return blueprint with
-        {
-            Areas = areas,
-        };
+        return drafts;
     }
 
     private static Blueprint ReadStandard()
@@ -68,8 +83,10 @@ internal static class BlueprintFile
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         var problems = new ProblemList(Resource);
-        return Parse(bytes.ToArray(), problems) is { } read && !problems.Any
-            ? read.Blueprint
+        var draft = Read(bytes.ToArray(), problems);
+        var blueprint = draft is null ? null : BlueprintShelf.Merge(draft, null, null, problems);
+        return blueprint is not null && !problems.Any
+            ? blueprint
             : throw new InvalidOperationException($"{Resource}: {problems.Errors[0].Message.English}");
     }
 }

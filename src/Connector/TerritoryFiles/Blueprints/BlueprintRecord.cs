@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Connector.Domain;
-using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.TerritoryFiles.Shapes;
 
@@ -9,17 +8,14 @@ namespace Connector.TerritoryFiles.Blueprints;
 /// <summary>A blueprint file: its keys.</summary>
 internal static partial class BlueprintRecord
 {
-    private static readonly Key<string> AreaName = new(
+    private static readonly Key<Located<string>> AreaName = new(
         "nom",
-        PathName.Shape,
+        new LocatedShape<string>(PathName.Shape),
         new Text(
-            "nom du dossier partagé ; {groupe} et {territoire} y sont remplacés.",
-            "name of the team folder; {groupe} and {territoire} are filled in."
+            "nom du dossier partagé ; {groupe}, {territoire} et vos jetons y sont remplacés.",
+            "name of the team folder; {groupe}, {territoire} and your tokens are filled in."
         )
-    )
-    {
-        IsRequired = true,
-    };
+    );
 
     private static readonly Key<string> Colour = new(
         "couleur",
@@ -30,16 +26,38 @@ internal static partial class BlueprintRecord
         new Text("couleur de l'agenda : \"#0b6e75\".", "colour of the calendar: \"#0b6e75\".")
     );
 
-    private static readonly RecordShape<AreaBlueprint> Area = new(
+    private static readonly Key<bool> Calendar = new(
+        "agenda",
+        new ChoiceShape<bool>(
+            (true, ["oui", "vrai", "true", "yes"]),
+            (false, ["non", "faux", "false", "no"])
+        ),
+        new Text(
+            "oui (par défaut) pour un agenda par groupe, non pour aucun.",
+            "oui (default) for a calendar per group, non for none."
+        )
+    );
+
+    private static readonly Key<long> Quota = new(
+        "quota",
+        new SizeShape(),
+        new Text(
+            "place au plus dans le dossier d'équipe : 5 Go, 500 Mo, illimité ; sans quota, Connector n'y touche pas.",
+            "most room in the team folder: 5 Go, 500 Mo, illimité; without a quota Connector leaves it alone."
+        )
+    );
+
+    private static readonly RecordShape<AreaDraft> Area = new(
         new Text("espace", "area"),
-        () => [AreaName, Colour, RightsRecord.Key, FolderRecord.Folders, FolderRecord.Documents],
-        record => new AreaBlueprint
+        () => [AreaName, Colour, Calendar, Quota, .. FolderRecord.ContentKeys],
+        record => new AreaDraft
         {
-            Name = record.Get(AreaName, ""),
-            CalendarColour = record.Find(Colour),
-            Rights = record.Get(RightsRecord.Key, new Dictionary<GroupRole, AccessLevel>()),
-            Folders = record.Get(FolderRecord.Folders, []),
-            Documents = record.Get(FolderRecord.Documents, []),
+            Place = record.Place,
+            Name = record.Has(AreaName) ? record.Get(AreaName, new Located<string>("", record.Place)) : null,
+            Colour = record.Find(Colour),
+            HasCalendar = record.FindValue(Calendar),
+            Quota = record.FindValue(Quota),
+            Content = FolderRecord.Content(record),
         }
     );
 
@@ -64,7 +82,26 @@ internal static partial class BlueprintRecord
         IsRequired = true,
     };
 
-    private static readonly (WorkspaceArea Area, Key<AreaBlueprint> Key)[] Areas =
+    private static readonly Key<Located<string>> Extends = new(
+        "étend",
+        new LocatedShape<string>(TextShape.Name),
+        new Text(
+            "nom du modèle dont celui-ci part : « standard », ou un autre du même territoire.",
+            "name of the blueprint that this one starts from: 'standard', or another of the same territory."
+        )
+    );
+
+    /// <summary>Also a key of the territory and of a group, which give the tokens other values.</summary>
+    public static readonly Key<IReadOnlyList<TokenDraft>> Tokens = new(
+        "jetons",
+        new TokensShape(),
+        new Text(
+            "mots à remplacer dans les noms et les descriptions, avec leur valeur.",
+            "words to fill into names and descriptions, with their value."
+        )
+    );
+
+    private static readonly (WorkspaceArea Area, Key<AreaDraft> Key)[] Areas =
     [
         (
             WorkspaceArea.Group,
@@ -77,16 +114,18 @@ internal static partial class BlueprintRecord
         ),
     ];
 
-    public static readonly RecordShape<(Located<string> Name, Blueprint Blueprint)> Shape = new(
+    public static readonly RecordShape<BlueprintDraft> Shape = new(
         new Text("modèle", "blueprint"),
-        () => [Name, Version, .. Areas.Select(area => area.Key)],
+        () => [Name, Version, Extends, Tokens, .. Areas.Select(area => area.Key)],
         Build
     );
 
-    private static (Located<string>, Blueprint) Build(RecordReader record)
+    /// <summary>The key of an area, as in a file.</summary>
+    public static string Word(WorkspaceArea area) => Areas.First(one => one.Area == area).Key.Name;
+
+    private static BlueprintDraft Build(RecordReader record)
     {
-        var name = record.Get(Name, new Located<string>("", record.Place));
-        var areas = new Dictionary<WorkspaceArea, AreaBlueprint>();
+        var areas = new Dictionary<WorkspaceArea, AreaDraft>();
         foreach (var (area, key) in Areas)
         {
             if (record.Find(key) is { } layout)
@@ -95,15 +134,14 @@ internal static partial class BlueprintRecord
             }
         }
 
-        return (
-            name,
-            new Blueprint
-            {
-                Name = name.Value,
-                Version = record.Get(Version, "1"),
-                Areas = areas,
-            }
-        );
+        return new BlueprintDraft
+        {
+            Name = record.Get(Name, new Located<string>("", record.Place)),
+            Version = record.Get(Version, "1"),
+            Extends = record.Find(Extends),
+            Tokens = record.Get(Tokens, []),
+            Areas = areas,
+        };
     }
 
     private static (string, Text, Text)? RefusedColour(string colour) =>

@@ -1,122 +1,74 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Connector.Domain;
+using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.TerritoryFiles.Shapes;
 using Connector.TerritoryFiles.Yaml;
 
 namespace Connector.TerritoryFiles.Blueprints;
 
-/// <summary>« dossiers » and « documents »: the keys of one.</summary>
+/// <summary>« dossiers »: the keys of one, which an area has as well.</summary>
 internal static class FolderRecord
 {
-    private static readonly Key<string> DocumentName = new(
+    private static readonly Key<Located<string>> Name = new(
         "nom",
-        PathName.Shape,
-        new Text("nom du fichier, avec son extension.", "name of the file, with its extension.")
-    )
-    {
-        IsRequired = true,
-    };
-
-    private static readonly Key<DocumentKind> DocumentKindKey = new(
-        "genre",
-        new ChoiceShape<DocumentKind>(
-            (DocumentKind.Welcome, ["accueil"]),
-            (DocumentKind.Roadmap, ["feuille-de-route"]),
-            (DocumentKind.Minutes, ["compte-rendu"]),
-            (DocumentKind.SubscriptionPoster, ["abonnement"]),
-            (DocumentKind.Directory, ["annuaire"])
-        ),
+        new LocatedShape<string>(PathName.Shape),
         new Text(
-            "accueil, feuille-de-route, compte-rendu, abonnement ou annuaire.",
-            "accueil, feuille-de-route, compte-rendu, abonnement or annuaire."
+            "nom du dossier ; {groupe}, {territoire}, {année}, {date}, {titre} et vos jetons y sont remplacés.",
+            "name of the folder; {groupe}, {territoire}, {année}, {date}, {titre} and your tokens are filled in."
         )
     )
     {
         IsRequired = true,
     };
 
-    public static readonly Key<IReadOnlyList<DocumentBlueprint>> Documents = new(
-        "documents",
-        new ListShape<DocumentBlueprint>(
-            new RecordShape<DocumentBlueprint>(
-                new Text("document", "document"),
-                () => [DocumentName, DocumentKindKey],
-                Document
-            ),
-            allowSingle: false
-        ),
-        new Text("documents à créer dans ce dossier.", "documents to create in this folder.")
+    private static readonly Key<Located<string>> Description = new(
+        "description",
+        new LocatedShape<string>(TextShape.Paragraphs),
+        new Text(
+            "texte (Markdown) que Nextcloud montre au-dessus du dossier.",
+            "text (Markdown) that Nextcloud shows above the folder."
+        )
     );
 
-    public static readonly Key<string> Name = new(
-        "nom",
-        PathName.Shape,
-        new Text(
-            "nom du dossier ; {groupe}, {territoire}, {année}, {date} et {titre} y sont remplacés.",
-            "name of the folder; {groupe}, {territoire}, {année}, {date} and {titre} are filled in."
-        )
-    )
-    {
-        IsRequired = true,
-    };
-
-    public static readonly Key<IReadOnlyList<FolderBlueprint>> Folders = new(
+    private static readonly Key<IReadOnlyList<FolderDraft>> Folders = new(
         "dossiers",
         new FoldersShape(),
         new Text("dossiers à l'intérieur : des noms, ou des blocs.", "folders inside: names, or blocks.")
     );
 
-    private static readonly RecordShape<FolderBlueprint> Shape = new(
-        new Text("dossier", "folder"),
-        () => [Name, RightsRecord.Key, Folders, Documents],
-        record => new FolderBlueprint
-        {
-            Name = record.Get(Name, ""),
-            Rights = record.Get(
-                RightsRecord.Key,
-                new Dictionary<Domain.Territories.GroupRole, AccessLevel>()
-            ),
-            Folders = record.Get(Folders, []),
-            Documents = record.Get(Documents, []),
-        }
+    private static readonly Key<IReadOnlyList<Located<string>>> Removed = new(
+        "retirer",
+        new ListShape<Located<string>>(new LocatedShape<string>(TextShape.Line)),
+        new Text(
+            "dossiers et documents du modèle étendu à laisser de côté, par leur chemin d'ici.",
+            "folders and documents of the extended blueprint to leave out, by their path from here."
+        )
     );
 
-    private static DocumentBlueprint Document(RecordReader record)
-    {
-        var (name, kind) = (record.Get(DocumentName, ""), record.FindValue(DocumentKindKey));
-        var extension = kind switch
-        {
-            DocumentKind.Welcome => ".md",
-            DocumentKind.Directory => ".xlsx",
-            _ => ".docx",
-        };
-        if (
-            kind is not null
-            && name.Length > 0
-            && !name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            record.Problems.Add(
-                "bad-extension",
-                record.PlaceOf(DocumentName),
-                new Text(
-                    $"Ce genre de document est un fichier {extension}.",
-                    $"This kind of document is a {extension} file."
-                ),
-                new Text(
-                    $"Écrivez « {Path.ChangeExtension(name, extension)} ».",
-                    $"Write '{Path.ChangeExtension(name, extension)}'."
-                )
-            );
-        }
+    private static readonly RecordShape<FolderDraft> Shape = new(
+        new Text("dossier", "folder"),
+        () => [Name, .. ContentKeys],
+        record => new FolderDraft(record.Get(Name, new Located<string>("", record.Place)), Content(record))
+    );
 
-        return new DocumentBlueprint(name, kind ?? DocumentKind.Welcome);
-    }
+    /// <summary>What an area and a folder have in common.</summary>
+    public static IReadOnlyList<Key> ContentKeys =>
+        [RightsRecord.Key, Description, DocumentRecord.Documents, Folders, Removed];
+
+    public static ContentDraft Content(RecordReader record) =>
+        new()
+        {
+            Rights = record.Get(RightsRecord.Key, new Dictionary<GroupRole, AccessLevel>()),
+            Description = record.Find(Description),
+            Folders = record.Get(Folders, []),
+            Documents = record.Get(DocumentRecord.Documents, []),
+            Removed = record.Get(Removed, []),
+        };
 
     /// <summary>A list whose items are names or blocks, no two of one name.</summary>
-    private sealed class FoldersShape : Shape<IReadOnlyList<FolderBlueprint>>
+    private sealed class FoldersShape : Shape<IReadOnlyList<FolderDraft>>
     {
         private static readonly Text Expected = new("une liste de dossiers", "a list of folders");
 
@@ -128,7 +80,7 @@ internal static class FolderRecord
         public override bool TryRead(
             Node node,
             ProblemList problems,
-            [MaybeNullWhen(false)] out IReadOnlyList<FolderBlueprint> value
+            [MaybeNullWhen(false)] out IReadOnlyList<FolderDraft> value
         )
         {
             value = null;
@@ -138,8 +90,7 @@ internal static class FolderRecord
                 return false;
             }
 
-            var folders = new List<FolderBlueprint>();
-            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var folders = new List<FolderDraft>();
             foreach (var item in list.Items)
             {
                 if (Read(item, problems) is not { } folder)
@@ -147,20 +98,12 @@ internal static class FolderRecord
                     continue;
                 }
 
-                if (folder.Name.Length > 0 && !names.Add(folder.Name))
+                if (
+                    folder.Name.Value.Length > 0
+                    && folders.Exists(other => PlanningNames.Same(other.Name.Value, folder.Name.Value))
+                )
                 {
-                    problems.Add(
-                        "duplicate-name",
-                        item,
-                        new Text(
-                            $"Le dossier « {folder.Name} » est écrit deux fois au même endroit.",
-                            $"The folder '{folder.Name}' is written twice in the same place."
-                        ),
-                        new Text(
-                            "Gardez l'un des deux, ou renommez-le.",
-                            "Keep one of the two, or rename it."
-                        )
-                    );
+                    Twice(folder.Name, problems);
                 }
 
                 folders.Add(folder);
@@ -180,16 +123,27 @@ internal static class FolderRecord
                 },
             };
 
-        private static FolderBlueprint? Read(Node item, ProblemList problems)
+        private static FolderDraft? Read(Node item, ProblemList problems)
         {
             if (item is ScalarNode)
             {
                 return PathName.Shape.TryRead(item, problems, out var name)
-                    ? new FolderBlueprint { Name = name }
+                    ? new FolderDraft(new Located<string>(name, problems.At(item)), ContentDraft.Empty)
                     : null;
             }
 
             return Shape.TryRead(item, problems, out var folder) ? folder : null;
         }
+
+        private static void Twice(Located<string> name, ProblemList problems) =>
+            problems.Add(
+                "duplicate-name",
+                name.Place,
+                new Text(
+                    $"Le dossier « {name.Value} » est écrit deux fois au même endroit.",
+                    $"The folder '{name.Value}' is written twice in the same place."
+                ),
+                new Text("Gardez l'un des deux, ou renommez-le.", "Keep one of the two, or rename it.")
+            );
     }
 }

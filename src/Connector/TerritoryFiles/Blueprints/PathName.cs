@@ -11,9 +11,6 @@ internal static partial class PathName
 {
     private static readonly SearchValues<char> RefusedSigns = SearchValues.Create("/\\:*?\"<>|");
 
-    private static readonly string[] GeneralTokens = ["{groupe}", "{territoire}"];
-    private static readonly string[] MeetingTokens = ["{année}", "{date}", "{titre}"];
-
     public static TextShape Shape { get; } = TextShape.Checked(Check);
 
     private static (string, Text, Text)? Check(string name)
@@ -66,13 +63,13 @@ internal static partial class PathName
             );
         }
 
-        return UnknownToken(name) is { } token
+        return Token().Replace(name, "").AsSpan().ContainsAny('{', '}')
             ? Refused(
                 new Text(
-                    $"Le mot entre accolades « {token} » n'existe pas.",
-                    $"The word in braces '{token}' does not exist."
+                    $"Une accolade manque dans « {Words.Shown(name)} ».",
+                    $"A brace is missing in '{Words.Shown(name)}'."
                 ),
-                Nearest.Advice(token, [.. GeneralTokens, .. MeetingTokens])
+                new Text("Écrivez par exemple « {groupe} ».", "Write for instance '{groupe}'.")
             )
             : null;
     }
@@ -87,14 +84,6 @@ internal static partial class PathName
     {
         var at = name.AsSpan().IndexOfAny(RefusedSigns);
         return at < 0 ? null : new Rune(name[at]).ToString();
-    }
-
-    private static string? UnknownToken(string name)
-    {
-        var tokens = Token().Matches(name).Select(match => match.Value);
-        return tokens.FirstOrDefault(token =>
-                !GeneralTokens.Contains(token) && !MeetingTokens.Contains(token)
-            ) ?? (Token().Replace(name, "").AsSpan().ContainsAny('{', '}') ? name : null);
     }
 
     [GeneratedRegex(@"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", RegexOptions.IgnoreCase)]

@@ -1,5 +1,6 @@
 using Connector.Domain;
 using Connector.Domain.Territories;
+using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Shapes;
 
 namespace Connector.TerritoryFiles.Records;
@@ -16,6 +17,8 @@ internal sealed record GroupDraft
     public required IReadOnlyList<string> Audiences { get; init; }
 
     public required Located<string>? Blueprint { get; init; }
+
+    public required IReadOnlyList<TokenDraft> Tokens { get; init; }
 
     /// <summary>Role → people, as written at the group.</summary>
     public required IReadOnlyDictionary<GroupRole, IReadOnlyList<Located<string>>> People { get; init; }
@@ -112,7 +115,19 @@ internal static class GroupRecord
     public static readonly RecordShape<GroupDraft> Shape = new(
         new Text("groupe", "group"),
         () =>
-            [Id, Name, Purpose, Audiences, Coordination, Leads, Members, Observers, BlueprintName, Meetings],
+            [
+                Id,
+                Name,
+                Purpose,
+                Audiences,
+                Coordination,
+                Leads,
+                Members,
+                Observers,
+                BlueprintName,
+                BlueprintRecord.Tokens,
+                Meetings,
+            ],
         Build
     );
 
@@ -124,6 +139,7 @@ internal static class GroupRecord
             Purpose = record.Get(Purpose, ""),
             Audiences = record.Get(Audiences, []),
             Blueprint = record.Find(BlueprintName),
+            Tokens = record.Get(BlueprintRecord.Tokens, []),
             People = new Dictionary<GroupRole, IReadOnlyList<Located<string>>>
             {
                 [GroupRole.Coordination] = record.Get(Coordination, []),

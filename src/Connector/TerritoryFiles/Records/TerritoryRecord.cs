@@ -1,5 +1,6 @@
 using Connector.Domain;
 using Connector.Domain.Territories;
+using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Shapes;
 using NodaTime;
 
@@ -35,6 +36,8 @@ internal sealed record TerritoryDraft
     public required IReadOnlyList<Located<string>> Directories { get; init; }
 
     public required IReadOnlyList<Located<string>> Blueprints { get; init; }
+
+    public required IReadOnlyList<TokenDraft> Tokens { get; init; }
 
     public required IReadOnlyList<OrganisationDraft> Organisations { get; init; }
 
@@ -226,6 +229,7 @@ internal static class TerritoryRecord
                 Server,
                 Directories,
                 Blueprints,
+                BlueprintRecord.Tokens,
                 Organisations,
                 People,
                 Committees,
@@ -252,6 +256,7 @@ internal static class TerritoryRecord
             Server = record.Find(Server) is { } address ? new Uri(address) : null,
             Directories = record.Get(Directories, []),
             Blueprints = record.Get(Blueprints, []),
+            Tokens = record.Get(BlueprintRecord.Tokens, []),
             Organisations = record.Get(Organisations, []),
             People = record.Get(People, []),
             Committees = record.Get(Committees, []),

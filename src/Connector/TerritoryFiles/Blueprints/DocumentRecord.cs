@@ -1,0 +1,81 @@
+using Connector.Domain;
+using Connector.Domain.Workspaces;
+using Connector.TerritoryFiles.Shapes;
+
+namespace Connector.TerritoryFiles.Blueprints;
+
+/// <summary>« documents »: the keys of one.</summary>
+internal static class DocumentRecord
+{
+    private static readonly ChoiceShape<DocumentKind> Kinds = new(
+        (DocumentKind.Welcome, ["accueil"]),
+        (DocumentKind.Roadmap, ["feuille-de-route"]),
+        (DocumentKind.Minutes, ["compte-rendu"]),
+        (DocumentKind.SubscriptionPoster, ["abonnement"]),
+        (DocumentKind.Directory, ["annuaire"])
+    );
+
+    private static readonly Key<Located<string>> Name = new(
+        "nom",
+        new LocatedShape<string>(PathName.Shape),
+        new Text("nom du fichier, avec son extension.", "name of the file, with its extension.")
+    )
+    {
+        IsRequired = true,
+    };
+
+    private static readonly Key<DocumentKind> Kind = new(
+        "genre",
+        Kinds,
+        new Text(
+            "accueil, feuille-de-route, compte-rendu, abonnement ou annuaire.",
+            "accueil, feuille-de-route, compte-rendu, abonnement or annuaire."
+        )
+    )
+    {
+        IsRequired = true,
+    };
+
+    public static readonly Key<IReadOnlyList<DocumentDraft>> Documents = new(
+        "documents",
+        new ListShape<DocumentDraft>(
+            new RecordShape<DocumentDraft>(new Text("document", "document"), () => [Name, Kind], Build),
+            allowSingle: false
+        ),
+        new Text("documents à créer dans ce dossier.", "documents to create in this folder.")
+    );
+
+    /// <summary>The word for a kind, as in a file.</summary>
+    public static string Word(DocumentKind kind) => Kinds.WordOf(kind);
+
+    private static DocumentDraft Build(RecordReader record)
+    {
+        var name = record.Get(Name, new Located<string>("", record.Place));
+        var kind = record.FindValue(Kind);
+        var extension = kind switch
+        {
+            DocumentKind.Welcome => ".md",
+            DocumentKind.Directory => ".xlsx",
+            _ => ".docx",
+        };
+        if (
+            kind is not null
+            && name.Value.Length > 0
+            && !name.Value.EndsWith(extension, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var instead = Path.ChangeExtension(name.Value, extension);
+            record.Problems.Add(
+                "bad-extension",
+                name.Place,
+                new Text(
+                    $"Ce genre de document est un fichier {extension}.",
+                    $"This kind of document is a {extension} file."
+                ),
+                new Text($"Écrivez « {instead} ».", $"Write '{instead}'.")
+            );
+        }
+
+        return new DocumentDraft(name, kind ?? DocumentKind.Welcome);
+    }
+}
