@@ -1,4 +1,3 @@
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -119,7 +118,7 @@ public sealed class DocumentTemplate
         bool allowsControls
     )
     {
-        var text = RootText(package, path);
+        var text = SafeXml.RootText(package[path]);
         if (text.Contains(HoleMarks.Word, StringComparison.Ordinal))
         {
             throw PackageReader.Refusal(
@@ -135,22 +134,6 @@ public sealed class DocumentTemplate
         {
             throw PackageReader.Refusal(
                 PackageProblems.Broken(path, "une partie n'est pas du texte.", "a part is not text.")
-            );
-        }
-    }
-
-    /// <summary>A relationship may name a part whose extension is not one of XML's: it was not looked at yet.</summary>
-    private static string RootText(PackageParts package, string path)
-    {
-        try
-        {
-            SafeXml.Check(package[path]);
-            return SafeXml.RootText(package[path]);
-        }
-        catch (XmlException)
-        {
-            throw PackageReader.Refusal(
-                PackageProblems.Broken(path, "une partie n'est pas lisible.", "a part is not readable.")
             );
         }
     }

@@ -73,6 +73,25 @@ internal sealed class PackageTests
     public void Missing_text_is_told() =>
         Assert.That(Code(Without(Good, "word/document.xml")), Is.EqualTo("bad-package"));
 
+    [Test]
+    public void Properties_and_styles_under_an_unusual_name_are_read_as_carefully(
+        [Values("properties", "styles")] string part
+    )
+    {
+        const string Start = "http://schemas.openxmlformats.org/";
+        var (source, kind) =
+            part == "styles"
+                ? ("word/_rels/document.xml.rels", "officeDocument/2006/relationships/styles")
+                : ("_rels/.rels", "package/2006/relationships/metadata/core-properties");
+        var links =
+            $"<Relationships xmlns=\"{Start}package/2006/relationships\">"
+            + $"<Relationship Id=\"rId1\" Type=\"{Start}officeDocument/2006/relationships/officeDocument\" Target=\"/word/document.xml\"/>"
+            + $"<Relationship Id=\"rId2\" Type=\"{Start}{kind}\" Target=\"/autre.bin\"/></Relationships>";
+        var docx = With(With(Good, source, Encoding.UTF8.GetBytes(links)), "autre.bin", [1, 2, 3]);
+
+        Assert.That(Code(docx), Is.EqualTo("bad-package"));
+    }
+
     [TestCase("pas du XML")]
     [TestCase("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")]
     [TestCase("")]

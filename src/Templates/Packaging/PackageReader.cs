@@ -26,12 +26,21 @@ internal static class PackageReader
             );
         }
 
-        CheckXml(files);
+        foreach (var (path, part) in files.Where(file => IsNamedXml(file.Key)))
+        {
+            CheckXml(path, part);
+        }
+
         var contentTypes = files.Remove(PackageParts.ContentTypesPath, out var bytes)
             ? SafeXml.Parse(bytes)
             : new XElement(Types + "Types");
         var package = new PackageParts(files, contentTypes);
         PackageRepair.Apply(package);
+        foreach (var path in PackageRepair.XmlParts(package).Where(path => !IsNamedXml(path)).Distinct())
+        {
+            CheckXml(path, package[path]);
+        }
+
         PackageSafety.Check(package);
         return package;
     }
@@ -143,28 +152,21 @@ internal static class PackageReader
         return target.ToArray();
     }
 
-    private static void CheckXml(Dictionary<string, ReadOnlyMemory<byte>> files)
-    {
-        foreach (var (path, bytes) in files)
-        {
-            if (
-                !path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                && !path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                continue;
-            }
+    private static bool IsNamedXml(string path) =>
+        path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-            try
-            {
-                SafeXml.Check(bytes);
-            }
-            catch (XmlException)
-            {
-                throw Refusal(
-                    PackageProblems.Broken(path, "une partie n'est pas lisible.", "a part is not readable.")
-                );
-            }
+    private static void CheckXml(string path, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            SafeXml.Check(bytes);
+        }
+        catch (XmlException)
+        {
+            throw Refusal(
+                PackageProblems.Broken(path, "une partie n'est pas lisible.", "a part is not readable.")
+            );
         }
     }
 }

@@ -70,6 +70,17 @@ internal static class PackageRepair
             );
     }
 
+    /// <summary>The parts that hold XML because of the relationship that names them, whatever their extension is.</summary>
+    internal static IEnumerable<string> XmlParts(PackageParts package) =>
+        package
+            .RelationshipsOf("")
+            .Concat(package.RelationshipsOf(MainPath(package)))
+            .Where(link =>
+                !link.IsExternal && (link.Kind == "officeDocument" || ByRelationship.ContainsKey(link.Kind))
+            )
+            .Select(link => link.Target)
+            .Where(package.Contains);
+
     private static void Mend(PackageParts package, string source)
     {
         foreach (
