@@ -46,7 +46,7 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
         return (rows, missing);
     }
 
-    private static List<ReadRow> ReadRows(TableShape shape, RowsValue list, XElement table)
+    private List<ReadRow> ReadRows(TableShape shape, RowsValue list, XElement table)
     {
         var claims = shape.Rows(table).Select(row => new RowClaim(row.Element, row.Values)).ToList();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -83,7 +83,7 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
     }
 
     /// <summary>A copied and pasted row carries the key of its model: the one most like the known row has it.</summary>
-    private static void Claim(
+    private void Claim(
         List<RowClaim> claims,
         HashSet<string> taken,
         Func<XElement, IEnumerable<DocumentRow>> marks,
@@ -116,11 +116,11 @@ internal sealed class TableReader(ReadingProbe probe, DocumentData known)
     private static IEnumerable<string> Bookmarks(XElement row) =>
         row.Descendants(W + "bookmarkStart").Select(start => (string?)start.Attribute(W + "name") ?? "");
 
-    private static double Alike(DocumentRow row, IReadOnlyList<ReadValue> values)
+    private double Alike(DocumentRow row, IReadOnlyList<ReadValue> values)
     {
         var before = values
             .Where(value => row.Fields.ContainsKey(value.Key))
-            .Select(value => (Old: FieldWords.Of(row.Fields[value.Key]), New: value.Text))
+            .Select(value => (Old: FieldWords.Of(row.Fields[value.Key], known.Language), New: value.Text))
             .Where(pair => pair.Old.Length + pair.New.Length > 0)
             .ToList();
         return before.Count == 0 ? 0 : before.Average(pair => Shared(Label(pair.Old), Label(pair.New)));

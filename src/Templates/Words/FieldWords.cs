@@ -11,7 +11,7 @@ internal static class FieldWords
     private const string Unticked = "☐";
 
     /// <summary>What stands in the document; empty when there is nothing to tell.</summary>
-    internal static string Of(FieldValue value, string language = French) =>
+    internal static string Of(FieldValue value, string language) =>
         value switch
         {
             TextValue text => Typeset(text.Text, language),

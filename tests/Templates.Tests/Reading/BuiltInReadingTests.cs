@@ -68,7 +68,7 @@ public sealed class BuiltInReadingTests
                 Assert.That(known, Is.Not.Null, $"{row.List}: {string.Join(", ", row.Values)}");
                 foreach (var value in row.Values.Where(_ => known is not null))
                 {
-                    var before = FieldWords.Of(known!.Fields[value.Key]);
+                    var before = FieldWords.Of(known!.Fields[value.Key], FieldWords.French);
                     Assert.That(value.Text, Is.EqualTo(before), $"{row.List} {row.Key} {value.Key}");
                 }
             }
@@ -77,7 +77,7 @@ public sealed class BuiltInReadingTests
             {
                 var before = value.Key.StartsWith("libre ", StringComparison.Ordinal)
                     ? data.FreeTexts.GetValueOrDefault(value.Key[6..], "")
-                    : FieldWords.Of(data.Fields[value.Key]);
+                    : FieldWords.Of(data.Fields[value.Key], data.Language);
                 Assert.That(value.Text, Is.EqualTo(before), $"{value.Key} {value.Rung}");
             }
         });

@@ -118,11 +118,7 @@ public sealed class DocumentReaderTests
     {
         var read = Read(document =>
         {
-            Unwrap(document);
-            document
-                .Descendants()
-                .Where(node => node.Name == W + "bookmarkStart" || node.Name == W + "bookmarkEnd")
-                .Remove();
+            RemoveMarks(document);
             foreach (var row in Rows(document))
             {
                 var cell = row.Elements(W + "tc").First();
@@ -145,6 +141,21 @@ public sealed class DocumentReaderTests
     }
 
     [Test]
+    public void Without_any_mark_rows_are_known_by_likeness_in_the_language_of_the_document()
+    {
+        var row = new DocumentRow("bus")
+            .With("nom", new DateValue(new DateOnly(2026, 12, 3), DateStyle.Words))
+            .With("porteur", new NumberValue(18000.5m));
+        var english = new DocumentData(Some.Stamp, "Trial") { Language = "en-GB" }
+            .With("feuille.version", "2")
+            .With("liste", new RowsValue([row]));
+
+        var read = Read(RemoveMarks, english);
+
+        Assert.That(read.Rows.Select(found => found.Key), Is.EqualTo(["bus"]));
+    }
+
+    [Test]
     public void Strange_file_is_a_problem_and_not_an_exception()
     {
         var read = DocumentReader.Read(Encoding.UTF8.GetBytes("bonjour"), Template, Known);
@@ -160,7 +171,7 @@ public sealed class DocumentReaderTests
         var data = Data([.. Enumerable.Range(0, 40).Select(index => ($"k{index}", Word(), Word()))]);
         var read = DocumentReader.Read(Template.Fill(data), Template, data);
         var expected = ((RowsValue)data.Fields["liste"]).Rows.Select(row =>
-            $"{row.Key}: {FieldWords.Of(row.Fields["nom"])}, {FieldWords.Of(row.Fields["porteur"])}"
+            $"{row.Key}: {FieldWords.Of(row.Fields["nom"], FieldWords.French)}, {FieldWords.Of(row.Fields["porteur"], FieldWords.French)}"
         );
         Assert.That(Words(read), Is.EqualTo(expected), $"seed {seed}");
     }
@@ -194,6 +205,15 @@ public sealed class DocumentReaderTests
 
     private static List<XElement> Rows(XElement document) => [.. document.Descendants(W + "tr")];
 
+    private static void RemoveMarks(XElement document)
+    {
+        Unwrap(document);
+        document
+            .Descendants()
+            .Where(node => node.Name == W + "bookmarkStart" || node.Name == W + "bookmarkEnd")
+            .Remove();
+    }
+
     private static void Unwrap(XElement document)
     {
         foreach (var control in document.Descendants(W + "sdt").ToList())
@@ -202,10 +222,11 @@ public sealed class DocumentReaderTests
         }
     }
 
-    private static ReadDocument Read(Action<XElement> edit)
+    private static ReadDocument Read(Action<XElement> edit, DocumentData? other = null)
     {
+        var known = other ?? Known;
         using var file = new MemoryStream();
-        file.Write(Template.Fill(Known));
+        file.Write(Template.Fill(known));
         using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
         {
             var entry = zip.GetEntry("word/document.xml")!;
@@ -216,6 +237,6 @@ public sealed class DocumentReaderTests
             document.Save(stream, SaveOptions.DisableFormatting);
         }
 
-        return DocumentReader.Read(file.ToArray(), Template, Known);
+        return DocumentReader.Read(file.ToArray(), Template, known);
     }
 }
