@@ -6,8 +6,6 @@ namespace Connector.Templates;
 /// </summary>
 internal static class TurnFields
 {
-    internal static IReadOnlyList<string> Names { get; } = ["numero", "impair", "pair", "premier", "dernier"];
-
     internal static FieldValue? Find(string name, int number, bool isLast) =>
         name switch
         {

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Connector.Templates;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace Connector.Templates;
 /// </summary>
 internal static class PackageCleaning
 {
-    private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
     private static readonly string[] Comments =
     [
         "comments",
@@ -38,7 +34,7 @@ internal static class PackageCleaning
     private static void CleanSettings(PackageParts package, string path)
     {
         var settings = PackageParts.Parse(package[path]);
-        var unwanted = settings.Elements(Word + "updateFields").ToList();
+        var unwanted = settings.Elements(WordText.W + "updateFields").ToList();
         if (unwanted.Count > 0)
         {
             unwanted.ForEach(element => element.Remove());

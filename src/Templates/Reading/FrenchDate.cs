@@ -8,18 +8,7 @@ public static partial class FrenchDate
 {
     private static readonly string[] Months =
     [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
+        .. Enumerable.Range(1, 12).Select(FrenchWords.Month).Select(WordText.Label),
     ];
 
     /// <summary>

@@ -69,8 +69,9 @@ internal sealed class ReadingProbe
     private FieldValue Marked(DocumentData known, string list, string name, FieldValue value) =>
         value switch
         {
-            TextValue or DateValue or ChoiceValue or NumberValue => new TextValue(Mark(list, name)),
-            CheckValue => new TextValue(Mark(list, name)),
+            TextValue or DateValue or ChoiceValue or NumberValue or CheckValue => new TextValue(
+                Mark(list, name)
+            ),
             LinkValue link => new LinkValue(Mark(list, name), link.Address),
             RowsValue rows => Row(known, $"{list}{name}/", rows) is { Fields.Count: > 0 } row
                 ? new RowsValue([row])

@@ -5,15 +5,14 @@ using static Connector.Templates.WordText;
 namespace Connector.Templates;
 
 /// <summary>
-/// The styles of a document. They are looked up by name, because editors rename the identifiers; built-in names are
-/// English in the file whatever language the editor speaks (ECMA-376 part 1, 17.7.4.9).
+/// The styles of a document. Headings are known by the name of their style, because editors rename the
+/// identifiers; built-in names are English in the file whatever language the editor speaks (ECMA-376 part 1, 17.7.4.9).
 /// </summary>
 internal sealed class DocumentStyles
 {
     private const int LongestChain = 20;
 
     private readonly Dictionary<string, XElement> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Type, string Name), string> byName = [];
 
     /// <param name="styles">The root of the styles part; null when the document has none.</param>
     internal DocumentStyles(XElement? styles)
@@ -21,9 +20,7 @@ internal sealed class DocumentStyles
         Root = styles;
         foreach (var style in styles?.Elements(W + "style") ?? [])
         {
-            var id = Value(style, "styleId");
-            byId.TryAdd(id, style);
-            byName.TryAdd((Value(style, "type"), Fold(NameOf(style))), id);
+            byId.TryAdd((string?)style.Attribute(W + "styleId") ?? "", style);
         }
     }
 
@@ -37,11 +34,6 @@ internal sealed class DocumentStyles
             path is not null && package.Contains(path) ? PackageParts.Parse(package[path]) : null
         );
     }
-
-    /// <param name="type"><c>paragraph</c>, <c>character</c>, <c>table</c> or <c>numbering</c>.</param>
-    internal string? IdOf(string type, string name) => byName.GetValueOrDefault((type, Fold(name)));
-
-    internal XElement? this[string id] => byId.GetValueOrDefault(id);
 
     /// <summary>1 to 9 for a heading, by the paragraph's own level or that of its style; else null.</summary>
     internal int? HeadingLevel(XElement? paragraphProperties)
@@ -67,30 +59,20 @@ internal sealed class DocumentStyles
         return null;
     }
 
-    /// <summary>The list that a paragraph belongs to, by itself or by its style; null when to none.</summary>
-    internal (string List, int Level)? ListOf(XElement? paragraphProperties)
+    private IEnumerable<XElement> Chain(string? id)
     {
-        var own = paragraphProperties?.Element(W + "numPr");
-        var chain = Chain(StyleOf(paragraphProperties))
-            .Select(style => style.Element(W + "pPr")?.Element(W + "numPr"));
-        var known = chain.Prepend(own).OfType<XElement>().ToList();
-        var list = known.Select(numbering => Child(numbering, "numId")).FirstOrDefault(id => id.Length > 0);
-        var level = known.Select(numbering => Child(numbering, "ilvl")).FirstOrDefault(id => id.Length > 0);
-        return list is null or "0"
-            ? null
-            : (list, int.TryParse(level, CultureInfo.InvariantCulture, out var depth) ? depth : 0);
-    }
-
-    internal IEnumerable<XElement> Chain(string? id)
-    {
-        for (var steps = 0; id is not null && steps < LongestChain && this[id] is { } style; steps++)
+        for (
+            var steps = 0;
+            id is not null && steps < LongestChain && byId.TryGetValue(id, out var style);
+            steps++
+        )
         {
             yield return style;
             id = (string?)style.Element(W + "basedOn")?.Attribute(W + "val");
         }
     }
 
-    internal static string NameOf(XElement style) => Child(style, "name");
+    private static string NameOf(XElement style) => Child(style, "name");
 
     private static string? StyleOf(XElement? paragraphProperties) =>
         (string?)paragraphProperties?.Element(W + "pStyle")?.Attribute(W + "val");
@@ -111,8 +93,6 @@ internal sealed class DocumentStyles
 
     private static string Child(XElement element, string name) =>
         (string?)element.Element(W + name)?.Attribute(W + "val") ?? "";
-
-    private static string Value(XElement element, string name) => (string?)element.Attribute(W + name) ?? "";
 
     private static string Fold(string name) => name.Trim().ToLowerInvariant();
 }

@@ -14,9 +14,9 @@ internal static class FrenchWords
         style switch
         {
             DateStyle.Digits => date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
-            DateStyle.Words => $"{DayOfMonth(date)}{NoBreakSpace}{Month(date)} {Year(date)}",
+            DateStyle.Words => $"{DayOfMonth(date)}{NoBreakSpace}{Month(date.Month)} {Year(date)}",
             DateStyle.Weekday =>
-                $"{French.DateTimeFormat.GetDayName(date.DayOfWeek)} {DayOfMonth(date)}{NoBreakSpace}{Month(date)} {Year(date)}",
+                $"{French.DateTimeFormat.GetDayName(date.DayOfWeek)} {DayOfMonth(date)}{NoBreakSpace}{Month(date.Month)} {Year(date)}",
             _ => throw new ArgumentOutOfRangeException(nameof(style), style, "unknown date style"),
         };
 
@@ -51,7 +51,8 @@ internal static class FrenchWords
     private static string DayOfMonth(DateOnly date) =>
         date.Day == 1 ? "1er" : date.Day.ToString(CultureInfo.InvariantCulture);
 
-    private static string Month(DateOnly date) => French.DateTimeFormat.GetMonthName(date.Month);
+    /// <param name="number">From 1 to 12.</param>
+    internal static string Month(int number) => French.DateTimeFormat.GetMonthName(number);
 
     private static string Year(DateOnly date) => date.Year.ToString(CultureInfo.InvariantCulture);
 }
