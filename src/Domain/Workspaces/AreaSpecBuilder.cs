@@ -72,9 +72,6 @@ internal sealed class AreaSpecBuilder
             var key = WorkspaceKeys.Below(parentKey, name);
             _folders.Add(
                 new FolderSpec(key, parentKey, name, _withRules ? _rights.For(folder, inherited) : [])
-                {
-                    Pattern = folder.Name,
-                }
             );
             AddDocuments(folder.Documents, key);
             AddDescription(folder.Description, key);
@@ -103,7 +100,6 @@ internal sealed class AreaSpecBuilder
                     ParentKey = parentKey,
                     Name = name,
                     Kind = document.Kind,
-                    Pattern = document.Name,
                     Meeting = document.Kind == DocumentKind.Minutes ? _tokens.Meeting : null,
                 }
             );

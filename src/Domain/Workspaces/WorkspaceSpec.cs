@@ -93,11 +93,7 @@ public sealed record AreaSpec
 }
 
 /// <summary>A folder below an area's root. <see cref="ParentKey"/> is the area's key or another folder's.</summary>
-public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules)
-{
-    /// <summary>The name as the blueprint writes it, with its tokens; null for a folder that no blueprint named.</summary>
-    public string? Pattern { get; init; }
-}
+public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules);
 
 /// <summary>A folder (or the area's root) given to a group with permission bits.</summary>
 public sealed record ShareSpec(string FolderKey, string GroupId, int Bits);
@@ -113,9 +109,6 @@ public sealed record DocumentSpec
     public required string Name { get; init; }
 
     public required DocumentKind Kind { get; init; }
-
-    /// <summary>The name as the blueprint writes it, with its tokens; null for a document that no blueprint named.</summary>
-    public string? Pattern { get; init; }
 
     /// <summary>The words themselves, for a <see cref="DocumentKind.Description"/>; null for other documents.</summary>
     public string? Text { get; init; }

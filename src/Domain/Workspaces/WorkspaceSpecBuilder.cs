@@ -200,7 +200,7 @@ public static class WorkspaceSpecBuilder
         };
 
     /// <summary>A colour that depends on nothing but the id, so that it is the same at every run.</summary>
-    public static string DefaultColour(string groupId) =>
+    private static string DefaultColour(string groupId) =>
         Palette[groupId.Aggregate(17, (sum, letter) => ((sum * 31) + letter) & 0xffff) % Palette.Length];
 
     /// <summary>Two team folders of one name would be told apart by nobody: the later ones carry their group's id.</summary>
