@@ -17,8 +17,8 @@ internal static partial class Manuals
     private static readonly (int, Text) Partly = (
         2,
         new Text(
-            "fait en partie ; le rapport dit ce qui manque",
-            "partly done; the report says what is missing"
+            "fait en partie, ou un conflit à lever ; le rapport dit lequel",
+            "partly done, or a conflict to clear; the report says which"
         )
     );
     private static readonly (int, Text) Pending = (

@@ -35,7 +35,10 @@ internal sealed class ProvisionRun(
                     ct
                 );
                 var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
-                var outcome = plan.HasChanges ? RunOutcome.ChangesPending : RunOutcome.Done;
+                var outcome =
+                    plan.HasChanges ? RunOutcome.ChangesPending
+                    : plan.HasConflicts ? RunOutcome.PartlyDone
+                    : RunOutcome.Done;
                 return Report(territory, started, outcome) with
                 {
                     Plan = plan,
@@ -81,7 +84,13 @@ internal sealed class ProvisionRun(
             }
 
             // A run that could not do all leaves the doubts of those before it: they excuse what is half done.
-            await EndRun(runId, done.Outcome, settled: done.Outcome == RunOutcome.Done);
+            var settled = done.Outcome == RunOutcome.Done;
+            if (settled && done.Plan!.HasConflicts)
+            {
+                done = done with { Outcome = RunOutcome.PartlyDone };
+            }
+
+            await EndRun(runId, done.Outcome, settled);
             return done with { Requests = client.Requests.ByVerb, Duration = time.GetElapsedTime(started) };
         }
         catch (NextcloudException error)

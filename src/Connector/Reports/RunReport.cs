@@ -13,7 +13,7 @@ internal enum RunOutcome
     /// <summary>Nothing could be done.</summary>
     Failed = 1,
 
-    /// <summary>Some of it could not be done; the report tells which.</summary>
+    /// <summary>Some of it could not be done, or waits for a person to clear a conflict; the report tells which.</summary>
     PartlyDone = 2,
 
     /// <summary>Only planned, and something would change.</summary>

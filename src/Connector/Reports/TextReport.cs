@@ -119,13 +119,13 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
                 $"[bold]{Say(new Text($"{done} faits, {failed} non faits", $"{done} done, {failed} not done"))}[/]"
             );
         }
-        else if (!plan.HasChanges)
+        else if (!plan.HasChanges && !plan.HasConflicts)
         {
             console.MarkupLineInterpolated(
                 $"[bold green]{Say(new Text("✓ Rien à faire.", "✓ Nothing to do."))}[/]"
             );
         }
-        else
+        else if (plan.HasChanges)
         {
             var counts = new[] { Change.Remove, Change.Create, Change.Adopt, Change.Update }
                 .Select(change => (change, count: plan.Count(change)))
@@ -135,6 +135,8 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         var requests = report.Requests.Values.Sum();
+        WriteConflicts(plan.Count(Change.Conflict));
+
         var verbs = string.Join(
             ", ",
             report.Requests.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")
@@ -145,6 +147,18 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
     }
 
     private void WriteCalendars(RunReport report)
+    private void WriteConflicts(int conflicts)
+    {
+        if (conflicts > 0)
+        {
+            var toClear = new Text(
+                $"À lever par vous : {conflicts} (voir « conflit » plus haut)",
+                $"For you to clear: {conflicts} (see 'conflict' above)"
+            );
+            console.MarkupLineInterpolated($"[bold red]{Say(toClear)}[/]");
+        }
+    }
+
     {
         if (report.Calendars.Count == 0 || report.Results.Count == 0)
         {

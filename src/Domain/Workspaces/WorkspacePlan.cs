@@ -103,3 +103,6 @@ public sealed record WorkspacePlan(IReadOnlyList<PlanStep> Steps)
 
     public int Count(Change change) => Steps.Count(step => step.Change == change);
 }
+    /// <summary>Whether something is in the way that only a person can clear: the workspace is not as the file asks.</summary>
+    public bool HasConflicts => Steps.Any(step => step.Change == Change.Conflict);
+

@@ -179,11 +179,13 @@ public sealed class MemberTrials
         await ExistingTeamFolder();
         await _administrator.Write($"{Root}/02 Réunions", Theirs);
         var report = await _place.ApplyAsync();
+        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.PartlyDone), "a scheduled run must notice");
         var conflict = report.Plan!.Steps.Single(step => step.Change == Change.Conflict);
         Assert.That(conflict.Subject.English, Does.Contain($"{Root}/02 Réunions"));
         Assert.That(conflict.Reason.English, Does.Contain("file"));
         Assert.That(await _administrator.Read($"{Root}/02 Réunions"), Is.EqualTo(Theirs));
         Assert.That(await Exists(Roadmap), "the rest is done");
+        Assert.That((await _place.PlanAsync()).Outcome, Is.EqualTo(RunOutcome.PartlyDone));
 
         await _administrator.Move($"{Root}/02 Réunions", $"{Root}/Notes de réunions");
         await Apply();
