@@ -110,7 +110,9 @@ public static class FileName
     private static string Cut(string meant, string tail, NameRules rules)
     {
         var end = string.Concat(NameSpelling.Write(tail, rules));
-        var room = MaxBytes - Encoding.UTF8.GetByteCount(end) - QuoteBytes;
+        // A reserved name takes one quote, a reserved ending another.
+        var quotes = rules.ForbidsEnd(end) ? 2 : 1;
+        var room = MaxBytes - Encoding.UTF8.GetByteCount(end) - (quotes * QuoteBytes);
         var kept = new StringBuilder();
         var pieces = NameSpelling.Write(meant, rules);
         var letters = StringInfo.ParseCombiningCharacters(meant).ToHashSet();

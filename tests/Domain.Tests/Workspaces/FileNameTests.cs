@@ -161,6 +161,10 @@ public partial class FileNameTests
     }
 
     [Test]
+    public void A_long_name_with_a_reserved_start_and_a_reserved_end_fits() =>
+        Assert.That(IsAccepted(FileName.Safe($"aux.{new string('x', 300)}.part")));
+
+    [Test]
     public void A_long_safe_name_makes_room_for_its_number()
     {
         var safe = FileName.Safe(new string('x', 249), " (2).docx");
