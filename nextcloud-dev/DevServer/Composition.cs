@@ -8,6 +8,7 @@ using Connector.DevServer.Pages;
 using Connector.DevServer.Shares;
 using Connector.DevServer.Storage;
 using Connector.DevServer.TeamFolders;
+using Connector.DevServer.Teams;
 
 namespace Connector.DevServer;
 
@@ -25,6 +26,8 @@ internal static class Composition
         services.AddSingleton<AccountStore>().AddSingleton<GroupStore>().AddSingleton<AppPasswordStore>();
         services.AddSingleton<SignInSessions>().AddSingleton<Authentication>();
         services.AddSingleton<TeamFolderStore>().AddSingleton<AclStore>().AddSingleton<AclProperties>();
+        services.AddSingleton<TeamStore>().AddSingleton<TeamJson>().AddSingleton<TeamEndpoints>();
+        services.AddSingleton<ShareeEndpoints>();
         services.AddSingleton<ShareStore>().AddSingleton<ShareJson>().AddSingleton<ShareEndpoints>();
         services.AddSingleton<UserJson>().AddSingleton<UserEndpoints>().AddSingleton<GroupEndpoints>();
         services.AddSingleton<ServerEndpoints>().AddSingleton<TeamFolderEndpoints>();
@@ -64,6 +67,9 @@ internal static class Composition
         app.Services.GetRequiredService<GroupEndpoints>().Map(app);
         app.Services.GetRequiredService<TeamFolderEndpoints>().Map(app);
         app.Services.GetRequiredService<ShareEndpoints>().Map(app);
+        app.Services.GetRequiredService<ShareeEndpoints>().Map(app);
+        if (app.Services.GetRequiredService<Instance>().HasTeams)
+            app.Services.GetRequiredService<TeamEndpoints>().Map(app);
         app.Services.GetRequiredService<LoginFlowEndpoints>().Map(app);
         app.Services.GetRequiredService<PageEndpoints>().Map(app);
         app.Services.GetRequiredService<DevEndpoints>().Map(app);

@@ -28,6 +28,13 @@ public sealed class DevServerHost : IAsyncDisposable
     /// <summary>Rules that break chosen requests; the same as <c>/dev/faults</c>.</summary>
     public FaultRules Faults { get; }
 
+    /// <summary>Names refused from now on; what has such a name already keeps it.</summary>
+    public ForbiddenNames Forbidden
+    {
+        get => _app.Services.GetRequiredService<Instance>().Forbidden;
+        set => _app.Services.GetRequiredService<Instance>().Forbidden = value;
+    }
+
     /// <summary>Requests received since the start, those of <c>/dev/</c> left out.</summary>
     public long RequestCount => _requests.Count;
 

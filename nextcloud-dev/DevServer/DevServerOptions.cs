@@ -18,6 +18,12 @@ public sealed record DevServerOptions
     /// <summary>Shown as the product name of the instance.</summary>
     public string InstanceName { get; init; } = "Nextcloud";
 
+    /// <summary>Names refused beyond those that 27 refuses. Default none, as on 27.</summary>
+    public ForbiddenNames Forbidden { get; init; } = new();
+
+    /// <summary>Whether the app Teams (circles) is on. Default yes, as on 27.</summary>
+    public bool Teams { get; init; } = true;
+
     /// <summary>Source of every date the server writes.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -14,6 +14,8 @@ internal sealed class Instance
     {
         Name = options.InstanceName;
         DataDirectory = options.DataDirectory;
+        Forbidden = options.Forbidden;
+        HasTeams = options.Teams;
         database.Define("CREATE TABLE IF NOT EXISTS instance(id TEXT PRIMARY KEY) WITHOUT ROWID;");
         Id = database.Write(s =>
         {
@@ -31,4 +33,9 @@ internal sealed class Instance
     public string Name { get; }
 
     public string DataDirectory { get; }
+
+    public bool HasTeams { get; }
+
+    /// <summary>An administrator may change it at any time.</summary>
+    public ForbiddenNames Forbidden { get; set; }
 }

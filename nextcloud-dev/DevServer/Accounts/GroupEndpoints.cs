@@ -38,7 +38,10 @@ internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, U
     private OcsResult Details(OcsCall call) =>
         call.User.IsAdmin
             ? OcsResult.Ok(new JsonObject { ["groups"] = new JsonArray([.. Page(call).Select(Detail)]) })
-            : NotSubAdmin;
+            : OcsResult.Fail(
+                403,
+                "Logged in user must be an admin, a sub admin or gotten special right to access this setting"
+            );
 
     private OcsResult Create(OcsCall call)
     {

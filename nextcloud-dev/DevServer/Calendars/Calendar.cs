@@ -34,7 +34,7 @@ internal sealed record Calendar
     public string SyncToken => FormattableString.Invariant($"http://sabre.io/ns/sync/{Token}");
 }
 
-/// <summary>Whom a calendar is shared with: <c>users</c> or <c>groups</c>, and whether they may write.</summary>
+/// <summary>Whom a calendar is shared with: <c>users</c>, <c>groups</c> or <c>circles</c>, and whether they may write.</summary>
 internal sealed record CalendarShare(string Kind, string Id, bool ReadWrite);
 
 /// <summary>One object of a calendar. The ETag is the MD5 of its bytes, as on the real server.</summary>

@@ -58,7 +58,13 @@ internal sealed class CalendarSharing(
     }
 
     private bool Exists(string kind, string id) =>
-        kind == "groups" ? groups.Find(id) is not null : accounts.Find(id) is not null;
+        kind switch
+        {
+            "groups" => groups.Find(id) is not null,
+            // Not looked up (apps/dav/lib/DAV/Sharing/Backend.php, shareWith).
+            "circles" => true,
+            _ => accounts.Find(id) is not null,
+        };
 
     private static (string Kind, string Id)? Read(XElement element)
     {
@@ -66,7 +72,7 @@ internal sealed class CalendarSharing(
         if (!href.StartsWith(Principal, StringComparison.Ordinal))
             return null;
         var parts = href[Principal.Length..].Split('/', 2);
-        return parts.Length == 2 && parts[0] is "users" or "groups"
+        return parts.Length == 2 && parts[0] is "users" or "groups" or "circles"
             ? (parts[0], Php.UrlDecode(parts[1], parts[0]))
             : null;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Connector.DevServer.Storage;
+using Connector.DevServer.Teams;
 using Microsoft.Data.Sqlite;
 
 namespace Connector.DevServer.Calendars;
@@ -11,11 +12,12 @@ internal sealed class CalendarStore
         "id, owner, uri, display_name, colour, description, time_zone, sort, components, token, public_token, deleted_at";
 
     private readonly Database _database;
+    private readonly TeamStore _teams;
     private readonly TimeProvider _time;
 
-    public CalendarStore(Database database, TimeProvider time)
+    public CalendarStore(Database database, TeamStore teams, TimeProvider time)
     {
-        (_database, _time) = (database, time);
+        (_database, _teams, _time) = (database, teams, time);
         database.Define(
             """
             CREATE TABLE IF NOT EXISTS calendars(
@@ -52,10 +54,11 @@ internal sealed class CalendarStore
             )
         );
 
-    /// <summary>Calendars of others that are shared with an account or one of its groups.</summary>
+    /// <summary>Calendars of others that are shared with an account, one of its groups or of its teams.</summary>
     public List<(Calendar Calendar, bool ReadWrite)> SharedWith(string user, IReadOnlyList<string> groups)
     {
         var mine = new HashSet<string>(groups, StringComparer.Ordinal);
+        var teams = _teams.Of(user).Select(team => team.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. _database
@@ -66,7 +69,7 @@ internal sealed class CalendarStore
                 .Select(calendar =>
                     (
                         calendar,
-                        shares: Shares(calendar.Id).Where(share => Reaches(share, user, mine)).ToList()
+                        shares: Shares(calendar.Id).Where(share => Reaches(share, user, mine, teams)).ToList()
                     )
                 )
                 .Where(pair => pair.shares.Count > 0)
@@ -147,10 +150,18 @@ internal sealed class CalendarStore
     public void Unpublish(long id) =>
         _database.Write(s => s.Execute("UPDATE calendars SET public_token=NULL WHERE id=$1", id));
 
-    private static bool Reaches(CalendarShare share, string user, HashSet<string> groups) =>
-        share.Kind == "groups"
-            ? groups.Contains(share.Id)
-            : share.Id.Equals(user, StringComparison.OrdinalIgnoreCase);
+    private static bool Reaches(
+        CalendarShare share,
+        string user,
+        HashSet<string> groups,
+        HashSet<string> teams
+    ) =>
+        share.Kind switch
+        {
+            "groups" => groups.Contains(share.Id),
+            "circles" => teams.Contains(share.Id),
+            _ => share.Id.Equals(user, StringComparison.OrdinalIgnoreCase),
+        };
 
     private static void Insert(SqlSession s, string owner, NewCalendar calendar) =>
         s.Execute(

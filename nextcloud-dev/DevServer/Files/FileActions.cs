@@ -12,7 +12,8 @@ internal sealed class FileActions(
     NodeStore nodes,
     ContentStore content,
     UserAccessTable accesses,
-    Shares.ShareStore shares
+    Shares.ShareStore shares,
+    FileNames names
 )
 {
     public FileView View(string userId) => new(accesses.Of(userId), nodes);
@@ -27,7 +28,7 @@ internal sealed class FileActions(
                 throw DavException.Conflict("Parent node is not a collection");
             if (view.Find(path) is not null)
                 throw AlreadyExists();
-            FileNames.Check(DavPath.Name(path));
+            names.Check(DavPath.Name(path));
             if (!parent.Permissions.Has(Permissions.Create))
                 throw DavException.Forbidden("");
             if (nodes.Child(parent.Node.Id, DavPath.Name(path)) is not null)
@@ -48,7 +49,7 @@ internal sealed class FileActions(
         if (there is { IsFolder: true })
             throw DavException.Conflict("PUT is not allowed on non-files.");
         CheckQuota(view, parent, path, length);
-        FileNames.Check(DavPath.Name(path));
+        names.Check(DavPath.Name(path));
         var allowed = there is null
             ? parent.Permissions.Has(Permissions.Create)
             : there.Permissions.Has(Permissions.Update);
@@ -106,7 +107,7 @@ internal sealed class FileActions(
             CheckQuota(view, parent, DavPath.Parent(transfer.To), shallow ? 0 : source.Size);
             if (!parent.Permissions.Has(Permissions.Create))
                 throw DavException.Forbidden("");
-            FileNames.Check(name);
+            names.Check(name);
             if (there is not null)
                 Delete(view, transfer.To, _ => { });
             var copy = CopyTree(view, source, parent.Node.Id, name, shallow);
@@ -119,7 +120,7 @@ internal sealed class FileActions(
             var (source, parent, there) = Prepare(view, transfer);
             var name = DavPath.Name(transfer.To);
             var sameFolder = DavPath.Parent(transfer.From) == DavPath.Parent(transfer.To);
-            FileNames.Check(name);
+            names.Check(name);
             CheckMove(view, source, parent, transfer, sameFolder);
             if (there is not null)
                 Delete(view, transfer.To, _ => { });

@@ -16,6 +16,7 @@ internal static class FileEndpoints
             .AddSingleton<UserAccessTable>()
             .AddSingleton<DeadProperties>()
             .AddSingleton<FileProperties>()
+            .AddSingleton<FileNames>()
             .AddSingleton<FileActions>()
             .AddSingleton<FileVerbs>()
             .AddSingleton<ForeignHome>()

@@ -5,13 +5,13 @@ namespace Connector.DevServer.Ocs;
 /// <summary>What clients read to know what they can do here; only what this server can do.</summary>
 internal static class ServerCapabilities
 {
-    public static JsonObject Write(string name, bool signedIn)
+    public static JsonObject Write(Instance instance, bool signedIn)
     {
         var capabilities = new JsonObject
         {
             ["core"] = new JsonObject { ["pollinterval"] = 60, ["webdav-root"] = "remote.php/webdav" },
             ["bruteforce"] = new JsonObject { ["delay"] = 0, ["allow-listed"] = true },
-            ["theming"] = new JsonObject { ["name"] = name, ["color"] = "#0082c9" },
+            ["theming"] = new JsonObject { ["name"] = instance.Name, ["color"] = "#0082c9" },
         };
         if (!signedIn)
             return capabilities;
@@ -23,7 +23,11 @@ internal static class ServerCapabilities
             ["undelete"] = false,
             ["versioning"] = false,
         };
+        if (instance.Forbidden.Any)
+            Add(capabilities["files"]!.AsObject(), instance.Forbidden);
         capabilities["dav"] = new JsonObject { ["chunking"] = "1.0", ["bulkupload"] = "1.0" };
+        if (instance.HasTeams)
+            capabilities["circles"] = new JsonObject { ["version"] = "27.0.1" };
         capabilities["files_sharing"] = Sharing();
         capabilities["groupfolders"] = new JsonObject { ["hasGroupFolders"] = true };
         capabilities["provisioning_api"] = new JsonObject
@@ -33,6 +37,17 @@ internal static class ServerCapabilities
         };
         return capabilities;
     }
+
+    private static void Add(JsonObject files, ForbiddenNames forbidden)
+    {
+        files["forbidden_filename_characters"] = List(["\\", "/", .. forbidden.Characters]);
+        files["forbidden_filenames"] = List([".htaccess", .. forbidden.Names]);
+        files["forbidden_filename_basenames"] = List(forbidden.BaseNames);
+        files["forbidden_filename_extensions"] = List([".part", ".filepart", .. forbidden.Extensions]);
+    }
+
+    private static JsonArray List(IReadOnlyList<string> texts) =>
+        new([.. texts.Select(text => JsonValue.Create(text))]);
 
     private static JsonObject Sharing() =>
         new()

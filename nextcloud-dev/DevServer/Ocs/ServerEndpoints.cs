@@ -8,6 +8,7 @@ internal sealed class ServerEndpoints(Instance instance, AppPasswordStore appPas
 {
     private static readonly Dictionary<string, string> Apps = new(StringComparer.Ordinal)
     {
+        ["circles"] = "27.0.1",
         ["dav"] = "1.27.0",
         ["files"] = "1.22.0",
         ["files_sharing"] = "1.19.0",
@@ -81,7 +82,7 @@ internal sealed class ServerEndpoints(Instance instance, AppPasswordStore appPas
                     ["edition"] = "",
                     ["extendedSupport"] = false,
                 },
-                ["capabilities"] = ServerCapabilities.Write(instance.Name, signedIn: call.SignIn is not null),
+                ["capabilities"] = ServerCapabilities.Write(instance, signedIn: call.SignIn is not null),
             }
         );
     }

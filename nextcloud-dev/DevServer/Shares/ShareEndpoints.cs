@@ -14,6 +14,8 @@ internal sealed class ShareEndpoints(
     FileActions files,
     AccountStore accounts,
     GroupStore groups,
+    Teams.TeamStore teams,
+    Instance instance,
     TimeProvider time
 )
 {
@@ -115,7 +117,15 @@ internal sealed class ShareEndpoints(
             ShareType.User or ShareType.Group or ShareType.Link => null,
             ShareType.Mail when with.Contains('@', StringComparison.Ordinal) => null,
             ShareType.Mail => OcsResult.Fail(404, "Please specify a valid email address"),
-            ShareType.Team => OcsResult.Fail(404, "You cannot share to a Circle if the app is not enabled"),
+            ShareType.Team when !instance.HasTeams => OcsResult.Fail(
+                404,
+                "You cannot share to a Circle if the app is not enabled"
+            ),
+            ShareType.Team when teams.Membership(with, call.User.UserId) is null => OcsResult.Fail(
+                500,
+                "Internal Server Error\n"
+            ),
+            ShareType.Team => null,
             _ => OcsResult.Fail(
                 403,
                 $"Sharing /{call.User.UserId}/files/{entry.Path} failed because the back end does not allow shares from type "

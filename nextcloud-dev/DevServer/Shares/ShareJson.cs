@@ -6,7 +6,7 @@ using Connector.DevServer.Files;
 namespace Connector.DevServer.Shares;
 
 /// <summary>A share as the API shows it (<c>files_sharing/lib/Controller/ShareAPIController.php</c>, formatShare).</summary>
-internal sealed class ShareJson(AccountStore accounts, GroupStore groups)
+internal sealed class ShareJson(AccountStore accounts, GroupStore groups, Teams.TeamStore teams)
 {
     /// <param name="path">Where the reader sees the file.</param>
     public JsonObject Write(Share share, Entry entry, string path, string readerId, string origin)
@@ -40,7 +40,7 @@ internal sealed class ShareJson(AccountStore accounts, GroupStore groups)
             ["file_source"] = share.NodeId,
             ["file_parent"] = entry.Node.Parent,
             ["file_target"] = share.Target,
-            ["share_with"] = share.With,
+            ["share_with"] = With(share),
             ["share_with_displayname"] = WithName(share),
         };
         AddKind(json, share, origin);
@@ -63,12 +63,27 @@ internal sealed class ShareJson(AccountStore accounts, GroupStore groups)
             json["url"] = $"{origin}/s/{share.Token}";
     }
 
+    /// <summary>
+    /// The real server cuts the last character off a team's id here, where it looks for a bracket that older versions
+    /// had (<c>ShareAPIController.php</c>, formatShare, <c>$shareWithLength</c>).
+    /// </summary>
+    private static string? With(Share share) =>
+        share is { Type: ShareType.Team, With: { } team } ? team[..^1] : share.With;
+
     private string WithName(Share share) =>
         share.Type switch
         {
             ShareType.User => accounts.Find(share.With!)?.DisplayName ?? share.With!,
             ShareType.Group => groups.Find(share.With!)?.DisplayName ?? share.With!,
+            ShareType.Team => TeamName(share.With!),
             ShareType.Link => "(Shared link)",
             _ => share.With ?? "",
         };
+
+    private string TeamName(string id)
+    {
+        var owner = teams.Members(id).Find(member => member.Level == Teams.TeamStore.Owner)?.UserId ?? "";
+        var shown = accounts.Find(owner)?.DisplayName ?? owner;
+        return $"{teams.Find(id)?.DisplayName} (Circle owned by {shown})";
+    }
 }

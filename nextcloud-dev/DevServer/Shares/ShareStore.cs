@@ -12,8 +12,10 @@ internal sealed class ShareStore
     private readonly Database _database;
     private readonly AccessRevision _revision;
 
-    public ShareStore(Database database, AccessRevision revision)
+    public ShareStore(Database database, Teams.TeamStore teams, AccessRevision revision)
     {
+        // The table of teams comes first: shares are looked up through it.
+        _ = teams;
         (_database, _revision) = (database, revision);
         database.Define(
             """
@@ -54,7 +56,8 @@ internal sealed class ShareStore
                 SELECT {Columns} FROM shares WHERE owner_id<>$1
                     AND id NOT IN (SELECT share_id FROM shares_declined WHERE user_id=$1)
                     AND (type=0 AND share_with=$1
-                        OR type=1 AND share_with IN (SELECT group_id FROM group_members WHERE user_id=$1))
+                        OR type=1 AND share_with IN (SELECT group_id FROM group_members WHERE user_id=$1)
+                        OR type=7 AND share_with IN (SELECT team_id FROM team_members WHERE user_id=$1))
                 ORDER BY id
                 """,
                 Map,
