@@ -29,12 +29,7 @@ internal sealed class ProvisionRun(
             territory,
             async started =>
             {
-                var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(
-                    territory,
-                    blueprints,
-                    ct
-                );
-                var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
+                var (scope, plan) = await Look(territory, blueprints, ct);
                 var outcome =
                     plan.HasChanges ? RunOutcome.ChangesPending
                     : plan.HasConflicts ? RunOutcome.PartlyDone
@@ -113,6 +108,34 @@ internal sealed class ProvisionRun(
     private static bool OpensAnArea(PlanStep step) =>
         step.AreaKey is not null && step.Key == WorkspaceKeys.Inside(step.AreaKey);
 
+    /// <summary>
+    /// Looks and compares. What the server refuses in names is asked again only when something is to be made, and all
+    /// is looked at once more in the rare case that it refuses other ones by now.
+    /// </summary>
+    private async Task<(ProvisionScope Scope, WorkspacePlan Plan)> Look(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        CancellationToken ct
+    )
+    {
+        var builder = new ScopeBuilder(client, ledger, time);
+        var scope = await builder.BuildAsync(territory, blueprints, ct);
+        var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
+        if (!plan.HasChanges || scope.NamesToRemember is not null)
+        {
+            return (scope, plan);
+        }
+
+        var names = await builder.AskNames(ct);
+        if (names.Says(scope.Names))
+        {
+            return (scope, plan);
+        }
+
+        scope = await builder.BuildAsync(territory, blueprints, ct, names);
+        return (scope, WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options));
+    }
+
     /// <summary>Look, compare, act once.</summary>
     private async Task<RunReport> Pass(
         Territory territory,
@@ -124,8 +147,7 @@ internal sealed class ProvisionRun(
     )
     {
         var started = time.GetTimestamp();
-        var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-        var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
+        var (scope, plan) = await Look(territory, blueprints, ct);
         if (_sealed?.Differences(plan) is { Count: > 0 } differences)
         {
             return Report(territory, started, RunOutcome.Failed) with
@@ -137,9 +159,10 @@ internal sealed class ProvisionRun(
         // A second look of the same run finds what the first one did.
         _sealed = null;
         planned?.Invoke(plan);
-        if (scope.ToRemember is { } hashes)
+        var learnt = new[] { scope.ToRemember, scope.NamesToRemember }.OfType<KnownResource>().ToList();
+        if (learnt.Count > 0)
         {
-            await ledger.RememberAsync(scope.Territory, [hashes], ct);
+            await ledger.RememberAsync(scope.Territory, learnt, ct);
         }
 
         if (plan.HasChanges)

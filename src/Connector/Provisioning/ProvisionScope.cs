@@ -25,6 +25,12 @@ internal sealed record ProvisionScope
 
     public required WorkspaceSnapshot Snapshot { get; init; }
 
+    /// <summary>What the server refuses in names.</summary>
+    public required NameMemory Names { get; init; }
+
+    /// <summary>The same, for a run that writes the ledger; null when it has it, so that nobody asked in this run.</summary>
+    public KnownResource? NamesToRemember { get; init; }
+
     /// <summary>The hashes of the documents, for a run that writes the ledger; null when it has them.</summary>
     public KnownResource? ToRemember { get; init; }
 

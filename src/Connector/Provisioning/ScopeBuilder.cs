@@ -13,17 +13,24 @@ namespace Connector.Provisioning;
 /// <summary>Gathers a run's scope: lays the territory out, asks the ledger and the server, hashes the documents.</summary>
 internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
+    /// <param name="territory">What should be.</param>
+    /// <param name="blueprints">By name.</param>
+    /// <param name="names">What the server refuses in names; null for what it last said, or is asked now.</param>
+    /// <param name="ct">Stops.</param>
     public async Task<ProvisionScope> BuildAsync(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
-        CancellationToken ct
+        CancellationToken ct,
+        NameMemory? names = null
     )
     {
         var slug = Slug.Of(territory.Name);
         var today = Today(territory.TimeZone);
         var known = await ledger.LoadAsync(slug, ct);
         var chosen = await new StrategyChoice(client).MakeAsync(known, ct);
-        var spec = Layout(territory, blueprints, today, chosen.Strategy);
+        var remembered = NameMemory.Recall(known);
+        names ??= remembered ?? await AskNames(ct);
+        var spec = ServerNames.Spell(Layout(territory, blueprints, today, chosen.Strategy), names.Rules);
         var snapshot = await new WorkspaceReader(client).ReadAsync(spec, known, ct);
         var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
         var addresses = Addresses(spec, known, snapshot);
@@ -37,6 +44,8 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
             Strategy = chosen,
             Source = territory,
             Spec = hashed,
+            Names = names,
+            NamesToRemember = names.Says(remembered) ? null : names.OnRecord(),
             ToRemember = memory.IsCurrent ? null : memory.OnRecord(hashed),
             Known = known,
             Snapshot = snapshot,
@@ -44,6 +53,9 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
             Addresses = addresses,
         };
     }
+
+    public async Task<NameMemory> AskNames(CancellationToken ct) =>
+        NameMemory.Of(await client.Server.Capabilities(ct));
 
     private DateOnly Today(string timeZone) =>
         DateOnly.FromDateTime(

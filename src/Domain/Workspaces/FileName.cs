@@ -22,6 +22,9 @@ public static class FileName
     /// <summary>What a name without a single character becomes. Read back, it is empty again.</summary>
     private const string Unnamed = "sans nom\u201B";
 
+    /// <summary>The same where the server refuses spaces.</summary>
+    private const string UnnamedWithoutSpace = "sans-nom\u201B";
+
     /// <summary>Longer endings are words after a full stop, not file types.</summary>
     private const int LongestExtension = 5;
 
@@ -69,6 +72,9 @@ public static class FileName
             : Cut(start + end, $"~{Hash(start)}{end}", NameRules.Default);
     }
 
+    /// <summary><paramref name="safe"/>, which <see cref="Safe(string)"/> returned, as one server accepts it.</summary>
+    public static string For(string safe, NameRules rules) => Safe(Original(safe), rules);
+
     /// <summary>
     /// The name that was meant: for every <c>x</c> that was not cut, <c>Original(Safe(x))</c> is <c>x</c> composed (NFC).
     /// Of a name that <see cref="Safe(string)"/> did not write, what is no spelling of its own stays as it is.
@@ -76,7 +82,7 @@ public static class FileName
     public static string Original(string safe)
     {
         var name = Composed(safe);
-        return name == Unnamed ? "" : NameSpelling.Read(name);
+        return name is Unnamed or UnnamedWithoutSpace ? "" : NameSpelling.Read(name);
     }
 
     /// <summary>Halves of surrogate pairs and U+FFFE become U+FFFD first: normalising refuses them.</summary>
@@ -92,7 +98,9 @@ public static class FileName
     }
 
     private static string Spell(string meant, NameRules rules) =>
-        meant.Length == 0 ? Unnamed : Marked(string.Concat(NameSpelling.Write(meant, rules)), rules);
+        meant.Length > 0 ? Marked(string.Concat(NameSpelling.Write(meant, rules)), rules)
+        : rules.Forbids(' ') ? UnnamedWithoutSpace
+        : Unnamed;
 
     /// <summary>Reserved names are kept apart by a quote before the first dot, reserved endings by one at the end.</summary>
     private static string Marked(string name, NameRules rules)

@@ -42,7 +42,11 @@ public sealed class NameRules
         [
             .. extensions.Where(ending => ending.Length > 0).Concat([".part", ".filepart"]).Distinct(),
         ];
+        IsDefault = _characters.Count + _names.Count == 0 && !basenames.Any() && _extensions.Length == 2;
     }
+
+    /// <summary>Whether this server refuses no more than all the others.</summary>
+    internal bool IsDefault { get; }
 
     internal bool Forbids(int character) => _characters.Contains(character);
 

@@ -37,8 +37,11 @@ internal sealed class Workplace : IAsyncDisposable
 
     public DevServerHost Server { get; }
 
-    /// <summary>The service account, to look around with; runs have a client of their own.</summary>
+    /// <summary>The administrator, to look around with; runs have a client of their own.</summary>
     public NextcloudClient Client { get; }
+
+    /// <summary>Whom runs sign in as: the administrator, unless <see cref="AsOrdinaryAsync"/> was asked for.</summary>
+    public string Service { get; private set; } = "admin";
 
     public string Ledger => Path.Combine(_folder.FullName, "ledger.db");
 
@@ -48,17 +51,19 @@ internal sealed class Workplace : IAsyncDisposable
         new()
         {
             BaseUrl = Server.BaseAddress,
-            UserName = "admin",
+            UserName = Service,
             AppPassword = Password,
         };
 
-    public static async Task<Workplace> OpenAsync()
+    public static async Task<Workplace> OpenAsync(ForbiddenNames? forbidden = null, bool teams = true)
     {
         var folder = Directory.CreateTempSubdirectory("connector-trial-");
         var options = new DevServerOptions
         {
             DataDirectory = Path.Combine(folder.FullName, "server"),
             AdminPassword = Password,
+            Forbidden = forbidden ?? new ForbiddenNames(),
+            Teams = teams,
         };
         return new Workplace(folder, await DevServerHost.StartAsync(options, CancellationToken.None));
     }
@@ -77,6 +82,13 @@ internal sealed class Workplace : IAsyncDisposable
 
     public Task<RunReport> PlanAsync(Territory? territory = null, CancellationToken ct = default) =>
         RunAsync(run => run.PlanAsync(territory ?? Some.Territory(), Some.Blueprints(), ct));
+
+    /// <summary>As <see cref="ApplyAsync"/>, making again what somebody deleted.</summary>
+    public Task<RunReport> RestoreAsync() =>
+        RunAsync(
+            run => run.ApplyAsync(Some.Territory(), Some.Blueprints(), null, null, default),
+            new PlanOptions { Restore = true }
+        );
 
     /// <summary>A network of many like groups.</summary>
     public Task<RunReport> ApplyNetworkAsync(int groups, bool plain = false) =>
@@ -101,6 +113,30 @@ internal sealed class Workplace : IAsyncDisposable
                 Status = 404,
             }
         );
+
+    /// <summary>From now on runs sign in as an account that administers nothing.</summary>
+    public async Task AsOrdinaryAsync()
+    {
+        await MakeAccountAsync("connecteur");
+        Service = "connecteur";
+    }
+
+    public async Task MakeAccountAsync(string id)
+    {
+        var user = new NewUser
+        {
+            Id = id,
+            DisplayName = id,
+            Password = Password,
+        };
+        Assert.That((await Client.Users.Create(user, default)).IsThere);
+    }
+
+    public Hands HandsOf(string user) => new(Server.BaseAddress, user, Password);
+
+    /// <summary>A client of the account that runs sign in as.</summary>
+    public NextcloudClient NewClient() =>
+        new NextcloudClientFactory(TimeProvider.System, Impatient).Create(Account);
 
     public Task<IReadOnlyList<string>> PictureAsync() => WorkspacePicture.TakeAsync(Client);
 
@@ -153,13 +189,13 @@ internal sealed class Workplace : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private NextcloudClient NewClient() =>
-        new NextcloudClientFactory(TimeProvider.System, Impatient).Create(Account);
-
-    private async Task<RunReport> RunAsync(Func<ProvisionRun, Task<RunReport>> run)
+    private async Task<RunReport> RunAsync(
+        Func<ProvisionRun, Task<RunReport>> run,
+        PlanOptions? options = null
+    )
     {
         await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
         await using var client = NewClient();
-        return await run(new ProvisionRun(client, ledger, new FakeTimeProvider(Some.Now)));
+        return await run(new ProvisionRun(client, ledger, new FakeTimeProvider(Some.Now), options));
     }
 }

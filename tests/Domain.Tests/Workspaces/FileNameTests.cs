@@ -214,7 +214,7 @@ public partial class FileNameTests
         && !safe.EndsWith(".part", StringComparison.OrdinalIgnoreCase)
         && !Device().IsMatch(safe);
 
-    private static Arbitrary<string> Names()
+    internal static Arbitrary<string> Names()
     {
         var any = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
         var piece = Gen.Frequency((4, Gen.Elements(Nasty)), (1, any), (1, Gen.Elements("a", "Réunion", " ")));

@@ -46,6 +46,9 @@ internal sealed record ServerCapabilities
     /// <summary>Characters that a file name may not have (30 and later; older: backslash and slash).</summary>
     public IReadOnlyList<string> ForbiddenCharacters { get; init; } = ["\\", "/"];
 
+    /// <summary>Names refused as a whole, whatever their case (30 and later).</summary>
+    public IReadOnlyList<string> ForbiddenNames { get; init; } = [];
+
     /// <summary>Names refused whatever their extension, in lower case.</summary>
     public IReadOnlyList<string> ForbiddenBaseNames { get; init; } = [];
 
@@ -109,6 +112,7 @@ internal sealed class ServerClient(OcsTransport ocs)
             Circles = circles is { ValueKind: JsonValueKind.Object } c ? c.Text("version") ?? "" : null,
             AnnouncesTeamFolders = all.Member("groupfolders") is not null,
             ForbiddenCharacters = Texts(files, "forbidden_filename_characters", ["\\", "/"]),
+            ForbiddenNames = Texts(files, "forbidden_filenames", []),
             ForbiddenBaseNames = Texts(files, "forbidden_filename_basenames", []),
             ForbiddenExtensions = Texts(files, "forbidden_filename_extensions", []),
         };
