@@ -39,7 +39,10 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         Users = new UsersClient(ocs);
         Groups = new GroupsClient(ocs);
         TeamFolders = new TeamFoldersClient(ocs);
-        Shares = new SharesClient(new OcsTransport(everyday, account.BaseUrl));
+        // Sharing and teams are nobody's administration: no server asks for a password confirmation there.
+        var own = new OcsTransport(everyday, account.BaseUrl);
+        Shares = new SharesClient(own);
+        Teams = new TeamsClient(own);
     }
 
     public NextcloudAccount Account { get; }
@@ -60,6 +63,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public TeamFoldersClient TeamFolders { get; }
 
     public SharesClient Shares { get; }
+
+    public TeamsClient Teams { get; }
 
     /// <summary>Whether this server has asked for a password confirmation so far.</summary>
     public bool ConfirmationNeeded => _confirmation.Needed;

@@ -25,8 +25,12 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
     {
         try
         {
-            var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-            var shares = (await client.Shares.ListWithReshares(ct)).Select(ToGiven).ToList();
+            var builder = new ScopeBuilder(client, ledger, time) { EveryMember = true };
+            var scope = await builder.BuildAsync(territory, blueprints, ct);
+            var recipients = new Recipients(scope.Spec.Strategy, scope.Snapshot.Groups);
+            var shares = (await client.Shares.ListWithReshares(ct))
+                .Select(share => ToGiven(share, recipients))
+                .ToList();
             var access = new EffectiveAccess(scope.Snapshot, shares);
             var report = new AccessReport
             {
@@ -40,7 +44,7 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
                 {
                     Groups = question.Everything(),
                 }
-                : question.Ask(report, who, await Accounts(question, who, ct));
+                : question.Ask(report, who, await Accounts(scope, question, who, ct));
             return await WithProof(report, scope, access, shares, witness, ct);
         }
         catch (NextcloudException error)
@@ -49,12 +53,15 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
         }
     }
 
-    /// <summary>Names and addresses that only the server knows: asked for when nothing else is called so.</summary>
+    /// <summary>
+    /// Names and addresses that only the server knows: asked for when nothing else is called so, where the account may.
+    /// </summary>
     private async Task<IReadOnlyList<NextcloudUser>> Accounts(
+        ProvisionScope scope,
         AccessQuestion question,
         string who,
         CancellationToken ct
-    ) => question.Knows(who) ? [] : await client.Users.List(ct);
+    ) => question.Knows(who) || !scope.Spec.Strategy.Administers() ? [] : await client.Users.List(ct);
 
     private async Task<AccessReport> WithProof(
         AccessReport report,
@@ -114,20 +121,25 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
         return wanted;
     }
 
-    private static GivenShare ToGiven(Nextcloud.Ocs.FileShare share) =>
-        new(
+    /// <summary>What is given to a team of the territory reads as given to its group, whose members are known.</summary>
+    private static GivenShare ToGiven(Nextcloud.Ocs.FileShare share, Recipients recipients)
+    {
+        var group = recipients.GroupOf(share);
+        return new(
             share.Path,
             share.Kind switch
             {
+                _ when group is not null => ShareTarget.Group,
                 ShareKind.User => ShareTarget.User,
                 ShareKind.Group => ShareTarget.Group,
                 ShareKind.Link => ShareTarget.Link,
                 ShareKind.Mail => ShareTarget.Mail,
                 _ => ShareTarget.Team,
             },
-            share.With,
+            group ?? share.With,
             (int)share.Permissions,
             share.Expires,
             share.Owner
         );
+    }
 }

@@ -10,10 +10,12 @@ namespace Connector.Provisioning;
 
 /// <summary>Carries out the steps about calendars and events.</summary>
 /// <param name="client">The server.</param>
+/// <param name="recipients">Who stands for a group.</param>
 /// <param name="eventText">The iCalendar text of an event, by its key in the ledger.</param>
 /// <param name="timeZone">A VCALENDAR with the territory's VTIMEZONE, for what clients add without one.</param>
 internal sealed class CalendarSteps(
     NextcloudClient client,
+    Recipients recipients,
     Func<EventSpec, string> eventText,
     string timeZone
 )
@@ -59,14 +61,10 @@ internal sealed class CalendarSteps(
                 await client.Calendars.CreateCalendar(Wire(create), ct);
             }
 
-            var shares = actions.OfType<ShareCalendar>().ToList();
+            var shares = actions.OfType<ShareCalendar>().Select(Wire).OfType<CalendarShare>().ToList();
             if (shares.Count > 0)
             {
-                await client.Calendars.SendShares(
-                    calendar.Key,
-                    shares.Select(share => KeyValuePair.Create(share.GroupId, share.ReadWrite)),
-                    ct
-                );
+                await client.Calendars.SendShares(calendar.Key, shares, ct);
             }
 
             if (actions.OfType<PublishCalendar>().Any())
@@ -92,8 +90,7 @@ internal sealed class CalendarSteps(
         {
             case CreateCalendar:
                 return new KnownResource { Key = step.Key, RemoteId = there.Uri };
-            case ShareCalendar share
-                when there.Shares.Contains(new CalendarShare("groups", share.GroupId, share.ReadWrite)):
+            case ShareCalendar share when Wire(share) is { } given && there.Shares.Contains(given):
                 return new KnownResource { Key = step.Key, RemoteId = share.GroupId };
             case PublishCalendar when there.FeedUrl is { } feed:
                 _published[there.Uri] = feed;
@@ -102,6 +99,9 @@ internal sealed class CalendarSteps(
                 return null;
         }
     }
+
+    private CalendarShare? Wire(ShareCalendar action) =>
+        recipients.OnCalendar(action.GroupId, action.ReadWrite);
 
     private Nextcloud.CalDav.CalendarSpec Wire(CreateCalendar action) =>
         new()
@@ -123,7 +123,12 @@ internal sealed class CalendarSteps(
 
     public async Task<StepOutcome> Share(PlanStep step, ShareCalendar action, CancellationToken ct)
     {
-        var outcome = await client.Calendars.Share(action.CalendarUri, action.GroupId, action.ReadWrite, ct);
+        if (Wire(action) is not { } share)
+        {
+            return StepOutcome.Skipped(TeamSteps.NoTeam);
+        }
+
+        var outcome = await client.Calendars.Share(action.CalendarUri, share, ct);
         return outcome.IsThere
             ? StepOutcome.Done(new KnownResource { Key = step.Key, RemoteId = action.GroupId })
             : Refused(outcome);

@@ -62,7 +62,7 @@ internal sealed class PeopleSteps(NextcloudClient client)
             }
         );
 
-    private static StepOutcome Of(OcsOutcome outcome, params IReadOnlyList<KnownResource> made) =>
+    internal static StepOutcome Of(OcsOutcome outcome, params IReadOnlyList<KnownResource> made) =>
         outcome.IsThere
             ? StepOutcome.Done(made)
             : StepOutcome.Failed(

@@ -156,6 +156,11 @@ internal sealed class ProvisionRun(
             };
         }
 
+        if (await new StrategyChoice(client).StandsInTheWayAsync(scope.Strategy, plan, ct) is { } problem)
+        {
+            return Report(territory, started, RunOutcome.Failed) with { Problems = [problem] };
+        }
+
         // A second look of the same run finds what the first one did.
         _sealed = null;
         planned?.Invoke(plan);

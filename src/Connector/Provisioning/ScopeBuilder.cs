@@ -13,6 +13,9 @@ namespace Connector.Provisioning;
 /// <summary>Gathers a run's scope: lays the territory out, asks the ledger and the server, hashes the documents.</summary>
 internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
+    /// <summary>Asks every team for its members: see <see cref="PeopleReader"/>.</summary>
+    public bool EveryMember { get; init; }
+
     /// <param name="territory">What should be.</param>
     /// <param name="blueprints">By name.</param>
     /// <param name="names">What the server refuses in names; null for what it last said, or is asked now.</param>
@@ -31,7 +34,7 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
         var remembered = NameMemory.Recall(known);
         names ??= remembered ?? await AskNames(ct);
         var spec = ServerNames.Spell(Layout(territory, blueprints, today, chosen.Strategy), names.Rules);
-        var snapshot = await new WorkspaceReader(client).ReadAsync(spec, known, ct);
+        var snapshot = await new WorkspaceReader(client, EveryMember).ReadAsync(spec, known, ct);
         var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
         var addresses = Addresses(spec, known, snapshot);
         var memory = new HashMemory(territory, spec, addresses, today, known);

@@ -8,8 +8,8 @@ using FileShare = Connector.Nextcloud.Ocs.FileShare;
 
 namespace Connector.Provisioning;
 
-/// <summary>Shares plain folders with groups, and reads all of it back in one listing.</summary>
-internal sealed class ShareSteps(NextcloudClient client)
+/// <summary>Shares plain folders with groups or teams, and reads all of it back in one listing.</summary>
+internal sealed class ShareSteps(NextcloudClient client, Recipients recipients)
 {
     public async Task<IReadOnlyDictionary<string, StepOutcome>> ShareAll(
         IReadOnlyList<PlanStep> steps,
@@ -34,26 +34,22 @@ internal sealed class ShareSteps(NextcloudClient client)
     private Task<OcsOutcome> Send(PlanStep step, CancellationToken ct) =>
         step.Action switch
         {
-            ShareFolder share => client.Shares.Send(
-                share.Path,
-                ShareKind.Group,
-                share.GroupId,
-                (Rights)share.Bits,
-                ct
-            ),
+            ShareFolder share => recipients.IdOf(share.GroupId) is { } with
+                ? client.Shares.Send(share.Path, recipients.Kind, with, (Rights)share.Bits, ct)
+                : Task.FromResult(new OcsOutcome(OcsResult.NotFound, TeamSteps.NoTeam)),
             ChangeShare change => client.Shares.SendRights(change.ShareId, (Rights)change.Bits, ct),
             _ => throw new InvalidOperationException($"{step.Action} is not about a share"),
         };
 
-    private static bool IsThere(PlanStep step, IReadOnlyList<FileShare> shares) =>
+    private bool IsThere(PlanStep step, IReadOnlyList<FileShare> shares) =>
         step.Action switch
         {
-            ShareFolder share => shares.Any(there =>
-                there.Kind == ShareKind.Group
-                && there.With == share.GroupId
-                && there.Path == share.Path.Normalize()
-                && there.Permissions == (Rights)share.Bits
-            ),
+            ShareFolder share => recipients.IdOf(share.GroupId) is { } with
+                && shares.Any(there =>
+                    there.IsFor(recipients.Kind, with)
+                    && there.Path == share.Path.Normalize()
+                    && there.Permissions == (Rights)share.Bits
+                ),
             ChangeShare change => shares.Any(there =>
                 there.Id == change.ShareId && there.Permissions == (Rights)change.Bits
             ),

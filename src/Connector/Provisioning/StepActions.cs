@@ -11,6 +11,8 @@ internal sealed class StepActions
     private readonly ProvisionScope _scope;
     private readonly Dictionary<string, KnownResource> _linked;
     private readonly PeopleSteps _people;
+    private readonly TeamSteps? _teams;
+    private readonly ShareSteps _shares;
     private readonly TeamFolderSteps _teamFolders;
     private readonly FileSteps _files;
     private readonly CalendarSteps _calendars;
@@ -20,10 +22,13 @@ internal sealed class StepActions
     {
         _client = client;
         _scope = scope;
+        var recipients = new Recipients(scope.Spec.Strategy, scope.Snapshot.Groups);
         _people = new PeopleSteps(client);
+        _teams = scope.Spec.Strategy == Strategy.Teams ? new TeamSteps(client, recipients) : null;
+        _shares = new ShareSteps(client, recipients);
         _teamFolders = new TeamFolderSteps(client, scope.Known);
         _files = new FileSteps(client);
-        _calendars = new CalendarSteps(client, EventText, MeetingCalendar.TimeZone(scope.Source));
+        _calendars = new CalendarSteps(client, recipients, EventText, MeetingCalendar.TimeZone(scope.Source));
         _linked = plan
             .Pending.Select(step => step.Action)
             .OfType<Link>()
@@ -40,6 +45,9 @@ internal sealed class StepActions
     public Task<StepOutcome> Act(PlanStep step, CancellationToken ct) =>
         step.Action switch
         {
+            CreateGroup action when _teams is not null => _teams.Create(step, action, ct),
+            AddMember action when _teams is not null => _teams.Add(step, action, ct),
+            RemoveMember action when _teams is not null => _teams.Remove(step, action, ct),
             CreateGroup action => _people.Create(step, action, ct),
             CreateAccount action => _people.Create(step, action, ct),
             AddMember action => _people.Add(step, action, ct),
@@ -53,7 +61,7 @@ internal sealed class StepActions
             ShareCalendar action => _calendars.Share(step, action, ct),
             PublishCalendar action => _calendars.Publish(step, action, ct),
             PutEvent action => _calendars.Put(step, action, ct),
-            ShareFolder or ChangeShare => new ShareSteps(_client).Share(step, ct),
+            ShareFolder or ChangeShare => _shares.Share(step, ct),
             PutDocument action => _files.Put(step, action, Compose(step), ct),
             _ => throw new InvalidOperationException($"no way to carry out {step.Action?.GetType().Name}"),
         };
@@ -88,7 +96,7 @@ internal sealed class StepActions
             return
             [
                 new StagePart([.. isShare[false]], _teamFolders.ConfigureAll),
-                new StagePart([.. isShare[true]], new ShareSteps(_client).ShareAll),
+                new StagePart([.. isShare[true]], _shares.ShareAll),
             ];
         }
 

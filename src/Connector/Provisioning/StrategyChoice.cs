@@ -1,12 +1,9 @@
 using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Ocs;
+using Connector.Nextcloud.Doctor;
 
 namespace Connector.Provisioning;
-
-/// <summary>A strategy and why it was chosen, in words for the plan.</summary>
-internal sealed record ChosenStrategy(Strategy Strategy, Text Reason);
 
 /// <summary>
 /// Finds out, before anything is touched, what the service account may do, and so what shared folders will be. Once
@@ -32,65 +29,49 @@ internal sealed class StrategyChoice(NextcloudClient client)
 
         return known.Resources.Keys.Any(WorkspaceKeys.IsArea)
             ? new ChosenStrategy(Strategy.TeamFolders, Stays)
-            : await Probe(ct);
+            : StrategyRule.Choose(await new RightsProbe(client).AskAsync(ct));
+    }
+
+    /// <summary>
+    /// Whether the account may still do what a plan of an earlier choice asks for: a right withdrawn since, or a password
+    /// confirmation that the server wants by now, stops a run before its first step. One request, and none where nothing
+    /// is to be administered or the choice was made just now.
+    /// </summary>
+    /// <returns>What stands in the way; null when nothing does.</returns>
+    public async Task<Problem?> StandsInTheWayAsync(
+        ChosenStrategy chosen,
+        WorkspacePlan plan,
+        CancellationToken ct
+    )
+    {
+        if (
+            chosen.Reason != Stays
+            || !chosen.Strategy.Administers()
+            || !StrategyRule.NeedsAdministration(plan)
+        )
+        {
+            return null;
+        }
+
+        var right = await new RightsProbe(client).Groups(ct);
+        return right.May ? null : Lost(right.Why);
     }
 
     /// <summary>For the ledger, so that the next run does as this one.</summary>
     public static KnownResource OnRecord(ChosenStrategy chosen) =>
         new() { Key = Key, RemoteId = chosen.Strategy.ToString() };
 
-    /// <summary>
-    /// Lists the team folders, then asks to make a group that exists: it is refused by name (102), but only after the
-    /// password confirmation that newer servers want. Nothing is changed.
-    /// </summary>
-    private async Task<ChosenStrategy> Probe(CancellationToken ct)
-    {
-        try
+    private static Problem Lost(Text why) =>
+        new()
         {
-            await client.TeamFolders.List(ct);
-            if (await client.Groups.List(ct) is [var group, ..])
-            {
-                var outcome = await client.Groups.Create(group.Id, group.DisplayName, ct);
-                if (outcome.Result == OcsResult.Forbidden)
-                {
-                    return Shared(
-                        "le compte ne peut pas administrer les groupes",
-                        "the account may not administer groups"
-                    );
-                }
-            }
-
-            return new ChosenStrategy(
-                Strategy.TeamFolders,
-                new Text(
-                    "le compte peut administrer les dossiers d'équipe",
-                    "the account may administer team folders"
-                )
-            );
-        }
-        catch (NextcloudException error) when (error.Fault == NextcloudFault.NotInstalled)
-        {
-            return Shared(
-                "l'application « Dossiers d'équipe » n'est pas installée",
-                "the app Team folders is not installed"
-            );
-        }
-        catch (NextcloudException error) when (error.Fault == NextcloudFault.RightMissing)
-        {
-            return Shared(
-                "le compte ne peut pas administrer les dossiers d'équipe",
-                "the account may not administer team folders"
-            );
-        }
-        catch (NextcloudException error) when (error.Fault == NextcloudFault.PasswordConfirmationRequired)
-        {
-            return Shared(
-                "le serveur exige une confirmation de mot de passe pour administrer",
-                "the server wants a password confirmation for administration"
-            );
-        }
-    }
-
-    private static ChosenStrategy Shared(string french, string english) =>
-        new(Strategy.SharedFolders, new Text(french, english));
+            Code = "administration-lost",
+            Message = new Text(
+                $"Rien n'a été touché : cet espace a été fait par un compte qui administre, et {why.French}.",
+                $"Nothing was touched: this workspace was made by an account that administers, and {why.English}."
+            ),
+            Remedy = new Text(
+                "Rendez ce droit au compte, ou donnez son vrai mot de passe par CONNECTOR_ADMIN_PASSWORD ; « connector doctor » dit ce qui manque.",
+                "Give the account this right back, or its real password through CONNECTOR_ADMIN_PASSWORD; 'connector doctor' tells what is missing."
+            ),
+        };
 }

@@ -13,7 +13,9 @@ namespace Connector.Provisioning;
 /// Takes a snapshot of the server: accounts, groups, team folders, the whole tree and all calendars in one request
 /// each, and one more for each calendar that moved since the ledger last looked.
 /// </summary>
-internal sealed class WorkspaceReader(NextcloudClient client)
+/// <param name="client">The server.</param>
+/// <param name="everyMember">See <see cref="PeopleReader"/>.</param>
+internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember = false)
 {
     private static readonly Task<IReadOnlyList<TeamFolder>> NoTeamFolders = Task.FromResult<
         IReadOnlyList<TeamFolder>
@@ -29,43 +31,37 @@ internal sealed class WorkspaceReader(NextcloudClient client)
         CancellationToken ct
     )
     {
-        // The first request opens the session whose cookie makes the others cheaper.
-        var users = await client.Users.List(ct);
-        var groups = client.Groups.List(ct);
+        var people = new PeopleReader(client, everyMember).ReadAsync(spec, known, ct);
         var isTeamFolders = spec.Strategy == Strategy.TeamFolders;
         var teamFolders = isTeamFolders ? client.TeamFolders.List(ct) : NoTeamFolders;
         var shares = isTeamFolders ? NoShares : client.Shares.List(ct);
         var tree = ReadTree(spec, known, ct);
         var calendars = ReadCalendars(spec, known, ct);
-        await Task.WhenAll(groups, teamFolders, shares, tree, calendars);
+        await Task.WhenAll(people, teamFolders, shares, tree, calendars);
 
-        var members = users
-            .SelectMany(user => user.Groups.Select(group => (group, user.Id)))
-            .ToLookup(pair => pair.group, pair => pair.Id, StringComparer.Ordinal);
+        var (users, groups) = await people;
+        var recipients = new Recipients(spec.Strategy, groups);
         return new WorkspaceSnapshot
         {
-            Users = users.Select(user => user.Id).ToHashSet(StringComparer.Ordinal),
-            Groups = (await groups).ToDictionary(
-                group => group.Id,
-                group => new GroupState(
-                    group.DisplayName,
-                    members[group.Id].ToHashSet(StringComparer.Ordinal)
-                ),
-                StringComparer.Ordinal
-            ),
+            Users = users,
+            Groups = groups,
             TeamFolders = [.. (await teamFolders).Select(ToState)],
             Nodes = await Settled([.. (await tree).Nodes], spec, known, ct),
             RootETag = (await tree).ETag,
-            Calendars = await calendars,
+            Calendars =
+            [
+                .. (await calendars).Select(pair => ToState(pair.Calendar, pair.Objects, recipients)),
+            ],
             Shares =
             [
                 .. (await shares)
-                    .Where(share => share.Kind == ShareKind.Group)
-                    .Select(share => new ShareState(
-                        share.Id,
-                        share.FileId,
-                        share.With ?? "",
-                        (int)share.Permissions
+                    .Select(share => (share, group: recipients.GroupOf(share)))
+                    .Where(pair => pair.group is not null)
+                    .Select(pair => new ShareState(
+                        pair.share.Id,
+                        pair.share.FileId,
+                        pair.group!,
+                        (int)pair.share.Permissions
                     )),
             ],
         };
@@ -124,11 +120,9 @@ internal sealed class WorkspaceReader(NextcloudClient client)
         return nodes;
     }
 
-    private async Task<IReadOnlyList<CalendarState>> ReadCalendars(
-        WorkspaceSpec spec,
-        KnownWorkspace known,
-        CancellationToken ct
-    )
+    private async Task<
+        IReadOnlyList<(Calendar Calendar, IReadOnlyList<CalendarObject>? Objects)>
+    > ReadCalendars(WorkspaceSpec spec, KnownWorkspace known, CancellationToken ct)
     {
         var wanted = spec
             .Areas.Where(area => !known.IsClosed(area))
@@ -147,7 +141,7 @@ internal sealed class WorkspaceReader(NextcloudClient client)
             .SelectMany(calendar => new[] { calendar.Uri, calendar.DisplayName })
             .Concat(byRemoteId.Keys)
             .ToHashSet(StringComparer.Ordinal);
-        var states = new List<CalendarState>();
+        var states = new List<(Calendar, IReadOnlyList<CalendarObject>?)>();
         foreach (
             var calendar in (await client.Calendars.ListCalendars(ct)).Where(calendar => calendar.IsOwned)
         )
@@ -159,7 +153,7 @@ internal sealed class WorkspaceReader(NextcloudClient client)
                 && tag == calendar.CTag;
             var objects =
                 concerned && !unmoved ? await client.Calendars.ListObjects(calendar.Uri, ct) ?? [] : null;
-            states.Add(ToState(calendar, objects));
+            states.Add((calendar, objects));
         }
 
         return states;
@@ -195,15 +189,20 @@ internal sealed class WorkspaceReader(NextcloudClient client)
             ],
         };
 
-    private static CalendarState ToState(Calendar calendar, IReadOnlyList<CalendarObject>? objects) =>
+    private static CalendarState ToState(
+        Calendar calendar,
+        IReadOnlyList<CalendarObject>? objects,
+        Recipients recipients
+    ) =>
         new()
         {
             Uri = calendar.Uri,
             DisplayName = calendar.DisplayName,
             ChangeTag = calendar.CTag,
             Shares = calendar
-                .Shares.Where(share => share.Kind == "groups")
-                .ToDictionary(share => share.Id, share => share.ReadWrite, StringComparer.Ordinal),
+                .Shares.Select(share => (Group: recipients.GroupOf(share), share.ReadWrite))
+                .Where(share => share.Group is not null)
+                .ToDictionary(share => share.Group!, share => share.ReadWrite, StringComparer.Ordinal),
             PublicAddress = calendar.FeedUrl,
             Objects = objects?.ToDictionary(item => item.Name, item => item.ETag, StringComparer.Ordinal),
         };

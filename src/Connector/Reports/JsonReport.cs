@@ -43,6 +43,16 @@ internal static class JsonReport
                 calendars = report.Calendars.Select(calendar => new { calendar.Name, calendar.Address }),
                 problems = report.Problems.Select(problem => Problem(problem, language)),
                 warnings = report.Warnings.Select(warning => Problem(warning, language)),
+                strategy = report.Strategy is { } strategy
+                    ? new { strategy.Strategy, reason = strategy.Reason.In(language) }
+                    : null,
+                tasks = report.Plan?.Tasks.Select(task => new
+                {
+                    task.Key,
+                    task.State,
+                    what = task.What.In(language),
+                    where = task.Where.In(language),
+                }),
                 steps = report.Plan?.Steps.Select(step => new
                 {
                     step.Key,

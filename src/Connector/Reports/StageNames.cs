@@ -1,5 +1,6 @@
 using Connector.Domain;
 using Connector.Domain.Workspaces;
+using Connector.Nextcloud.Doctor;
 
 namespace Connector.Reports;
 
@@ -33,13 +34,19 @@ internal static class StageNames
             _ => new Text("conflit", "conflict"),
         };
 
-    public static Text Of(Strategy strategy) =>
-        strategy == Strategy.TeamFolders
-            ? new Text("Stratégie : dossiers d'équipe", "Strategy: team folders")
-            : new Text(
-                "Stratégie : dossiers du compte de service, partagés avec les groupes",
-                "Strategy: folders of the service account, shared with groups"
-            );
+    public static Text Of(Strategy strategy)
+    {
+        var name = StrategyNames.Of(strategy);
+        return new Text($"Stratégie : {name.French}", $"Strategy: {name.English}");
+    }
+
+    public static Text Of(TaskState state) =>
+        state switch
+        {
+            TaskState.Done => new Text("fait", "done"),
+            TaskState.ToDo => new Text("reste à faire", "to do"),
+            _ => new Text("à vérifier par vous", "for you to check"),
+        };
 
     public static string Colour(Change change) =>
         change switch

@@ -34,6 +34,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             WriteStage(stage.Key, [.. stage], all);
         }
 
+        new TaskText(console, language).Write(report.Plan.Tasks, all);
         WriteFailures(failures);
         WriteSummary(report, failures.Count);
         WriteCalendars(report);
@@ -134,9 +135,9 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             console.MarkupLineInterpolated($"[bold]{string.Join(", ", counts)}[/]");
         }
 
-        var requests = report.Requests.Values.Sum();
         WriteConflicts(plan.Count(Change.Conflict));
 
+        var requests = report.Requests.Values.Sum();
         var verbs = string.Join(
             ", ",
             report.Requests.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")
@@ -146,7 +147,6 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         );
     }
 
-    private void WriteCalendars(RunReport report)
     private void WriteConflicts(int conflicts)
     {
         if (conflicts > 0)
@@ -159,6 +159,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
     }
 
+    private void WriteCalendars(RunReport report)
     {
         if (report.Calendars.Count == 0 || report.Results.Count == 0)
         {

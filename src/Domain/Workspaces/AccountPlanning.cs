@@ -8,7 +8,8 @@ internal static class AccountPlanning
 {
     public static void Plan(WorkspaceSpec spec, PlanningTable table)
     {
-        foreach (var account in spec.Accounts)
+        // Where the service account may not make any, they stand in the checklist (TaskPlanning).
+        foreach (var account in spec.Strategy.Administers() ? spec.Accounts : [])
         {
             if (table.Snapshot.Users.Contains(account.UserId))
             {

@@ -68,9 +68,10 @@ internal static class CalendarPlanning
                 PlanReasons.Missing,
                 table
             );
+            var with = table.Called(groupId);
             var subject = new Text(
-                $"agenda « {calendar.DisplayName} » partagé avec le groupe « {groupId} »",
-                $"calendar '{calendar.DisplayName}' shared with the group '{groupId}'"
+                $"agenda « {calendar.DisplayName} » partagé avec {with.French}",
+                $"calendar '{calendar.DisplayName}' shared with {with.English}"
             );
             table.Add(PlanStep.In(area, PlanStage.Calendars, key, change, subject, reason, action));
         }

@@ -8,6 +8,16 @@ internal static class GroupPlanning
         foreach (var group in spec.Groups)
         {
             table.Snapshot.Groups.TryGetValue(group.GroupId, out var state);
+            if (spec.Strategy == Strategy.GroupsByHand)
+            {
+                if (state is not null)
+                {
+                    table.Groups.Add(group.GroupId);
+                }
+
+                continue;
+            }
+
             var step = GroupStep(group, state, table);
             table.Add(step);
             if (step.Change != Change.Notice)
@@ -17,18 +27,21 @@ internal static class GroupPlanning
         }
     }
 
+    private static string NameOf(GroupSpec group) =>
+        group.IsTeam ? TeamMatching.NameOf(group) : group.DisplayName;
+
     private static PlanStep GroupStep(GroupSpec group, GroupState? state, PlanningTable table)
     {
         var known = table.Known.Find(group.Key);
-        var link = new KnownResource { Key = group.Key, RemoteId = group.GroupId };
+        var link = new KnownResource { Key = group.Key, RemoteId = state?.TeamId ?? group.GroupId };
         var (change, reason, action) = (state, known) switch
         {
             (null, null) => (
                 Change.Create,
                 PlanReasons.Missing,
-                (WorkspaceAction?)new CreateGroup(group.GroupId, group.DisplayName)
+                (WorkspaceAction?)new CreateGroup(group.GroupId, NameOf(group))
             ),
-            (null, _) => table.Gone(new CreateGroup(group.GroupId, group.DisplayName)),
+            (null, _) => table.Gone(new CreateGroup(group.GroupId, NameOf(group))),
             (_, null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
             _ => (Change.Keep, PlanReasons.InPlace, null),
         };
@@ -37,7 +50,9 @@ internal static class GroupPlanning
             Key = group.Key,
             Stage = PlanStage.Groups,
             Change = change,
-            Subject = new Text($"groupe « {group.DisplayName} »", $"group '{group.DisplayName}'"),
+            Subject = group.IsTeam
+                ? new Text($"équipe « {group.DisplayName} »", $"team '{group.DisplayName}'")
+                : new Text($"groupe « {group.DisplayName} »", $"group '{group.DisplayName}'"),
             Reason = reason,
             Action = action,
         };

@@ -11,6 +11,11 @@ internal static class MemberPlanning
 {
     public static void Plan(WorkspaceSpec spec, PlanningTable table)
     {
+        if (spec.Strategy == Strategy.GroupsByHand)
+        {
+            return;
+        }
+
         var coordinators = spec
             .Groups.Where(group => group.GroupId == WorkspaceGroups.Coordination)
             .SelectMany(group => group.Members)
@@ -39,15 +44,15 @@ internal static class MemberPlanning
         return table
             .Known.Resources.Values.Where(known =>
                 WorkspaceKeys.IsGroup(known.Key)
-                && !wanted.Contains(known.RemoteId)
-                && table.Snapshot.Groups.ContainsKey(known.RemoteId)
+                && !wanted.Contains(WorkspaceKeys.GroupIdOf(known.Key))
+                && table.Snapshot.Groups.ContainsKey(WorkspaceKeys.GroupIdOf(known.Key))
             )
             .OrderBy(known => known.Key, StringComparer.Ordinal)
-            .Select(known => new GroupSpec(
-                known.RemoteId,
-                table.Snapshot.Groups[known.RemoteId].DisplayName,
-                []
-            ));
+            .Select(known => WorkspaceKeys.GroupIdOf(known.Key))
+            .Select(id => new GroupSpec(id, table.Snapshot.Groups[id].DisplayName, [])
+            {
+                IsTeam = table.Snapshot.Groups[id].TeamId is not null,
+            });
     }
 
     private static void Wanted(GroupSpec group, IReadOnlySet<string> present, PlanningTable table)
@@ -160,10 +165,15 @@ internal static class MemberPlanning
             Key = key,
             Stage = PlanStage.Members,
             Change = change,
-            Subject = new Text(
-                $"« {user} » dans le groupe « {group.DisplayName} »",
-                $"'{user}' in the group '{group.DisplayName}'"
-            ),
+            Subject = group.IsTeam
+                ? new Text(
+                    $"« {user} » dans l'équipe « {group.DisplayName} »",
+                    $"'{user}' in the team '{group.DisplayName}'"
+                )
+                : new Text(
+                    $"« {user} » dans le groupe « {group.DisplayName} »",
+                    $"'{user}' in the group '{group.DisplayName}'"
+                ),
             Reason = reason,
             Action = action,
         };

@@ -42,6 +42,15 @@ internal sealed class PlanningTable
 
     public Strategy Strategy => _spec.Strategy;
 
+    /// <summary>« le groupe « gt » », « l'équipe « Jeunes » »: ids of groups can be read, names alone tell of teams.</summary>
+    public Text Called(string groupId)
+    {
+        var team = _spec.Groups.FirstOrDefault(group => group.IsTeam && group.GroupId == groupId);
+        return team is null
+            ? new Text($"le groupe « {groupId} »", $"the group '{groupId}'")
+            : new Text($"l'équipe « {team.DisplayName} »", $"the team '{team.DisplayName}'");
+    }
+
     public Enforcement Enforcement(ManagedField field) => _spec.Enforcement.GetValueOrDefault(field);
 
     /// <summary>What becomes of something that a person changed: told, not even told, or set right by an action.</summary>

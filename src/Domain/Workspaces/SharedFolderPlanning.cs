@@ -103,9 +103,10 @@ internal static class SharedFolderPlanning
                 new ChangeShare(present.Id, share.GroupId, share.Bits)
             ),
         };
+        var with = table.Called(share.GroupId);
         var subject = new Text(
-            $"« {path} » partagé avec le groupe « {share.GroupId} »",
-            $"'{path}' shared with the group '{share.GroupId}'"
+            $"« {path} » partagé avec {with.French}",
+            $"'{path}' shared with {with.English}"
         );
         return PlanStep.In(area, PlanStage.Opening, key, change, subject, reason, action);
     }

@@ -20,6 +20,8 @@ public static class WorkspaceKeys
 
     private const string ClosedPrefix = "closed:";
 
+    private const string GroupPrefix = "group:";
+
     public static string Area(string workingGroupId) => $"area:{workingGroupId}";
 
     public static string Calendar(string workingGroupId) => $"calendar:{workingGroupId}";
@@ -56,6 +58,11 @@ public static class WorkspaceKeys
     /// <summary>In <see cref="KnownResource.ContentHash"/>: Connector took this away itself.</summary>
     public const string Gone = "gone";
 
+    /// <summary>A Nextcloud group, or the team that stands for it.</summary>
+    public static string Group(string groupId) => $"{GroupPrefix}{groupId}";
+
+    internal static string GroupIdOf(string groupKey) => groupKey[GroupPrefix.Length..];
+
     /// <summary>That Connector let somebody into a group.</summary>
     public static string Member(string groupKey, string userId) => $"{groupKey}/member:{userId}";
 
@@ -65,7 +72,7 @@ public static class WorkspaceKeys
     /// <summary>A calendar's public address.</summary>
     public static string Public(string calendarKey) => $"{calendarKey}/public";
 
-    internal static bool IsGroup(string key) => IsWhole(key, "group:");
+    internal static bool IsGroup(string key) => IsWhole(key, GroupPrefix);
 
     /// <summary>Whether a key names an area itself, and nothing in it.</summary>
     public static bool IsArea(string key) => IsWhole(key, "area:");

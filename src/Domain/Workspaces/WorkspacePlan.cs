@@ -97,12 +97,15 @@ public sealed record WorkspacePlan(IReadOnlyList<PlanStep> Steps)
     /// </summary>
     public IReadOnlySet<string> NewAreas { get; init; } = new HashSet<string>();
 
+    /// <summary>What is left to an administrator, done or not; empty where the service account may do everything.</summary>
+    public IReadOnlyList<ManualTask> Tasks { get; init; } = [];
+
     public IEnumerable<PlanStep> Pending => Steps.Where(step => step.Action is not null);
 
     public bool HasChanges => Steps.Any(step => step.Action is not null);
 
-    public int Count(Change change) => Steps.Count(step => step.Change == change);
-}
     /// <summary>Whether something is in the way that only a person can clear: the workspace is not as the file asks.</summary>
     public bool HasConflicts => Steps.Any(step => step.Change == Change.Conflict);
 
+    public int Count(Change change) => Steps.Count(step => step.Change == change);
+}

@@ -65,6 +65,10 @@ public static class WorkspacePlanner
         }
 
         OrphanPlanning.Plan(spec, table);
-        return new WorkspacePlan([.. table.Steps.OrderBy(step => step.Stage)]) { NewAreas = table.ToMake };
+        return new WorkspacePlan([.. table.Steps.OrderBy(step => step.Stage)])
+        {
+            NewAreas = table.ToMake,
+            Tasks = TaskPlanning.Plan(spec, table),
+        };
     }
 }

@@ -32,7 +32,11 @@ public sealed record WorkspaceSnapshot
         };
 }
 
-public sealed record GroupState(string DisplayName, IReadOnlySet<string> Members);
+/// <summary>A group, or the team that stands for it; then <see cref="TeamId"/> is the server's own id of it.</summary>
+public sealed record GroupState(string DisplayName, IReadOnlySet<string> Members)
+{
+    public string? TeamId { get; init; }
+}
 
 /// <summary>A team folder; <see cref="Groups"/> gives the permission bits of each attached group.</summary>
 public sealed record TeamFolderState(

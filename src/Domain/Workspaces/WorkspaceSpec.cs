@@ -34,6 +34,12 @@ public enum Strategy
 
     /// <summary>Folders of the service account, shared with groups: needs no right beyond sharing.</summary>
     SharedFolders,
+
+    /// <summary>Folders of the service account, shared with teams (Circles) that it owns: needs no right at all.</summary>
+    Teams,
+
+    /// <summary>Folders of the service account, shared with groups that an administrator makes and fills by hand.</summary>
+    GroupsByHand,
 }
 
 /// <summary>A person's Nextcloud account. <see cref="GroupIds"/> are the groups that the person should be in.</summary>
@@ -47,10 +53,13 @@ public sealed record AccountSpec(
     public string Key => $"account:{UserId}";
 }
 
-/// <summary>A Nextcloud group and the user ids that should be in it.</summary>
+/// <summary>A Nextcloud group, or a team in its place, and the user ids that should be in it.</summary>
 public sealed record GroupSpec(string GroupId, string DisplayName, IReadOnlyList<string> Members)
 {
-    public string Key => $"group:{GroupId}";
+    public string Key => WorkspaceKeys.Group(GroupId);
+
+    /// <summary>Whether a team (circle) stands for it.</summary>
+    public bool IsTeam { get; init; }
 }
 
 /// <summary>One team folder with all that is in it, and its calendar.</summary>

@@ -42,7 +42,12 @@ public static class WorkspaceSpecBuilder
         Strategy strategy = Strategy.TeamFolders
     )
     {
-        var groups = WorkspaceGroups.Of(territory, serviceAccount);
+        var groups = WorkspaceGroups
+            .Of(territory, serviceAccount)
+            // Its own folders are the service account's anyway: a group of its own is for seeing team folders.
+            .Where(group => strategy.Administers() || group.GroupId != WorkspaceGroups.Service)
+            .Select(group => group with { IsTeam = strategy == Strategy.Teams })
+            .ToList();
         var areas = new List<AreaSpec>
         {
             Common(

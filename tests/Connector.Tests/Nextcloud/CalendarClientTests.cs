@@ -130,7 +130,7 @@ internal sealed class CalendarClientTests
     {
         _stub.Network.Answer(200).Answer(207, Stubbed.Multistatus(Calendar("elus", "<oc:invite/>")));
 
-        var outcome = await Calendars.Share("elus", "Élus locaux", true, default);
+        var outcome = await Calendars.Share("elus", new("groups", "Élus locaux", true), default);
 
         Assert.That(outcome.Result, Is.EqualTo(DavResult.NotApplied));
         Assert.That(

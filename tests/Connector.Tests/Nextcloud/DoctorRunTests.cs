@@ -152,16 +152,39 @@ internal sealed class DoctorRunTests
     public async Task An_ordinary_account_is_told_what_it_cannot_do()
     {
         Say("/ocs/v2.php/cloud/user", 200, Stubbed.Ocs(200, """{"id":"zoé","groups":["élus"]}"""));
-        Say(
-            "/index.php/apps/groupfolders/folders",
-            403,
-            """{"message":"Logged in account must be an admin"}"""
-        );
+        Say("/ocs/v2.php/cloud/groups", 403, Stubbed.Ocs(403));
 
         var report = await Run();
 
-        Assert.That(Codes(report), Is.SupersetOf(new[] { "not-admin", "right-missing" }));
-        Assert.That(_stub.Network.Seen.Select(r => r.Path), Has.None.EndsWith("/cloud/groups"));
+        Assert.That(report.CanApply, "with teams of its own");
+        Assert.That(
+            report
+                .Findings.Where(finding => finding.Code.StartsWith("right-", StringComparison.Ordinal))
+                .Select(finding => $"{finding.Code} {finding.Severity}"),
+            Is.EqualTo(new[] { "right-team-folders Info", "right-groups Info", "right-teams Ok" })
+        );
+        Assert.That(Codes(report), Does.Contain("not-admin"));
+        Assert.That(
+            report.Findings.Single(finding => finding.Code == "strategy").Sentence.English,
+            Does.Contain("teams that it keeps itself").And.Contain("may not administer groups")
+        );
+    }
+
+    [Test]
+    public async Task Where_there_are_no_teams_either_the_way_out_is_told()
+    {
+        Say("/ocs/v2.php/cloud/user", 200, Stubbed.Ocs(200, """{"id":"zoé","groups":["élus"]}"""));
+        Say("/ocs/v2.php/cloud/groups", 403, Stubbed.Ocs(403));
+        Say(
+            "/ocs/v2.php/cloud/capabilities",
+            200,
+            Stubbed.Ocs(200, """{"version":{"major":27,"string":"27.1.10"},"capabilities":{}}""")
+        );
+
+        var strategy = (await Run()).Findings.Single(finding => finding.Code == "strategy");
+
+        Assert.That(strategy.Severity, Is.EqualTo(Severity.Warning));
+        Assert.That(strategy.Remedy!.Value.English, Does.Contain("circles"));
     }
 
     private static IEnumerable<string> Codes(DoctorReport report) => report.Findings.Select(f => f.Code);

@@ -296,9 +296,12 @@ internal sealed class LiveServerTests(string target)
             Is.EqualTo(DavResult.AlreadyExists)
         );
 
-        Assert.That((await calendars.Share(uri, group, true, default)).Result, Is.EqualTo(DavResult.Updated));
         Assert.That(
-            (await calendars.Share(uri, "n'existe pas", true, default)).Result,
+            (await calendars.Share(uri, new("groups", group, true), default)).Result,
+            Is.EqualTo(DavResult.Updated)
+        );
+        Assert.That(
+            (await calendars.Share(uri, new("groups", "n'existe pas", true), default)).Result,
             Is.EqualTo(DavResult.NotApplied)
         );
         var published = await calendars.Publish(uri, default);

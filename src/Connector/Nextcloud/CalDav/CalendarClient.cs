@@ -64,16 +64,15 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
     }
 
     /// <summary>
-    /// Shares a calendar with a group and reads the shares back, because the server answers 200 for a group that
-    /// does not exist: Updated, NotApplied, NotFound. Repeating it changes nothing.
+    /// Shares a calendar and reads the shares back, because the server answers 200 for a group that does not exist:
+    /// Updated, NotApplied, NotFound. Repeating it changes nothing.
     /// </summary>
-    public async Task<DavOutcome> Share(string uri, string groupId, bool readWrite, CancellationToken ct)
+    public async Task<DavOutcome> Share(string uri, CalendarShare share, CancellationToken ct)
     {
-        var share = CalendarXml.Share([KeyValuePair.Create(groupId, readWrite)]);
-        if (await Post(uri, share, ct) is { Changed: false } refused)
+        if (await Post(uri, CalendarXml.Share([share]), ct) is { Changed: false } refused)
             return refused;
         var shares = (await Find(uri, ct))?.Shares ?? [];
-        var there = shares.Contains(new CalendarShare("groups", groupId, readWrite));
+        var there = shares.Contains(share);
         return DavOutcomes.Of(there ? DavResult.Updated : DavResult.NotApplied, uri);
     }
 
@@ -89,12 +88,9 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         return await answer.Content.ReadAsStringAsync(ct);
     }
 
-    /// <summary>Shares with several groups (group id → may write) in one request, without reading back.</summary>
-    public Task SendShares(
-        string uri,
-        IEnumerable<KeyValuePair<string, bool>> groups,
-        CancellationToken ct
-    ) => Post(uri, CalendarXml.Share(groups), ct);
+    /// <summary>Shares with several in one request, without reading back.</summary>
+    public Task SendShares(string uri, IEnumerable<CalendarShare> shares, CancellationToken ct) =>
+        Post(uri, CalendarXml.Share(shares), ct);
 
     /// <summary>
     /// Publishes a calendar that is known not to be, without reading back: a second time would give it a second

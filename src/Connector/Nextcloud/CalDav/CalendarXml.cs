@@ -8,7 +8,7 @@ namespace Connector.Nextcloud.CalDav;
 /// <summary>The XML of calendars (RFC 4791, 5689; Nextcloud <c>apps/dav/lib/CalDAV</c> and <c>DAV/Sharing</c>).</summary>
 internal static class CalendarXml
 {
-    private const string GroupPrincipal = "principal:principals/groups/";
+    private const string Principal = "principal:principals/";
 
     public static XElement Mkcol(CalendarSpec spec) =>
         Root(
@@ -35,16 +35,15 @@ internal static class CalendarXml
         );
 
     /// <summary>
-    /// Shares with several groups at once (group id → may write). A group's id is encoded as PHP's urlencode does: a
-    /// space is <c>+</c>.
+    /// Shares with several at once. An id is encoded as PHP's urlencode does: a space is <c>+</c>.
     /// </summary>
-    public static XElement Share(IEnumerable<KeyValuePair<string, bool>> groups) =>
+    public static XElement Share(IEnumerable<CalendarShare> shares) =>
         Root(
             Oc + "share",
-            groups.Select(group => new XElement(
+            shares.Select(share => new XElement(
                 Oc + "set",
-                new XElement(D + "href", GroupPrincipal + WebUtility.UrlEncode(group.Key)),
-                group.Value ? new XElement(Oc + "read-write") : null
+                new XElement(D + "href", $"{Principal}{share.Kind}/{WebUtility.UrlEncode(share.Id)}"),
+                share.ReadWrite ? new XElement(Oc + "read-write") : null
             ))
         );
 

@@ -17,45 +17,6 @@ internal sealed class AccountChecks(NextcloudClient client, List<Finding> findin
         return me;
     }
 
-    /// <summary>
-    /// Proves by a write that changes nothing whether administration works with what is configured: making a group
-    /// that exists is refused by name (102), but only after the password confirmation.
-    /// </summary>
-    public async Task CheckConfirmation(CurrentAccount me, CancellationToken ct)
-    {
-        if (!me.IsAdmin || me.Groups.Count == 0)
-            return;
-        await findings.Check(
-            Severity.Error,
-            async () =>
-            {
-                var outcome = await client.Groups.Create(me.Groups[0], me.Groups[0], ct);
-                if (outcome.Result != OcsResult.AlreadyExists)
-                    findings.Warn(
-                        "confirmation-unclear",
-                        new(
-                            "Impossible de savoir si le serveur exige une confirmation de mot de passe.",
-                            "Cannot tell whether the server wants a password confirmation."
-                        ),
-                        new("Regardez le journal du serveur.", "Look at the server's log.")
-                    );
-                else if (client.ConfirmationNeeded)
-                    findings.Ok(
-                        "confirmation-given",
-                        "Le serveur exige le vrai mot de passe pour administrer : il est configuré et accepté.",
-                        "The server wants the real password for administration: it is configured and accepted."
-                    );
-                else
-                    findings.Ok(
-                        "confirmation-not-needed",
-                        "Le mot de passe d'application suffit pour administrer.",
-                        "The app password is enough for administration."
-                    );
-                return outcome;
-            }
-        );
-    }
-
     private void CheckUserId(CurrentAccount me)
     {
         if (me.Id != client.Account.Principal)
@@ -103,29 +64,26 @@ internal sealed class AccountChecks(NextcloudClient client, List<Finding> findin
         }
         var groups = await client.Server.SubAdminGroups(me.Id, ct);
         var list = string.Join(", ", groups);
-        if (groups.Count > 0)
-            findings.Warn(
-                "group-admin",
-                new(
+        var sentence =
+            groups.Count > 0
+                ? new Domain.Text(
                     $"Le compte administre seulement ces groupes : {list}.",
                     $"The account administers only these groups: {list}."
-                ),
-                new(
-                    "Il ne pourra créer ni groupe ni dossier d'équipe : faites-les créer, ou ajoutez le compte au groupe admin.",
-                    "It can make neither groups nor team folders: have them made, or add the account to the group admin."
                 )
-            );
-        else
-            findings.Warn(
-                "not-admin",
+                : new Domain.Text(
+                    "Le compte n'a pas de droit d'administration : Connector s'en passe, voir « strategy ».",
+                    "The account has no right of administration: Connector does without, see 'strategy'."
+                );
+        findings.Add(
+            new Finding(
+                groups.Count > 0 ? "group-admin" : "not-admin",
+                Severity.Info,
+                sentence,
                 new(
-                    "Le compte n'a pas de droit d'administration.",
-                    "The account has no right of administration."
-                ),
-                new(
-                    "Groupes et dossiers d'équipe doivent exister déjà ; ou ajoutez le compte au groupe admin.",
-                    "Groups and team folders must exist already; or add the account to the group admin."
+                    "Pour des dossiers d'équipe avec des droits par dossier, ajoutez le compte au groupe admin avant le premier passage.",
+                    "For team folders with rights folder by folder, add the account to the group admin before the first run."
                 )
-            );
+            )
+        );
     }
 }

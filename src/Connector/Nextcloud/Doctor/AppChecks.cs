@@ -44,7 +44,8 @@ internal sealed class AppChecks(NextcloudClient client, CurrentAccount me, List<
 
     private async Task CheckTeamFolders(CancellationToken ct)
     {
-        if (await findings.Check(Severity.Error, () => client.TeamFolders.List(ct)) is not { } folders)
+        // Without them there are other ways: see the strategy.
+        if (await findings.Check(Severity.Warning, () => client.TeamFolders.List(ct)) is not { } folders)
             return;
         var version = await Version("groupfolders", ct);
         var count = Number(folders.Count);

@@ -19,7 +19,7 @@ internal sealed class DoctorRun(NextcloudClient client, LoginFlow login, TimePro
                 var account = new AccountChecks(client, findings);
                 var me = await account.Run(ct);
                 await new AppChecks(client, me, findings).Run(ct);
-                await account.CheckConfirmation(me, ct);
+                await new StrategyChecks(client, findings).Run(me, ct);
             }
         }
         catch (NextcloudException e)

@@ -31,6 +31,22 @@ internal sealed record FileShare(
     /// <summary>Who shared it: the account, or somebody to whom the account gave it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>
+    /// Whether it is for this group, person or team. Measured on 27: of a team's id the listing cuts the last character
+    /// off (<c>ShareAPIController.php</c>, formatShare).
+    /// </summary>
+    public bool IsFor(ShareKind kind, string with) =>
+        Kind == kind
+        && (
+            With == with
+            || (
+                kind == ShareKind.Team
+                && With is { } cut
+                && cut.Length == with.Length - 1
+                && with.StartsWith(cut, StringComparison.Ordinal)
+            )
+        );
+
     /// <summary>Null for what is not a share. Sample: <c>{"id":"7","share_type":1,"share_with":"gt","permissions":15,
     /// "item_source":42,"path":"/GT","expiration":"2027-01-31 00:00:00"}</c></summary>
     public static FileShare? Read(JsonElement json)

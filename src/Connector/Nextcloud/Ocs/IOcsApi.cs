@@ -4,7 +4,8 @@ namespace Connector.Nextcloud.Ocs;
 
 /// <summary>
 /// The OCS endpoints that Connector calls, as Nextcloud's API documents name them. Answers come back raw because the
-/// envelope, not the HTTP status, tells what happened; <see cref="OcsAnswer"/> reads it. DELETE only ever takes somebody out of a group.
+/// envelope, not the HTTP status, tells what happened; <see cref="OcsAnswer"/> reads it. DELETE only ever takes
+/// somebody out of a group or team.
 /// </summary>
 [Headers("Accept: application/json")]
 internal interface IOcsApi
@@ -71,6 +72,31 @@ internal interface IOcsApi
         [Body(BodySerializationMethod.UrlEncoded)] KeyValueForm form,
         CancellationToken ct
     );
+
+    [Get("/ocs/v2.php/apps/files_sharing/api/v1/sharees?itemType=folder&lookup=false")]
+    Task<HttpResponseMessage> Sharees(string search, int shareType, CancellationToken ct);
+
+    [Get("/ocs/v2.php/apps/circles/circles")]
+    Task<HttpResponseMessage> Teams(CancellationToken ct);
+
+    [Post("/ocs/v2.php/apps/circles/circles")]
+    Task<HttpResponseMessage> CreateTeam(
+        [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form,
+        CancellationToken ct
+    );
+
+    [Get("/ocs/v2.php/apps/circles/circles/{teamId}/members")]
+    Task<HttpResponseMessage> TeamMembers(string teamId, CancellationToken ct);
+
+    [Post("/ocs/v2.php/apps/circles/circles/{teamId}/members")]
+    Task<HttpResponseMessage> AddToTeam(
+        string teamId,
+        [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form,
+        CancellationToken ct
+    );
+
+    [Delete("/ocs/v2.php/apps/circles/circles/{teamId}/members/{memberId}")]
+    Task<HttpResponseMessage> RemoveFromTeam(string teamId, string memberId, CancellationToken ct);
 
     [Get("/ocs/v2.php/apps/files_sharing/api/v1/shares")]
     Task<HttpResponseMessage> Shares(CancellationToken ct);

@@ -23,6 +23,22 @@ internal sealed class SharesClient(OcsTransport ocs)
     public Task<IReadOnlyList<FileShare>> ListWithReshares(CancellationToken ct) =>
         Listed(ocs.Api.SharesAndReshares(ct), ct);
 
+    /// <summary>
+    /// The ids of those called exactly so (id or name, whatever the case) whom files can be shared with: the one search
+    /// that an account without any right of administration may use. Empty when there is nobody, or the server hides them.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> FindExact(string text, ShareKind kind, CancellationToken ct)
+    {
+        var data = await ocs.Data(ocs.Api.Sharees(text, (int)kind, ct), App, Sharing, ct);
+        return
+        [
+            .. (data.Member("exact")?.Member(kind == ShareKind.Group ? "groups" : "users"))
+                .Members()
+                .Select(found => found.Value.Member("value")?.Text("shareWith"))
+                .OfType<string>(),
+        ];
+    }
+
     private async Task<IReadOnlyList<FileShare>> Listed(
         Task<HttpResponseMessage> request,
         CancellationToken ct
@@ -103,7 +119,7 @@ internal sealed class SharesClient(OcsTransport ocs)
 
     private static Text Refused(string path, string with) =>
         new(
-            $"Le serveur refuse de partager « {path} » avec « {with} » : vérifiez que ce groupe existe et que le partage avec des groupes est permis.",
-            $"The server refuses to share '{path}' with '{with}': check that this group exists and that sharing with groups is allowed."
+            $"Le serveur refuse de partager « {path} » avec « {with} » : vérifiez que ce destinataire existe et que ce partage est permis.",
+            $"The server refuses to share '{path}' with '{with}': check that this recipient exists and that such sharing is allowed."
         );
 }

@@ -180,7 +180,11 @@ internal sealed class Closing(
 
         foreach (var group in plan.CalendarWriters)
         {
-            var outcome = await client.Calendars.Share(plan.Calendar!.Uri, group, readWrite: false, ct);
+            var outcome = await client.Calendars.Share(
+                plan.Calendar!.Uri,
+                new("groups", group, ReadWrite: false),
+                ct
+            );
             if (!outcome.IsThere)
             {
                 return NotApplied(outcome.Message);

@@ -138,7 +138,11 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
     {
         foreach (var group in plan.WritersBack)
         {
-            var outcome = await client.Calendars.Share(plan.Calendar!.Uri, group, readWrite: true, ct);
+            var outcome = await client.Calendars.Share(
+                plan.Calendar!.Uri,
+                new("groups", group, ReadWrite: true),
+                ct
+            );
             if (!outcome.IsThere)
             {
                 return NotApplied(plan, outcome.Message);
