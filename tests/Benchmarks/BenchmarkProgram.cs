@@ -15,6 +15,7 @@ internal static class BenchmarkProgram
             ["provisioning"] = ProvisioningBenchmark.RunAsync,
             ["plan"] = PlanBenchmark.RunAsync,
             ["provisioning-growth"] = GrowthBenchmark.RunAsync,
+            ["spreadsheets"] = SpreadsheetBenchmark.RunAsync,
         };
 
     public static async Task<int> RunAsync(string[] args)

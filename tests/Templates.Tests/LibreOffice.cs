@@ -44,17 +44,24 @@ internal static class LibreOffice
     }
 
     /// <summary>The document as LibreOffice writes it after opening and saving it three times over.</summary>
-    internal static byte[] SavedThreeTimes(byte[] docx)
+    internal static byte[] SavedThreeTimes(byte[] docx) =>
+        Saved(docx, "document.docx", "docx:MS Word 2007 XML", 3);
+
+    /// <summary>The workbook as LibreOffice writes it after opening and saving it.</summary>
+    internal static byte[] SavedWorkbook(byte[] xlsx) =>
+        Saved(xlsx, "classeur.xlsx", "xlsx:Calc MS Excel 2007 XML", 1);
+
+    private static byte[] Saved(byte[] bytes, string name, string format, int times)
     {
-        var folder = Directory.CreateTempSubdirectory("connector-docx").FullName;
+        var folder = Directory.CreateTempSubdirectory("connector-saved").FullName;
         try
         {
-            File.WriteAllBytes(Path.Combine(folder, "document.docx"), docx);
-            var source = "document.docx";
-            for (var time = 1; time <= 3; time++)
+            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+            var source = name;
+            for (var time = 1; time <= times; time++)
             {
-                Run(folder, "docx:MS Word 2007 XML", $"{time}", [source]);
-                source = Path.Combine($"{time}", "document.docx");
+                Run(folder, format, $"{time}", [source]);
+                source = Path.Combine($"{time}", name);
             }
 
             return File.ReadAllBytes(Path.Combine(folder, source));

@@ -48,7 +48,7 @@ internal static class DirectoryComposer
         return new MadeDocument(bytes, MadeDocument.Xlsx);
     }
 
-    private static IReadOnlyList<string?> Row(ComposedTerritory context, Organisation item) =>
+    private static IReadOnlyList<SheetCell?> Row(ComposedTerritory context, Organisation item) =>
         [
             item.Name,
             item.Type,
@@ -62,7 +62,7 @@ internal static class DirectoryComposer
             context.ReferentOf(item),
         ];
 
-    private static IReadOnlyList<string?> Row(ComposedTerritory context, Person person) =>
+    private static IReadOnlyList<SheetCell?> Row(ComposedTerritory context, Person person) =>
         [
             person.Name,
             person.Email,

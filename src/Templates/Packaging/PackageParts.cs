@@ -12,8 +12,7 @@ internal sealed class PackageParts
     internal const string ContentTypesPath = "[Content_Types].xml";
 
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
-    private static readonly XNamespace Package =
-        "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static readonly XNamespace Package = PackageRelationship.Namespace;
 
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> parts;
     private readonly XElement contentTypes;
@@ -46,7 +45,7 @@ internal sealed class PackageParts
     internal void Remove(string path)
     {
         parts.Remove(path);
-        parts.Remove(RelationshipsPath(path));
+        parts.Remove(PackageRelationship.PathFor(path));
         contentTypes
             .Elements(Types + "Override")
             .Where(type => Same((string?)type.Attribute("PartName"), "/" + path))
@@ -102,13 +101,13 @@ internal sealed class PackageParts
 
     /// <summary>The relationships of a part; of the package itself for an empty path.</summary>
     internal IReadOnlyList<PackageRelationship> RelationshipsOf(string path) =>
-        parts.TryGetValue(RelationshipsPath(path), out var bytes)
-            ? [.. Parse(bytes).Elements(Package + "Relationship").Select(element => Read(path, element))]
+        parts.TryGetValue(PackageRelationship.PathFor(path), out var bytes)
+            ? PackageRelationship.All(path, Parse(bytes))
             : [];
 
     internal void AddRelationship(string path, string id, string type, string target, bool isExternal)
     {
-        var file = RelationshipsPath(path);
+        var file = PackageRelationship.PathFor(path);
         var root = parts.TryGetValue(file, out var bytes)
             ? Parse(bytes)
             : new XElement(Package + "Relationships");
@@ -126,7 +125,7 @@ internal sealed class PackageParts
 
     internal void RemoveRelationship(string path, string id)
     {
-        var file = RelationshipsPath(path);
+        var file = PackageRelationship.PathFor(path);
         var root = Parse(parts[file]);
         root.Elements(Package + "Relationship").Where(link => (string?)link.Attribute("Id") == id).Remove();
         parts[file] = Serialise(root);
@@ -140,59 +139,8 @@ internal sealed class PackageParts
                 + root.ToString(SaveOptions.DisableFormatting)
         );
 
-    private static PackageRelationship Read(string source, XElement element)
-    {
-        var target = (string?)element.Attribute("Target") ?? "";
-        var isExternal = (string?)element.Attribute("TargetMode") == "External";
-        return new PackageRelationship(
-            (string?)element.Attribute("Id") ?? "",
-            (string?)element.Attribute("Type") ?? "",
-            isExternal ? target : Resolve(source, target),
-            isExternal
-        );
-    }
-
-    /// <summary>Targets are relative to the folder of their source, or absolute with a leading slash.</summary>
-    private static string Resolve(string source, string target)
-    {
-        var folder = source.Contains('/', StringComparison.Ordinal) ? source[..source.LastIndexOf('/')] : "";
-        var steps = new List<string>();
-        foreach (var step in (target.StartsWith('/') ? target : $"{folder}/{target}").Split('/'))
-        {
-            if (step is "" or ".")
-            {
-                continue;
-            }
-
-            if (step != "..")
-            {
-                steps.Add(step);
-            }
-            else if (steps.Count > 0)
-            {
-                steps.RemoveAt(steps.Count - 1);
-            }
-        }
-
-        return string.Join('/', steps);
-    }
-
-    private static string RelationshipsPath(string path)
-    {
-        var slash = path.LastIndexOf('/');
-        return $"{path[..(slash + 1)]}_rels/{path[(slash + 1)..]}.rels";
-    }
-
     private static string Extension(string path) => path[(path.LastIndexOf('.') + 1)..];
 
     private static bool Same(string? one, string other) =>
         string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <param name="Type">URI of the relationship's kind.</param>
-/// <param name="Target">Path of a part, or an address when <paramref name="IsExternal"/>.</param>
-internal sealed record PackageRelationship(string Id, string Type, string Target, bool IsExternal)
-{
-    /// <summary>Last word of the type: <c>officeDocument</c>, <c>hyperlink</c>, <c>header</c> …</summary>
-    internal string Kind => Type[(Type.LastIndexOf('/') + 1)..];
 }

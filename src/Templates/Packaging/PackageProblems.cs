@@ -39,6 +39,23 @@ internal static class PackageProblems
             Where = part,
         };
 
+    internal static TemplateProblem Of(PackageZipException refused) =>
+        refused.Fault switch
+        {
+            PackageZipFault.TooLarge => TooLarge(refused.Part),
+            PackageZipFault.NamedTwice => Broken(
+                refused.Part,
+                "une partie y est deux fois.",
+                "a part is there twice."
+            ),
+            PackageZipFault.ImpossibleName => Broken(
+                refused.Part,
+                "un nom de partie est impossible.",
+                "a part's name is impossible."
+            ),
+            _ => Broken(refused.Part, "son archive ne s'ouvre pas.", "its archive does not open."),
+        };
+
     internal static TemplateProblem Macros(string part) =>
         new()
         {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -68,88 +67,19 @@ internal static class PackageReader
 
     private static Dictionary<string, ReadOnlyMemory<byte>> Unpack(ReadOnlyMemory<byte> docx)
     {
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.OrdinalIgnoreCase);
         try
         {
-            using var zip = new ZipArchive(
-                new MemoryStream(docx.ToArray(), writable: false),
-                ZipArchiveMode.Read
-            );
-            if (zip.Entries.Count > PackageLimits.Parts)
-            {
-                throw Refusal(PackageProblems.TooLarge(null));
-            }
-
-            var room = PackageLimits.Unpacked;
-            foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
-            {
-                var bytes = Unpack(entry, room);
-                room -= bytes.Length;
-                if (!files.TryAdd(Name(entry), bytes))
-                {
-                    throw Refusal(
-                        PackageProblems.Broken(
-                            entry.FullName,
-                            "une partie y est deux fois.",
-                            "a part is there twice."
-                        )
-                    );
-                }
-            }
-        }
-        catch (Exception exception)
-            when (exception
-                    is InvalidDataException
-                        or IOException
-                        or NotSupportedException
-                        or ArgumentException
-                        or OverflowException
-            )
-        {
-            throw Refusal(
-                PackageProblems.Broken(null, "son archive ne s'ouvre pas.", "its archive does not open.")
+            using var zip = new PackageZip(docx, PackageLimits.Parts, PackageLimits.Unpacked);
+            return zip.Paths.ToDictionary(
+                path => path,
+                path => (ReadOnlyMemory<byte>)zip.ReadAll(path),
+                StringComparer.OrdinalIgnoreCase
             );
         }
-
-        return files;
-    }
-
-    /// <summary>Names with backslashes, or with the parts of a path that climb, do not name parts.</summary>
-    private static string Name(ZipArchiveEntry entry)
-    {
-        var name = entry.FullName.Replace('\\', '/').TrimStart('/');
-        return name.Split('/').Contains("..")
-            ? throw Refusal(
-                PackageProblems.Broken(
-                    name,
-                    "un nom de partie est impossible.",
-                    "a part's name is impossible."
-                )
-            )
-            : name;
-    }
-
-    /// <summary>Sizes in a zip's directory may lie: count what really comes out.</summary>
-    private static byte[] Unpack(ZipArchiveEntry entry, int room)
-    {
-        var allowed = Math.Min(
-            room,
-            Math.Max(PackageLimits.RatioFloor, entry.CompressedLength * PackageLimits.Ratio)
-        );
-        using var source = entry.Open();
-        using var target = new MemoryStream((int)Math.Clamp(entry.Length, 0, PackageLimits.RatioFloor));
-        var chunk = new byte[16 * 1024];
-        for (var read = source.Read(chunk); read > 0; read = source.Read(chunk))
+        catch (PackageZipException refused)
         {
-            if (target.Length + read > allowed)
-            {
-                throw Refusal(PackageProblems.TooLarge(entry.FullName));
-            }
-
-            target.Write(chunk, 0, read);
+            throw Refusal(PackageProblems.Of(refused));
         }
-
-        return target.ToArray();
     }
 
     private static bool IsNamedXml(string path) =>

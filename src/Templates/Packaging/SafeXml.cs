@@ -19,13 +19,7 @@ internal static class SafeXml
     internal static void Check(ReadOnlyMemory<byte> bytes)
     {
         using var reader = Reader(bytes);
-        while (reader.Read())
-        {
-            if (reader.Depth > PackageLimits.Depth)
-            {
-                throw new XmlException("elements are nested too deep");
-            }
-        }
+        while (Next(reader)) { }
     }
 
     /// <summary>The root element as text, without declaration, comments or processing instructions.</summary>
@@ -42,6 +36,19 @@ internal static class SafeXml
         return XElement.Load(reader);
     }
 
+    /// <summary>For reading as it comes; whoever moves it asks <see cref="Next"/>.</summary>
+    internal static XmlReader Reader(Stream stream) => XmlReader.Create(stream, Settings);
+
+    /// <summary>Moves on; false at the end.</summary>
+    /// <exception cref="XmlException">Not well-formed, a DTD, or too deep.</exception>
+    internal static bool Next(XmlReader reader)
+    {
+        var isThere = reader.Read();
+        return reader.Depth > PackageLimits.Depth
+            ? throw new XmlException("elements are nested too deep")
+            : isThere;
+    }
+
     private static XmlReader Reader(ReadOnlyMemory<byte> bytes) =>
-        XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), Settings);
+        Reader(new MemoryStream(bytes.ToArray(), writable: false));
 }

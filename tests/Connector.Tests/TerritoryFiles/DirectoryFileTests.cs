@@ -1,6 +1,7 @@
 using System.Text;
 using Connector.Templates.Spreadsheets;
 using Connector.TerritoryFiles;
+using Connector.TerritoryFiles.Tables;
 
 namespace Connector.Tests.TerritoryFiles;
 
@@ -122,6 +123,111 @@ internal sealed class DirectoryFileTests
             () => WorkbookReader.Read(package.ToArray()),
             Throws.TypeOf<SpreadsheetException>().With.Property("Fault").EqualTo(SpreadsheetFault.TooLarge)
         );
+    }
+
+    [Test]
+    public void Fifty_thousand_lines_are_all_read_and_one_too_many_is_told()
+    {
+        Assert.That(Table(50_000).Table!.Rows, Has.Count.EqualTo(50_000));
+
+        var (table, problems) = Table(SpreadsheetLimits.Rows);
+        Assert.That(table, Is.Null);
+        Assert.That(problems.Errors.Select(problem => problem.Code), Is.EqualTo(new[] { "too-many-rows" }));
+        Assert.That(problems.Errors[0].Place!.Value.Line, Is.EqualTo(SpreadsheetLimits.Rows + 1));
+
+        static (Table? Table, ProblemList Problems) Table(int rows) =>
+            Csv("id,nom\n" + string.Concat(Enumerable.Range(0, rows).Select(n => $"cc-{n},Commune\n")));
+    }
+
+    [Test]
+    public void Columns_beyond_what_is_read_are_told_unless_they_are_empty()
+    {
+        var commas = new string(',', SpreadsheetLimits.Columns);
+        Assert.That(Csv($"id,nom\ncc,Commune{commas}\n").Table!.Rows, Has.Count.EqualTo(1));
+        var problems = Csv($"id,nom\ncc,Commune{commas}x\n").Problems.Errors;
+        Assert.That(problems.Select(problem => problem.Code), Is.EqualTo(new[] { "too-many-columns" }));
+        Assert.That(problems[0].Place!.Value.Line, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_workbook_beyond_the_limits_is_told_with_sheet_and_row()
+    {
+        var bytes = WorkbookWriter.Write([
+            new Sheet
+            {
+                Name = "Organisations",
+                Columns = [new("id", 9), new("nom", 9)],
+                Rows =
+                [
+                    ["cc", "Commune", .. Enumerable.Repeat<SheetCell?>("x", SpreadsheetLimits.Columns)],
+                ],
+            },
+        ]);
+        var problem = Load("a.xlsx", bytes, "cc").Problems.Single();
+
+        Assert.That(problem.Code, Is.EqualTo("too-many-columns"));
+        Assert.That((problem.Place!.Value.Sheet, problem.Place.Value.Line), Is.EqualTo(("Organisations", 2)));
+    }
+
+    [Test]
+    public void The_headers_are_found_under_a_title()
+    {
+        var bytes = Encoding.UTF8.GetBytes("Annuaire, mis à jour le 3 décembre\n\nID;NOM\ncc;Communauté\n");
+        Assert.That(
+            Load("a.csv", bytes, "cc").Territory!.Organisations.Single().Name,
+            Is.EqualTo("Communauté")
+        );
+
+        var workbook = WorkbookWriter.Write([
+            new Sheet
+            {
+                Name = "Organisations",
+                Columns = [new("Annuaire du réseau", 9)],
+                Rows =
+                [
+                    [],
+                    ["Nom", "Id"],
+                    ["Communauté", "cc"],
+                ],
+            },
+        ]);
+        Assert.That(
+            Load("a.xlsx", workbook, "cc").Territory!.Organisations.Single().Name,
+            Is.EqualTo("Communauté")
+        );
+    }
+
+    [Test]
+    public void A_cell_that_shows_an_error_is_told()
+    {
+        var workbook = WorkbookWriter.Write([
+            new Sheet
+            {
+                Name = "Organisations",
+                Columns = [new("id", 9), new("nom", 9), new("commune", 9)],
+                Rows =
+                [
+                    ["cc", "Communauté", SheetCell.Error("#REF!")],
+                ],
+            },
+        ]);
+        var warning = Load("a.xlsx", workbook, "cc").Warnings.Single(warning => warning.Code == "cell-error");
+
+        Assert.That((warning.Place!.Value.Line, warning.Place.Value.Column), Is.EqualTo((2, 3)));
+        Assert.That(warning.Message.French, Does.Contain("#REF!"));
+    }
+
+    [Test]
+    public void An_old_workbook_is_told_what_to_do() =>
+        Assert.That(
+            Load("a.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "cc").Problems.Single().Code,
+            Is.EqualTo("old-workbook")
+        );
+
+    private static (Table? Table, ProblemList Problems) Csv(string text)
+    {
+        var problems = new ProblemList("a.csv");
+        return (CsvTable.Read("a.csv", Encoding.UTF8.GetBytes(text), problems), problems);
     }
 
     private static LoadResult Load(string name, byte[] content, string coordination)

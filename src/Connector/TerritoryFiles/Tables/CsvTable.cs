@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Connector.Domain;
+using Connector.Templates.Spreadsheets;
 using Connector.TerritoryFiles.Shapes;
 using Connector.TerritoryFiles.Yaml;
 using CsvHelper;
@@ -14,15 +15,35 @@ namespace Connector.TerritoryFiles.Tables;
 /// </summary>
 internal static class CsvTable
 {
-    private const int MostRows = 20_000;
-    private const int MostColumns = 200;
+    private const int MostRows = SpreadsheetLimits.Rows;
+    private const int MostColumns = SpreadsheetLimits.Columns;
 
+    /// <summary>A first line that is a title says nothing of the delimiter: each is tried until the columns are known.</summary>
     public static Table? Read(string file, byte[] bytes, ProblemList problems)
     {
         var text = Decode(bytes);
+        (Table? Table, ProblemList Problems)? first = null;
+        foreach (var delimiter in Delimiters(text))
+        {
+            var inside = new ProblemList(file);
+            var table = Read(file, text, delimiter, inside);
+            first ??= (table, inside);
+            if (table is not null && DirectoryFile.Knows(table))
+            {
+                first = (table, inside);
+                break;
+            }
+        }
+
+        problems.Include(first!.Value.Problems);
+        return first.Value.Table;
+    }
+
+    private static Table? Read(string file, string text, string delimiter, ProblemList problems)
+    {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = Delimiter(text),
+            Delimiter = delimiter,
             HasHeaderRecord = false,
             BadDataFound = null,
             IgnoreBlankLines = true,
@@ -52,7 +73,28 @@ internal static class CsvTable
 
     private static Table? Read(string file, CsvParser parser, ProblemList problems)
     {
-        if (!parser.Read())
+        var (rows, line) = (new List<TableRow>(), 1);
+        while (parser.Read())
+        {
+            var cells = parser.Record!.Select(Characters.Tidy).ToList();
+            cells.RemoveRange(Filled(cells), cells.Count - Filled(cells));
+            if (rows.Count == MostRows || cells.Count > MostColumns)
+            {
+                problems.Incomplete = true;
+                var fault = rows.Count == MostRows ? TableProblems.TooManyRows : TableProblems.TooManyColumns;
+                problems.Add(fault.Code, new SourcePlace(file, line, 1), fault.Message, fault.Remedy);
+                return null;
+            }
+
+            if (cells.Count > 0)
+            {
+                rows.Add(new TableRow(line, cells));
+            }
+
+            line = parser.RawRow + 1;
+        }
+
+        if (rows.Count == 0)
         {
             problems.Add(
                 "empty-file",
@@ -66,22 +108,11 @@ internal static class CsvTable
             return null;
         }
 
-        var headers = parser.Record!.Take(MostColumns).ToList();
-        var (headerLine, line) = (parser.RawRow, parser.RawRow + 1);
-        var rows = new List<TableRow>();
-        while (parser.Read() && rows.Count < MostRows)
-        {
-            var cells = parser.Record!.Take(MostColumns).Select(Characters.Tidy).ToList();
-            if (cells.Exists(cell => cell.Length > 0))
-            {
-                rows.Add(new TableRow(line, cells));
-            }
-
-            line = parser.RawRow + 1;
-        }
-
-        return new Table(file, null, headerLine, headers, rows);
+        return DirectoryFile.UnderHeader(new Table(file, null, 1, [], rows));
     }
+
+    /// <summary>How many cells there are up to the last one that holds anything.</summary>
+    private static int Filled(List<string> cells) => cells.FindLastIndex(cell => cell.Length > 0) + 1;
 
     private static string Decode(byte[] bytes)
     {
@@ -98,8 +129,8 @@ internal static class CsvTable
         }
     }
 
-    /// <summary>The sign that cuts the header line into most columns, outside quotes.</summary>
-    private static string Delimiter(string text)
+    /// <summary>First the sign that cuts the first line into most columns, outside quotes.</summary>
+    private static IEnumerable<string> Delimiters(string text)
     {
         var counts = new Dictionary<char, int>
         {
@@ -124,6 +155,6 @@ internal static class CsvTable
             }
         }
 
-        return counts.OrderByDescending(pair => pair.Value).First().Key.ToString();
+        return counts.OrderByDescending(pair => pair.Value).Select(pair => pair.Key.ToString());
     }
 }

@@ -6,6 +6,9 @@ namespace Connector.TerritoryFiles.Tables;
 /// <summary>« annuaire »: organisations and people from a table beside the territory file.</summary>
 internal static class DirectoryFile
 {
+    /// <summary>Rows among which the headers are looked for.</summary>
+    private const int DeepestHeader = 20;
+
     private const int MaxBytes = 20 * 1024 * 1024;
 
     /// <summary>Adds what the file holds to the two lists; problems name sheet, line and column.</summary>
@@ -36,7 +39,12 @@ internal static class DirectoryFile
 
     private static IReadOnlyList<Table> Tables(string path, byte[] bytes, ProblemList problems)
     {
-        if (bytes is [(byte)'P', (byte)'K', ..] || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        var isOldWorkbook = bytes is [0xD0, 0xCF, 0x11, 0xE0, ..];
+        if (
+            bytes is [(byte)'P', (byte)'K', ..]
+            || isOldWorkbook
+            || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return WorkbookTables.Read(path, bytes, problems);
         }
@@ -68,6 +76,29 @@ internal static class DirectoryFile
             problems.Incomplete = true;
             problems.Add("unknown-table", table.Top, NotATable, Headers);
         }
+    }
+
+    /// <summary>Whether the headers are those of organisations, people or participations.</summary>
+    public static bool Knows(Table table) =>
+        ParticipationTable.Fits(table) || PeopleTable.Fits(table) || OrganisationTable.Fits(table);
+
+    /// <summary>
+    /// Takes the first rows for what they are: titles and dates that people write above a table, then the headers. Where no
+    /// row has known headers, the first row is taken for them.
+    /// </summary>
+    public static Table UnderHeader(Table bare)
+    {
+        var candidates = bare
+            .Rows.Take(DeepestHeader)
+            .Select(row => bare with { HeaderLine = row.Line, Headers = row.Cells, Rows = [] })
+            .ToList();
+        var header = Math.Max(candidates.FindIndex(Knows), 0);
+        return candidates.Count == 0
+            ? bare
+            : candidates[header] with
+            {
+                Rows = [.. bare.Rows.Skip(header + 1)],
+            };
     }
 
     private static readonly Text NotATable = new(

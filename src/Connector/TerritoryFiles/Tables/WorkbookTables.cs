@@ -14,11 +14,13 @@ internal static class WorkbookTables
     {
         try
         {
-            var tables = WorkbookReader
-                .Read(bytes)
-                .Where(sheet => sheet.Rows.Count > 0 && Rank(sheet) >= 0)
-                .OrderBy(Rank)
-                .Select(sheet => ToTable(file, sheet))
+            using var workbook = WorkbookFile.Open(bytes);
+            var tables = workbook
+                .SheetNames.Select((name, index) => (name, index, rank: Rank(name)))
+                .Where(sheet => sheet.rank >= 0)
+                .OrderBy(sheet => sheet.rank)
+                .Select(sheet => ToTable(file, sheet.name, workbook.Rows(sheet.index), problems))
+                .Where(table => table.HeaderLine > 0)
                 .ToList();
             if (tables.Count == 0)
             {
@@ -30,37 +32,64 @@ internal static class WorkbookTables
         catch (SpreadsheetException refused)
         {
             problems.Incomplete = true;
-            var (code, message, remedy) = refused.Fault switch
-            {
-                SpreadsheetFault.TooLarge => ("file-too-large", TooLarge, SaveAgain),
-                SpreadsheetFault.OpenDocument => ("ods-workbook", OpenDocument, SaveAsXlsx),
-                _ => ("bad-workbook", Unreadable, SaveAgain),
-            };
-            problems.Add(code, new SourcePlace(file, 0, 0), message, remedy);
+            var (code, message, remedy) = TableProblems.Of(refused.Fault);
+            var column = refused.Row > 0 ? 1 : 0;
+            problems.Add(code, new SourcePlace(file, refused.Row, column, refused.Sheet), message, remedy);
             return [];
         }
     }
 
-    private static int Rank(SheetTable sheet) =>
+    private static int Rank(string sheet) =>
         Array.FindIndex(
             Order,
-            name => Folded.Key(sheet.Name).TrimEnd('s').Equals(name.TrimEnd('s'), StringComparison.Ordinal)
+            name => Folded.Key(sheet).TrimEnd('s').Equals(name.TrimEnd('s'), StringComparison.Ordinal)
         );
 
-    private static Table ToTable(string file, SheetTable sheet)
+    private static Table ToTable(
+        string file,
+        string sheet,
+        IEnumerable<SheetTableRow> sheetRows,
+        ProblemList problems
+    )
     {
-        var header = sheet.Rows[0];
-        return new Table(
-            file,
-            sheet.Name,
-            header.Number,
-            header.Cells,
-            [
-                .. sheet
-                    .Rows.Skip(1)
-                    .Select(row => new TableRow(row.Number, [.. row.Cells.Select(Characters.Tidy)])),
-            ]
+        var rows = new List<TableRow>();
+        foreach (var row in sheetRows.OrderBy(row => row.Number))
+        {
+            var cells = row.Cells.Select((_, column) => Words(file, sheet, row, column, problems)).ToList();
+            if (cells.Exists(cell => cell.Length > 0))
+            {
+                rows.Add(new TableRow(row.Number, cells));
+            }
+        }
+
+        return DirectoryFile.UnderHeader(new Table(file, sheet, 0, [], rows));
+    }
+
+    /// <summary>A formula that failed holds no word that anybody wrote: told, and taken for empty.</summary>
+    private static string Words(
+        string file,
+        string sheet,
+        SheetTableRow row,
+        int column,
+        ProblemList problems
+    )
+    {
+        var cell = row.Cells[column];
+        if (cell.Kind != CellKind.Error)
+        {
+            return Characters.Tidy(cell.Words);
+        }
+
+        problems.Warn(
+            "cell-error",
+            new SourcePlace(file, row.Number, column + 1, sheet),
+            new Text(
+                $"La cellule affiche une erreur : {cell.Words}.",
+                $"The cell shows an error: {cell.Words}."
+            ),
+            new Text("Corrigez sa formule, ou écrivez la valeur.", "Mend its formula, or type the value.")
         );
+        return "";
     }
 
     private static readonly Text NoSheet = new(
@@ -69,29 +98,4 @@ internal static class WorkbookTables
     );
 
     private static readonly Text NameSheets = new("Renommez les feuilles ainsi.", "Rename the sheets so.");
-
-    private static readonly Text TooLarge = new(
-        "Le classeur est démesuré une fois décompressé : il n'est pas lu.",
-        "The workbook is immense once unpacked: it is not read."
-    );
-
-    private static readonly Text Unreadable = new(
-        "Ce fichier n'est pas un classeur .xlsx lisible.",
-        "This file is not a readable .xlsx workbook."
-    );
-
-    private static readonly Text OpenDocument = new(
-        "Ce fichier est un classeur OpenDocument (.ods), qui n'est pas lu.",
-        "This file is an OpenDocument workbook (.ods), which is not read."
-    );
-
-    private static readonly Text SaveAsXlsx = new(
-        "Ouvrez-le dans LibreOffice ou Collabora, puis Fichier > Enregistrer sous, au format Excel (.xlsx).",
-        "Open it in LibreOffice or Collabora, then File > Save As, in the Excel format (.xlsx)."
-    );
-
-    private static readonly Text SaveAgain = new(
-        "Ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx, ou en CSV.",
-        "Open it in a spreadsheet and save it again as .xlsx, or as CSV."
-    );
 }
