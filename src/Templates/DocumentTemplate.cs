@@ -19,6 +19,7 @@ public sealed class DocumentTemplate
     private readonly IReadOnlyList<CompiledPart> compiled;
 
     private readonly IReadOnlyList<TemplateNode> properties;
+    private readonly bool lacksLanguage;
 
     private DocumentTemplate(
         PackageParts package,
@@ -29,7 +30,12 @@ public sealed class DocumentTemplate
         this.package = package;
         this.compiled = compiled;
         this.properties = properties;
+        HasContents = TemplateNode.Holds<ContentsNode>(compiled[0].Nodes);
+        lacksLanguage = new StyleBook(package).LacksLanguage;
     }
+
+    /// <summary>Whether it has a table of contents, which <see cref="FillAsync"/> can give page numbers.</summary>
+    public bool HasContents { get; }
 
     /// <exception cref="TemplateException">
     /// Not a .docx, too large, damaged, with macros or linked content, or with tags that cannot be read.
@@ -40,14 +46,16 @@ public sealed class DocumentTemplate
         var main = PackageRepair.MainPath(package);
         package.SetContentType(main, PackageRepair.MainContentType);
         PackageCleaning.Apply(package, main);
-        List<CompiledPart> parts = [Compile(package, main, text => new Document(text), allowsControls: true)];
+        var context = new CompileContext(main, true, DocumentStyles.Of(package), new DocumentLists(package));
+        List<CompiledPart> parts = [Compile(package, "main", context, text => new Document(text))];
         foreach (
             var relationship in package.RelationshipsOf(main).DistinctBy(relationship => relationship.Target)
         )
         {
             if (package.Contains(relationship.Target) && Parser(relationship.Kind) is { } parse)
             {
-                parts.Add(Compile(package, relationship.Target, parse, allowsControls: false));
+                var other = context with { Part = relationship.Target, IsMain = false };
+                parts.Add(Compile(package, relationship.Kind, other, parse));
             }
         }
 
@@ -76,12 +84,50 @@ public sealed class DocumentTemplate
     public IReadOnlyList<TemplateProblem> Check(DocumentData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new TagChecker(data).Check(compiled.SelectMany(part => part.Nodes).Concat(properties));
+        var notes = new NoteBook();
+        foreach (var part in compiled)
+        {
+            notes.Know(part.Kind, part.Path, part.Nodes);
+        }
+
+        return new TagChecker(data, notes).Check(compiled.SelectMany(part => part.Nodes).Concat(properties));
     }
 
-    /// <summary>The finished .docx.</summary>
-    /// <exception cref="TemplateException">What <see cref="Check"/> would tell, or a picture that is not a PNG.</exception>
-    public byte[] Fill(DocumentData data)
+    /// <summary>
+    /// The finished .docx. A table of contents names its headings as links, without page numbers: only a program that
+    /// lays pages out knows those.
+    /// </summary>
+    /// <exception cref="TemplateException">
+    /// What <see cref="Check"/> would tell, a picture that is neither PNG nor JPEG, an inserted document that cannot be
+    /// read.
+    /// </exception>
+    public byte[] Fill(DocumentData data) => Fill(data, null);
+
+    /// <summary>The finished .docx, its table of contents with the page numbers that a program found.</summary>
+    /// <param name="data">All that the template may show.</param>
+    /// <param name="layOut">
+    /// Makes a PDF of a .docx with its bookmarks as named destinations (for LibreOffice: filter
+    /// <c>writer_pdf_Export</c>, option <c>ExportBookmarksToPDFDestination</c>); null when it cannot, and then the
+    /// table goes without page numbers. Not called for a template without table of contents.
+    /// </param>
+    /// <exception cref="TemplateException">As for <see cref="Fill(DocumentData)"/>.</exception>
+    public async Task<byte[]> FillAsync(
+        DocumentData data,
+        Func<byte[], CancellationToken, Task<byte[]?>> layOut,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(layOut);
+        if (!HasContents)
+        {
+            return Fill(data);
+        }
+
+        var pdf = await layOut(Fill(data, PageNumbers.Draft), ct).ConfigureAwait(false);
+        return Fill(data, pdf is null ? null : PageNumbers.Read(pdf));
+    }
+
+    private byte[] Fill(DocumentData data, PageNumbers? pages)
     {
         var problems = Check(data);
         if (problems.Count > 0)
@@ -89,15 +135,44 @@ public sealed class DocumentTemplate
             throw new TemplateException(problems);
         }
 
+        var contents = HasContents ? Contents(data, pages) : null;
         var filled = package.Copy();
-        var session = new FillSession(filled, data);
+        Render(filled, data, contents, compiled);
+        PackageMetadata.Write(filled, data);
+        return PackageWriter.Write(filled);
+    }
+
+    /// <summary>Headings are known once the text is written: a first round collects them.</summary>
+    private TableOfContents Contents(DocumentData data, PageNumbers? pages)
+    {
+        var draft = package.Copy();
+        var contents = new TableOfContents([], null);
+        Render(draft, data, contents, compiled.Take(1));
+        return new TableOfContents(
+            contents.Entries,
+            pages?.Printed(PackageParts.Parse(draft[compiled[0].Path]))
+        );
+    }
+
+    private void Render(
+        PackageParts filled,
+        DocumentData data,
+        TableOfContents? contents,
+        IEnumerable<CompiledPart> parts
+    )
+    {
+        var session = new FillSession(filled, data) { Contents = contents };
         foreach (var part in compiled)
+        {
+            session.Notes.Know(part.Kind, part.Path, part.Nodes);
+        }
+
+        foreach (var part in parts)
         {
             filled[part.Path] = new PartRenderer(session, part.Path).Render(part.Nodes);
         }
 
-        PackageMetadata.Write(filled, data);
-        return PackageWriter.Write(filled);
+        session.Save(lacksLanguage);
     }
 
     /// <summary>Controls in headers and notes are doubled or lost by editors: those get plain text.</summary>
@@ -113,11 +188,12 @@ public sealed class DocumentTemplate
 
     private static CompiledPart Compile(
         PackageParts package,
-        string path,
-        Func<string, OpenXmlPartRootElement> parse,
-        bool allowsControls
+        string kind,
+        CompileContext context,
+        Func<string, OpenXmlPartRootElement> parse
     )
     {
+        var path = context.Part;
         var text = SafeXml.RootText(package[path]);
         if (text.Contains(HoleMarks.Word, StringComparison.Ordinal))
         {
@@ -128,7 +204,7 @@ public sealed class DocumentTemplate
 
         try
         {
-            return new CompiledPart(path, new PartCompiler(parse(text), path, allowsControls).Compile());
+            return new CompiledPart(kind, path, new PartCompiler(parse(text), context).Compile());
         }
         catch (ArgumentException)
         {
@@ -138,5 +214,5 @@ public sealed class DocumentTemplate
         }
     }
 
-    private sealed record CompiledPart(string Path, IReadOnlyList<TemplateNode> Nodes);
+    private sealed record CompiledPart(string Kind, string Path, IReadOnlyList<TemplateNode> Nodes);
 }

@@ -204,6 +204,45 @@ internal sealed class FillLoopTests
         });
     }
 
+    [TestCase(2, "Zoé\nLoïc")]
+    [TestCase(0, "début")]
+    public void Sections_that_end_the_document_leave_no_empty_page(int count, string text)
+    {
+        var section = BuiltInTemplatesBuilder.TemplatePackage.SectionEnd(isLandscape: true);
+        var docx = Load(
+                (count == 0 ? P("début") : "") + P("{{#gens}}") + P("{{nom}}") + section + P("{{/gens}}")
+            )
+            .Fill(Data().With("gens", Names([.. new[] { "Zoé", "Loïc" }.Take(count)])));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Docx.Text(docx).Replace("\n\n", "\n"), Is.EqualTo(text));
+            Assert.That(
+                Docx.Open(docx, document => Docx.Body(document).Descendants<SectionProperties>().Count()),
+                Is.EqualTo(Math.Max(count, 1))
+            );
+            Assert.That(Docx.Errors(docx), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Tracked_changes_of_a_template_stay_apart_in_loops()
+    {
+        const string Tracked =
+            "<w:p><w:del w:id=\"3\" w:author=\"A\"><w:r><w:delText>vieux</w:delText></w:r></w:del><w:r><w:t>{{nom}}</w:t></w:r></w:p>";
+        var docx = Load(P("{{#gens}}") + Tracked + P("{{/gens}}"))
+            .Fill(Data().With("gens", Names("Zoé", "Loïc")));
+
+        Assert.That(
+            Docx.Open(
+                docx,
+                document =>
+                    Docx.Body(document).Descendants<DeletedRun>().Select(each => each.Id?.Value).ToList()
+            ),
+            Is.Unique.And.Count.EqualTo(2)
+        );
+    }
+
     [Test]
     public void Table_without_rows_goes_away_and_a_cell_keeps_a_paragraph()
     {

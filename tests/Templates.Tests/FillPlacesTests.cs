@@ -160,17 +160,5 @@ internal sealed class FillPlacesTests
         Assert.That(Templates.Tests.Docx.Errors(docx), Is.Empty);
     }
 
-    private static byte[] Change(byte[] docx, Action<WordprocessingDocument> change)
-    {
-        using var stream = new MemoryStream();
-        stream.Write(docx);
-        using (var document = WordprocessingDocument.Open(stream, isEditable: true))
-        {
-            change(document);
-        }
-
-        return stream.ToArray();
-    }
-
     private static Paragraph Paragraph(string text) => new(new Run(new Text(text)));
 }

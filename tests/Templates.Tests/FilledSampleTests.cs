@@ -33,6 +33,7 @@ public sealed class FilledSampleTests
                 )
         ),
         new("Affiche", () => BuiltInTemplates.SubscriptionPoster.Fill(Some.Poster().ToData())),
+        new("Tout", () => DocumentTemplate.Load(EverythingTemplate.Docx).Fill(EverythingTemplate.Data)),
     ];
 
     private static RoadmapContent Empty =>

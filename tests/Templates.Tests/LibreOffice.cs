@@ -43,6 +43,29 @@ internal static class LibreOffice
         }
     }
 
+    /// <summary>A PDF whose named destinations are the bookmarks.</summary>
+    internal static byte[] Destinations(byte[] docx)
+    {
+        const string Filter =
+            "pdf:writer_pdf_Export:{\"ExportBookmarksToPDFDestination\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+        var keep = Environment.GetEnvironmentVariable("CONNECTOR_LOOK");
+        var folder = keep ?? Directory.CreateTempSubdirectory("connector-pdf").FullName;
+        Directory.CreateDirectory(folder);
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, "document.docx"), docx);
+            Run(folder, Filter, null, ["document.docx"]);
+            return File.ReadAllBytes(Path.Combine(folder, "document.pdf"));
+        }
+        finally
+        {
+            if (keep is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
     /// <summary>The document as LibreOffice writes it after opening and saving it three times over.</summary>
     internal static byte[] SavedThreeTimes(byte[] docx) =>
         Saved(docx, "document.docx", "docx:MS Word 2007 XML", 3);

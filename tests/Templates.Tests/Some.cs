@@ -122,6 +122,5 @@ internal static partial class Some
                 $"https://nuage.ormeau.example/remote.php/dav/public-calendars/aXk29Dm4LpQz7RtW{key}?export",
             WebcalAddress =
                 $"webcal://nuage.ormeau.example/remote.php/dav/public-calendars/aXk29Dm4LpQz7RtW{key}?export",
-            QrCodePng = Pictures.Chequered,
         };
 }

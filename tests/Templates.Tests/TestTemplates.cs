@@ -1,4 +1,5 @@
 using Connector.Templates.Tests.BuiltInTemplatesBuilder;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace Connector.Templates.Tests;
 
@@ -12,6 +13,19 @@ internal static class TestTemplates
             FooterText = "Essai",
             Body = body,
         }.ToBytes();
+
+    /// <summary>A document changed with the SDK.</summary>
+    internal static byte[] Change(byte[] docx, Action<WordprocessingDocument> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(docx);
+        using (var document = WordprocessingDocument.Open(stream, isEditable: true))
+        {
+            change(document);
+        }
+
+        return stream.ToArray();
+    }
 
     internal static DocumentTemplate Load(string body) => DocumentTemplate.Load(Docx(body));
 

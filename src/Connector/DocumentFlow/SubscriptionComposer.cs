@@ -1,14 +1,11 @@
 using Connector.Domain.Workspaces;
 using Connector.Templates;
-using QRCoder;
 
 namespace Connector.DocumentFlow;
 
-/// <summary>Gathers what the subscription poster shows: each published calendar with its address and QR code.</summary>
+/// <summary>Gathers what the subscription poster shows: each published calendar with its address.</summary>
 internal static class SubscriptionComposer
 {
-    private const int PixelsPerModule = 8;
-
     public static SubscriptionContent Compose(
         ComposedTerritory context,
         DocumentSpec document,
@@ -47,14 +44,6 @@ internal static class SubscriptionComposer
             ),
             HttpsAddress = address.AbsoluteUri,
             WebcalAddress = webcal.Uri.AbsoluteUri,
-            QrCodePng = QrCode(webcal.Uri),
         };
-    }
-
-    private static byte[] QrCode(Uri address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address.AbsoluteUri, QRCodeGenerator.ECCLevel.M);
-        using var png = new PngByteQRCode(data);
-        return png.GetGraphic(PixelsPerModule);
     }
 }

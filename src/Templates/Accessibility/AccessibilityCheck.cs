@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using static Connector.Templates.WordText;
 
 namespace Connector.Templates;
 
@@ -26,7 +25,7 @@ public static class AccessibilityCheck
     {
         var main = PackageRepair.MainPath(package);
         var styles = DocumentStyles.Of(package);
-        return Whole(package, styles)
+        return Whole(package)
             .Concat(new AccessibilityWalk(main, styles, isMain: true).Find(part(main)))
             .Concat(
                 package
@@ -39,23 +38,14 @@ public static class AccessibilityCheck
             );
     }
 
-    private static IEnumerable<AccessibilityFinding> Whole(PackageParts package, DocumentStyles styles)
+    private static IEnumerable<AccessibilityFinding> Whole(PackageParts package)
     {
         if (!HasTitle(package))
         {
             yield return new AccessibilityFinding(AccessibilityProblems.NoTitle, null, null);
         }
 
-        var defaults = styles
-            .Root?.Elements(W + "docDefaults")
-            .Descendants(W + "lang")
-            .Concat(
-                styles
-                    .Root.Elements(W + "style")
-                    .Where(style => (string?)style.Attribute(W + "default") is "1" or "true")
-                    .Descendants(W + "lang")
-            );
-        if (defaults?.Any(language => !string.IsNullOrEmpty((string?)language.Attribute(W + "val"))) != true)
+        if (new StyleBook(package).LacksLanguage)
         {
             yield return new AccessibilityFinding(AccessibilityProblems.NoLanguage, null, null);
         }

@@ -87,12 +87,44 @@ public sealed record ImageValue(
 }
 
 /// <summary>
+/// A QR code, drawn when the document is filled: an address, a telephone number (<c>tel:…</c>), any words that a phone
+/// shall read. Up to some 2,300 characters; a code of 60 is still read from a metre away at 4 centimetres.
+/// </summary>
+/// <param name="Content">What the phone reads; blank leaves the code out.</param>
+/// <param name="AlternativeText">The sentence that replaces it for those who do not see it.</param>
+/// <param name="WidthCentimetres">Printed width, white border included.</param>
+public sealed record QrCodeValue(string Content, string AlternativeText, double WidthCentimetres) : FieldValue
+{
+    internal override bool IsPresent => !string.IsNullOrWhiteSpace(Content);
+}
+
+/// <summary>
 /// A link. Addresses other than http, https, webcal and mailto are written as text only, so that a document
 /// never carries an address that runs something.
 /// </summary>
 public sealed record LinkValue(string Text, string Address) : FieldValue
 {
     internal override bool IsPresent => !string.IsNullOrWhiteSpace(Address);
+}
+
+/// <summary>
+/// Text in Markdown (CommonMark): bold, italic, links, lists and headings become the styles of the template. Alone in
+/// its paragraph it makes paragraphs of its own, headings one level below the one above; in a sentence it stays in it.
+/// HTML in it is text.
+/// </summary>
+public sealed record MarkdownValue(string Text) : FieldValue
+{
+    internal override bool IsPresent => !string.IsNullOrWhiteSpace(Text);
+}
+
+/// <summary>
+/// Another .docx, put where the tag stands alone in its paragraph: its text, styles that the template does not know,
+/// lists, pictures and links. Its page size, headers, footers, comments and deleted words stay behind; its notes come in
+/// brackets.
+/// </summary>
+public sealed record DocumentValue(ReadOnlyMemory<byte> Docx) : FieldValue
+{
+    internal override bool IsPresent => !Docx.IsEmpty;
 }
 
 /// <summary>The rows of a loop.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security;
+using System.Text;
 
 namespace Connector.Templates;
 
@@ -18,8 +20,17 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
             case LinkValue link:
                 WriteLink(field, link);
                 break;
+            case MarkdownValue markdown:
+                var words = new ParagraphWriter(session, path, target, field);
+                new MarkdownWriter(session, words).WriteInline(markdown.Text);
+                break;
+            case DocumentValue { IsPresent: true }:
+                throw new TemplateException([TagProblems.NotAlone(field.Tag)]);
             case ImageValue image:
                 DrawingWriter.Write(target, session, path, field, image);
+                break;
+            case QrCodeValue { IsPresent: true } code:
+                DrawingWriter.Write(target, session, path, field, QrCode.Draw(code, field.Tag));
                 break;
             // LibreOffice 7.4 throws the line breaks of an inline control in front of it: several lines go without.
             case TextValue text when text.Text.AsSpan().Trim().IndexOfAny('\n', '\r', '\v') >= 0:
@@ -150,12 +161,17 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         target.Append("<w:hyperlink r:id=\""u8);
         target.Append(session.Link(path, XmlText.Neutralise(link.Address)));
         target.Append("\" w:history=\"1\">"u8);
-        var properties = field.RunProperties.Length > 0 ? field.RunProperties : LinkRunProperties.ToArray();
+        var properties =
+            field.RunProperties.Length > 0
+                ? field.RunProperties
+                : Encoding.UTF8.GetBytes(
+                    $"<w:rPr><w:rStyle w:val=\"{SecurityElement.Escape(session.Book.Character("Hyperlink"))}\"/></w:rPr>"
+                );
         WriteRun(properties, link.Text);
         target.Append("</w:hyperlink>"u8);
     }
 
-    private static bool IsHarmless(string address) =>
+    internal static bool IsHarmless(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Scheme is "https" or "http" or "webcal" or "mailto";
 
@@ -168,8 +184,6 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
     /// <summary>The palest grey that keeps a contrast of 4.5 on white.</summary>
     private static ReadOnlySpan<byte> PlaceholderRunProperties =>
         "<w:rPr><w:color w:val=\"767676\"/></w:rPr>"u8;
-
-    private static ReadOnlySpan<byte> LinkRunProperties => "<w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr>"u8;
 
     private static ReadOnlySpan<byte> CheckRunProperties =>
         "<w:rPr><w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" w:eastAsia=\"Segoe UI Symbol\" w:cs=\"Segoe UI Symbol\"/></w:rPr>"u8;

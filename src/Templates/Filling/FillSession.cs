@@ -22,7 +22,44 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
     private int bookmark;
     private int relationship;
 
+    private readonly Dictionary<string, string> restarted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ForeignDocument> documents = new(StringComparer.Ordinal);
+    private StyleBook? book;
+    private DocumentLists? lists;
+
     internal DocumentData Data { get; } = data;
+
+    internal StyleBook Book => book ??= new StyleBook(package);
+
+    internal DocumentLists Lists => lists ??= new DocumentLists(package);
+
+    internal NoteBook Notes { get; } = new();
+
+    /// <summary>Null when the template has no table of contents.</summary>
+    internal TableOfContents? Contents { get; init; }
+
+    /// <summary>From here on these lists count from their start.</summary>
+    internal void Restart(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            restarted[name] = Lists.Restart(name);
+        }
+    }
+
+    internal string ListNow(string list) => restarted.GetValueOrDefault(list, list);
+
+    /// <summary>Writes what filling added to the styles and lists.</summary>
+    internal void Save(bool lacksLanguage)
+    {
+        if (lacksLanguage)
+        {
+            Book.EnsureLanguage(Data.Language);
+        }
+
+        book?.Save();
+        lists?.Save();
+    }
 
     /// <summary>Title of a control: the catalogue's, else the last word of the tag's name.</summary>
     internal string Label(string cataloguePath, string name)
@@ -70,6 +107,78 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
         }
 
         return id;
+    }
+
+    /// <summary>A document to be inserted; its styles and lists come over once, however often it is shown.</summary>
+    /// <exception cref="TemplateException">It cannot be read; where it was to stand is told.</exception>
+    internal ForeignDocument Foreign(ReadOnlyMemory<byte> docx, TagPlace tag)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(docx.Span));
+        if (!documents.TryGetValue(digest, out var document))
+        {
+            document = documents[digest] = Open(docx, tag);
+        }
+
+        return document;
+    }
+
+    private ForeignDocument Open(ReadOnlyMemory<byte> docx, TagPlace tag)
+    {
+        try
+        {
+            return new ForeignDocument(docx, this);
+        }
+        catch (TemplateException refused)
+        {
+            throw new TemplateException([
+                .. refused.Problems.Select(problem =>
+                    problem with
+                    {
+                        Where = $"{tag.Written} › {problem.Where}",
+                    }
+                ),
+            ]);
+        }
+    }
+
+    /// <summary>Brings a part of another document and what it leans on; the relationship to it.</summary>
+    internal string Import(PackageParts other, PackageRelationship relationship, string path)
+    {
+        var id = NextRelationship();
+        var folder = $"word/{id}";
+        package.AddRelationship(
+            path,
+            id,
+            relationship.Type,
+            "/" + Copy(other, relationship.Target, folder),
+            false
+        );
+        return id;
+    }
+
+    private string Copy(PackageParts other, string source, string folder)
+    {
+        var target = $"{folder}/{source[(source.LastIndexOf('/') + 1)..]}";
+        if (package.Contains(target))
+        {
+            return target;
+        }
+
+        package[target] = other[source];
+        package.SetContentType(target, other.ContentTypeOf(source) ?? "application/octet-stream");
+        foreach (var link in other.RelationshipsOf(source))
+        {
+            var end =
+                link.IsExternal ? link.Target
+                : other.Contains(link.Target) ? "/" + Copy(other, link.Target, folder)
+                : null;
+            if (end is not null)
+            {
+                package.AddRelationship(target, link.Id, link.Type, end, link.IsExternal);
+            }
+        }
+
+        return target;
     }
 
     /// <summary>Relationship of a part to a picture; the same picture is kept once, however often it is shown.</summary>

@@ -19,6 +19,19 @@ internal enum HoleKind
     AnchorEnd,
     Table,
     TableEnd,
+    Columns,
+    ColumnsEnd,
+    Block,
+    BlockEnd,
+    Restart,
+    Heading,
+    HeadingEnd,
+    HeadingPoint,
+    Contents,
+    LastSection,
+    LastSectionEnd,
+    Note,
+    NoteEnd,
     LastParagraph,
     Identifier,
 }
@@ -29,6 +42,13 @@ internal sealed record Hole(HoleKind Kind, TagPlace? Tag = null, bool InControl 
     internal IdentifierKind Identifier { get; init; }
 
     internal string Original { get; init; } = "";
+
+    internal int Level { get; init; }
+
+    internal int ListLevel { get; init; }
+
+    /// <summary>Folded name of a heading's style.</summary>
+    internal string Style { get; init; } = "";
 }
 
 /// <summary>

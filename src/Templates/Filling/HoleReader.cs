@@ -50,7 +50,15 @@ internal sealed class HoleReader(string xml, HoleMarks marks, List<TemplateProbl
     {
         switch (hole.Kind)
         {
-            case HoleKind.Open or HoleKind.Field or HoleKind.Zone or HoleKind.Table:
+            case HoleKind.Open
+            or HoleKind.Field
+            or HoleKind.Zone
+            or HoleKind.Block
+            or HoleKind.Table
+            or HoleKind.Columns
+            or HoleKind.Heading
+            or HoleKind.LastSection
+            or HoleKind.Note:
                 levels.Push(new Level(hole));
                 break;
             case HoleKind.ZoneRun:
@@ -64,6 +72,15 @@ internal sealed class HoleReader(string xml, HoleMarks marks, List<TemplateProbl
                 break;
             case HoleKind.AnchorStart or HoleKind.AnchorEnd:
                 Add(new AnchorNode(hole.Kind == HoleKind.AnchorStart));
+                break;
+            case HoleKind.Restart:
+                Add(new RestartNode(hole.Original.Split(' ')));
+                break;
+            case HoleKind.HeadingPoint:
+                Add(new HeadingPointNode());
+                break;
+            case HoleKind.Contents:
+                Add(new ContentsNode(hole.Original, hole.Level));
                 break;
             case HoleKind.LastParagraph:
                 Add(new LastParagraphNode());
@@ -85,7 +102,12 @@ internal sealed class HoleReader(string xml, HoleMarks marks, List<TemplateProbl
             (HoleKind.Open, HoleKind.Close) => level.Opening!.Tag!.Name == hole.Tag!.Name,
             (HoleKind.Field, HoleKind.FieldEnd) => true,
             (HoleKind.Zone, HoleKind.ZoneEnd) => true,
+            (HoleKind.Block, HoleKind.BlockEnd) => true,
             (HoleKind.Table, HoleKind.TableEnd) => true,
+            (HoleKind.Columns, HoleKind.ColumnsEnd) => true,
+            (HoleKind.Heading, HoleKind.HeadingEnd) => true,
+            (HoleKind.Note, HoleKind.NoteEnd) => true,
+            (HoleKind.LastSection, HoleKind.LastSectionEnd) => true,
             _ => false,
         };
         if (!isPair)
@@ -106,7 +128,24 @@ internal sealed class HoleReader(string xml, HoleMarks marks, List<TemplateProbl
         {
             { Kind: HoleKind.Field } => new FieldNode(opening.Tag!, literal, opening.InControl),
             { Kind: HoleKind.Zone } => new FreeZoneNode(opening.Tag!, level.First, level.Second, level.Nodes),
-            { Kind: HoleKind.Table } => new TableNode(level.Nodes),
+            { Kind: HoleKind.Block } => new BlockFieldNode(
+                opening.Tag!,
+                level.First,
+                level.Second,
+                level.Nodes,
+                opening.Level
+            ),
+            { Kind: HoleKind.Table } => new TableNode(level.Nodes, opening.Original),
+            { Kind: HoleKind.Columns } => new ColumnsNode(opening.Tag!, level.Nodes),
+            { Kind: HoleKind.Heading } => new HeadingNode(
+                opening.Level,
+                opening.Style,
+                opening.Original,
+                opening.ListLevel,
+                level.Nodes
+            ),
+            { Kind: HoleKind.LastSection } => new LastSectionNode(level.Nodes),
+            { Kind: HoleKind.Note } => new NoteNode(opening.Original, level.Nodes),
             { Tag.Kind: TagKind.Unless } => new UnlessNode(opening.Tag, level.Nodes),
             _ => new LoopNode(opening.Tag!, level.Nodes),
         };

@@ -30,6 +30,40 @@ internal static class Identifiers
                 case DocProperties drawing:
                     drawing.Id = new UInt32Value { InnerText = marks.Attribute(IdentifierKind.Drawing, "") };
                     break;
+                case FootnoteEndnoteReferenceType reference when reference.Id is not null:
+                    reference.Id = new IntegerValue
+                    {
+                        InnerText = marks.Attribute(
+                            IdentifierKind.NoteReference,
+                            $"{(reference is FootnoteReference ? "footnotes" : "endnotes")} {reference.Id.InnerText}"
+                        ),
+                    };
+                    break;
+                case FootnoteEndnoteType { Type: null, Id: not null } note:
+                    note.InsertBeforeSelf(
+                        marks.Mark(new Hole(HoleKind.Note) { Original = note.Id.InnerText! })
+                    );
+                    note.InsertAfterSelf(marks.Mark(new Hole(HoleKind.NoteEnd)));
+                    note.Id = new IntegerValue { InnerText = marks.Attribute(IdentifierKind.Note, "") };
+                    break;
+                case InsertedRun or DeletedRun or MoveFromRun or MoveToRun or Inserted or Deleted:
+                case RunPropertiesChange or ParagraphPropertiesChange or TablePropertiesChange:
+                case TableRowPropertiesChange or TableCellPropertiesChange or SectionPropertiesChange:
+                    element.SetAttribute(
+                        new OpenXmlAttribute(
+                            "w",
+                            "id",
+                            WordText.W.NamespaceName,
+                            marks.Attribute(IdentifierKind.Change, "")
+                        )
+                    );
+                    break;
+                case FieldChar { Dirty: not null } field:
+                    field.Dirty = null;
+                    break;
+                case SimpleField { Dirty: not null } field:
+                    field.Dirty = null;
+                    break;
                 case Paragraph paragraph:
                     paragraph.ParagraphId = null;
                     paragraph.TextId = null;

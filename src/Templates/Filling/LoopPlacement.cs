@@ -24,7 +24,13 @@ internal sealed class LoopPlacement(
 
     internal void Apply()
     {
-        var spans = Pair().Select(pair => Measure(pair.Open, pair.Close)).OfType<Span>().ToList();
+        var pairs = Pair();
+        PlaceColumns([.. pairs.Where(pair => pair.Open.Tag.Kind == TagKind.Columns)]);
+        var spans = pairs
+            .Where(pair => pair.Open.Tag.Kind != TagKind.Columns)
+            .Select(pair => Measure(pair.Open, pair.Close))
+            .OfType<Span>()
+            .ToList();
         if (problems.Count > 0)
         {
             return;
@@ -49,6 +55,25 @@ internal sealed class LoopPlacement(
         }
     }
 
+    private void PlaceColumns(IReadOnlyList<(End Open, End Close)> pairs)
+    {
+        var columns = new ColumnPlacement(marks);
+        foreach (var (open, close) in pairs)
+        {
+            if (!columns.Add(open.Tag, open.Mark, close.Mark))
+            {
+                problems.Add(TagProblems.ColumnsOutsideRow(open.Tag));
+            }
+            else if (open.Place != close.Place)
+            {
+                RemoveEmptied(open.Place);
+                RemoveEmptied(close.Place);
+            }
+        }
+
+        columns.Apply();
+    }
+
     /// <summary>In order of opening, so that outer loops come before inner ones.</summary>
     private List<(End Open, End Close)> Pair()
     {
@@ -62,7 +87,7 @@ internal sealed class LoopPlacement(
             )
         )
         {
-            if (end.Tag.Kind is TagKind.Loop or TagKind.Unless)
+            if (end.Tag.Kind is TagKind.Loop or TagKind.Columns or TagKind.Unless)
             {
                 open.Push((order++, end));
             }

@@ -9,7 +9,7 @@ namespace Connector.Templates;
 /// Turns one part (the text, a header, a footer, notes) into nodes: tags become holes, loops are put around the
 /// blocks or rows that they repeat, identifiers become holes, and the result is written out and cut.
 /// </summary>
-internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, bool allowsControls)
+internal sealed class PartCompiler(OpenXmlPartRootElement root, CompileContext context)
 {
     private readonly HoleMarks marks = new();
     private readonly List<TemplateProblem> problems = [];
@@ -18,21 +18,30 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
     /// <exception cref="TemplateException">Every problem of this part.</exception>
     internal IReadOnlyList<TemplateNode> Compile()
     {
-        PartNamespaces.Ensure(root, path);
+        PartNamespaces.Ensure(root, context.Part);
         foreach (var twin in root.Descendants<AlternateContentFallback>().Where(IsTwin).ToList())
         {
             twin.Remove();
         }
 
+        var contents = context.IsMain ? ContentsPlacement.Empty(root, marks) : [];
         foreach (var paragraph in root.Descendants<Paragraph>().ToList())
         {
             ReadTags(paragraph);
         }
 
         new LoopPlacement(tagged, marks, problems).Apply();
+        FrameLastSection();
         foreach (var paragraph in tagged)
         {
             FreeZonePlacement.Apply(paragraph, marks);
+        }
+
+        BlockFieldPlacement.Apply(root, tagged, context, marks);
+        new ListRestartPlacement(context, marks).Apply(root);
+        if (contents.Count > 0)
+        {
+            ContentsPlacement.MarkHeadings(root, contents, context, marks);
         }
 
         Identifiers.Free(root, marks);
@@ -85,6 +94,19 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
         return insertions.Count > 0;
     }
 
+    /// <summary>A loop that ends the document may repeat sections: the last turn's is the document's last.</summary>
+    private void FrameLastSection()
+    {
+        if (
+            (root as Document)?.Body?.LastChild is SectionProperties last
+            && last.PreviousSibling() is HoleMark { Hole.Kind: HoleKind.Close }
+        )
+        {
+            last.InsertBeforeSelf(marks.Mark(new Hole(HoleKind.LastSection)));
+            last.InsertAfterSelf(marks.Mark(new Hole(HoleKind.LastSectionEnd)));
+        }
+    }
+
     private HoleMark Replace(ParagraphText text, TagGrammar.Occurrence occurrence)
     {
         var runs = text.Isolate(occurrence.Start, occurrence.End);
@@ -96,7 +118,7 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, string path, boo
             TagKind.End => HoleKind.Close,
             _ => HoleKind.Open,
         };
-        var mark = marks.Mark(new Hole(kind, tag, allowsControls && !IsInsideControl(runs[0])));
+        var mark = marks.Mark(new Hole(kind, tag, context.IsMain && !IsInsideControl(runs[0])));
         FreeControls(runs[0]);
         runs[0].InsertBeforeSelf(mark);
         if (tag.Kind is TagKind.Field or TagKind.Free && runs[0].RunProperties is { } properties)

@@ -1,13 +1,20 @@
 namespace Connector.Templates;
 
 /// <summary>Walks the nodes of one part with the data and writes the finished XML.</summary>
-internal sealed class PartRenderer(FillSession session, string path)
+internal sealed class PartRenderer
 {
+    private readonly FillSession session;
+    private readonly string path;
     private readonly Utf8Buffer target = new(64 * 1024);
-    private readonly Dictionary<string, int> bookmarks = new(StringComparer.Ordinal);
+    private readonly BookmarkWriter bookmarks;
+    private TableColumns columns = TableColumns.None;
+    private int note;
 
-    /// <summary>The anchor of each loop around this place: its number and name, or null for a mere condition.</summary>
-    private readonly Stack<(int Number, string Name)?> anchors = new();
+    internal PartRenderer(FillSession session, string path)
+    {
+        (this.session, this.path) = (session, path);
+        bookmarks = new BookmarkWriter(session, target);
+    }
 
     internal ReadOnlyMemory<byte> Render(IReadOnlyList<TemplateNode> nodes)
     {
@@ -46,13 +53,37 @@ internal sealed class PartRenderer(FillSession session, string path)
                 WriteZonePoint(point.Zone, scope);
                 break;
             case AnchorNode anchor:
-                WriteAnchor(anchor.IsStart);
+                bookmarks.Anchor(anchor.IsStart);
                 break;
             case IdentifierNode identifier:
-                WriteIdentifier(identifier);
+                WriteIdentifier(identifier, scope);
                 break;
             case TableNode table:
                 WriteTable(table, scope);
+                break;
+            case ColumnsNode repeated:
+                WriteColumns(repeated, scope);
+                break;
+            case BlockFieldNode block:
+                WriteBlock(block, scope);
+                break;
+            case RestartNode restart:
+                session.Restart(restart.Lists);
+                break;
+            case HeadingNode heading:
+                WriteHeading(heading, scope);
+                break;
+            case HeadingPointNode when session.Contents is { } points:
+                bookmarks.Point(points.NextPoint());
+                break;
+            case ContentsNode contents:
+                session.Contents?.Write(target, contents, session.Book);
+                break;
+            case LastSectionNode last:
+                WriteLastSection(last, scope);
+                break;
+            case NoteNode:
+                WriteNotes();
                 break;
             case LastParagraphNode when !target.EndsWith("</w:p>"u8) && !target.EndsWith("<w:p />"u8):
                 target.Append("<w:p/>"u8);
@@ -69,9 +100,9 @@ internal sealed class PartRenderer(FillSession session, string path)
             {
                 var isLast = index == rows.Rows.Count - 1;
                 var turn = new FillScope(scope, loop.Tag.Name, rows.Rows[index], index + 1, isLast);
-                anchors.Push((0, RowNames.RowBookmark(turn.Path)));
+                bookmarks.Enter(RowNames.RowBookmark(turn.Path));
                 WriteAll(loop.Body, turn);
-                anchors.Pop();
+                bookmarks.Leave();
             }
         }
         else if (value is { IsPresent: true })
@@ -82,30 +113,9 @@ internal sealed class PartRenderer(FillSession session, string path)
 
     private void WriteOnce(IReadOnlyList<TemplateNode> body, FillScope scope)
     {
-        anchors.Push(null);
+        bookmarks.Enter(null);
         WriteAll(body, scope);
-        anchors.Pop();
-    }
-
-    private void WriteAnchor(bool isStart)
-    {
-        if (anchors.Pop() is not { } anchor)
-        {
-            anchors.Push(null);
-            return;
-        }
-
-        if (isStart)
-        {
-            anchor = (session.NextBookmark(), session.BookmarkName(anchor.Name));
-            WriteBookmarkStart(anchor.Number, anchor.Name);
-        }
-        else
-        {
-            WriteBookmarkEnd(anchor.Number);
-        }
-
-        anchors.Push(anchor);
+        bookmarks.Leave();
     }
 
     /// <summary>One paragraph per line of the first text; later the paragraphs are the reader's own.</summary>
@@ -142,31 +152,10 @@ internal sealed class PartRenderer(FillSession session, string path)
         }
     }
 
-    private void WriteZonePoint(string zone, FillScope scope)
-    {
-        var number = session.NextBookmark();
-        var name = RowNames.ZoneBookmark(scope.Path.Length == 0 ? zone : $"{zone}.{scope.Path}");
-        WriteBookmarkStart(number, session.BookmarkName(name));
-        WriteBookmarkEnd(number);
-    }
+    private void WriteZonePoint(string zone, FillScope scope) =>
+        bookmarks.Point(RowNames.ZoneBookmark(scope.Path.Length == 0 ? zone : $"{zone}.{scope.Path}"));
 
-    private void WriteBookmarkStart(int number, string name)
-    {
-        target.Append("<w:bookmarkStart w:id=\""u8);
-        target.Append(number);
-        target.Append("\" w:name=\""u8);
-        XmlText.WriteAttribute(target, name);
-        target.Append("\"/>"u8);
-    }
-
-    private void WriteBookmarkEnd(int number)
-    {
-        target.Append("<w:bookmarkEnd w:id=\""u8);
-        target.Append(number);
-        target.Append("\"/>"u8);
-    }
-
-    private void WriteIdentifier(IdentifierNode identifier)
+    private void WriteIdentifier(IdentifierNode identifier, FillScope scope)
     {
         switch (identifier.Kind)
         {
@@ -176,22 +165,126 @@ internal sealed class PartRenderer(FillSession session, string path)
             case IdentifierKind.Drawing:
                 target.Append(session.NextDrawing());
                 break;
+            case IdentifierKind.Change:
+                target.Append(session.NextBookmark());
+                break;
             case IdentifierKind.BookmarkName:
                 XmlText.WriteAttribute(target, session.BookmarkName(identifier.Original));
                 break;
             case IdentifierKind.BookmarkStart:
-                target.Append(bookmarks[identifier.Original] = session.NextBookmark());
+                target.Append(bookmarks.NumberOfStart(identifier.Original));
+                break;
+            case IdentifierKind.List:
+                XmlText.WriteAttribute(target, session.ListNow(identifier.Original));
+                break;
+            case IdentifierKind.NoteReference:
+                target.Append(session.Notes.Refer(identifier.Original, scope));
+                break;
+            case IdentifierKind.Note:
+                target.Append(note);
+                break;
+            case IdentifierKind.ColumnWidth:
+                columns.WriteWidth(target, identifier.Original);
+                break;
+            case IdentifierKind.ColumnSpan:
+                columns.WriteSpan(target, identifier.Original);
                 break;
             case IdentifierKind.BookmarkEnd:
-                target.Append(bookmarks.GetValueOrDefault(identifier.Original, identifier.Original.Length));
+                target.Append(bookmarks.NumberOfEnd(identifier.Original));
                 break;
+        }
+    }
+
+    /// <summary>A row may have its own values for a column, found by the column's key; else the column's are shown.</summary>
+    private void WriteColumns(ColumnsNode repeated, FillScope scope)
+    {
+        var shown = columns[repeated.Tag.Name];
+        var own = scope.Find(repeated.Tag.Name, out _) as RowsValue;
+        for (var index = 0; index < shown.Count; index++)
+        {
+            var column = TableColumns.Merge(shown[index], own);
+            WriteOnce(
+                repeated.Body,
+                new FillScope(scope, repeated.Tag.Name, column, index + 1, index == shown.Count - 1)
+            );
+        }
+    }
+
+    private void WriteBlock(BlockFieldNode block, FillScope scope)
+    {
+        var value = scope.Find(block.Tag.Name, out _);
+        if (value is not (MarkdownValue or DocumentValue))
+        {
+            WriteAll(block.Inline, scope);
+            return;
+        }
+
+        var start = target.Length;
+        var paragraphs = new ParagraphWriter(session, path, target, block);
+        if (block.Inline.Any(node => node is AnchorNode))
+        {
+            paragraphs.Anchor = bookmarks.Anchor;
+        }
+
+        if (value is MarkdownValue markdown)
+        {
+            new MarkdownWriter(session, paragraphs).Write(markdown.Text);
+        }
+        else if (value is DocumentValue { IsPresent: true } document)
+        {
+            session.Foreign(document.Docx, block.Tag).Write(target, path, paragraphs);
+        }
+
+        if (target.Length == start && !value.IsPresent)
+        {
+            paragraphs.Empty();
+        }
+    }
+
+    private void WriteHeading(HeadingNode heading, FillScope scope)
+    {
+        var start = target.Length;
+        WriteAll(heading.Body, scope);
+        session.Contents?.Add(
+            new TableOfContents.Heading(heading.Level, heading.Style, heading.List, heading.ListLevel),
+            session.Lists,
+            target.Written.Span[start..]
+        );
+    }
+
+    /// <summary>All notes that were referred to, in that order, where the first of the template stands.</summary>
+    private void WriteNotes()
+    {
+        foreach (var (number, body, scope) in session.Notes.Take(path))
+        {
+            note = number;
+            WriteAll(body, scope);
+        }
+    }
+
+    /// <summary>
+    /// A loop over sections that ends the document: the last turn's section is the document's, so that no empty page
+    /// follows.
+    /// </summary>
+    private void WriteLastSection(LastSectionNode last, FillScope scope)
+    {
+        if (LastSection.Take(target) is { Length: > 0 } section)
+        {
+            target.Append(section);
+        }
+        else
+        {
+            WriteAll(last.Body, scope);
         }
     }
 
     private void WriteTable(TableNode table, FillScope scope)
     {
         var start = target.Length;
+        var before = columns;
+        columns = table.Columns.Length == 0 ? columns : columns.With(table.Columns, scope);
         WriteAll(table.Body, scope);
+        columns = before;
         if (!target.ContainsSince(start, "<w:tc>"u8))
         {
             target.CutBackTo(start);

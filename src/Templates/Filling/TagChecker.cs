@@ -9,12 +9,16 @@ internal sealed class TagChecker
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> loops = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly HashSet<string> documents = new(StringComparer.Ordinal);
     private readonly HashSet<string> conditions = new(StringComparer.Ordinal);
     private readonly HashSet<string> zones = new(StringComparer.Ordinal);
     private readonly List<TemplateProblem> problems = [];
 
-    internal TagChecker(DocumentData data)
+    private readonly NoteBook notes;
+
+    internal TagChecker(DocumentData data, NoteBook notes)
     {
+        this.notes = notes;
         Learn("", data.Fields);
         zones.UnionWith(data.FreeTexts.Keys);
         foreach (var key in data.Catalogue.Select(field => field.Key))
@@ -50,6 +54,9 @@ internal sealed class TagChecker
                 case ConditionValue:
                     conditions.Add(path + name);
                     break;
+                case DocumentValue { IsPresent: true }:
+                    documents.Add(path + name);
+                    break;
                 case RowsValue rows:
                     loops.Add(path + name);
                     if (rows.Rows.Count == 0)
@@ -75,7 +82,14 @@ internal sealed class TagChecker
             switch (node)
             {
                 case FieldNode field:
-                    Judge(field.Tag, scopes, isShown: true);
+                    if (Judge(field.Tag, scopes, isShown: true) is { } shown && documents.Contains(shown))
+                    {
+                        problems.Add(TagProblems.NotAlone(field.Tag));
+                    }
+
+                    break;
+                case BlockFieldNode block:
+                    Judge(block.Tag, scopes, isShown: true);
                     break;
                 case LoopNode loop
                     when Judge(loop.Tag, scopes, isShown: false) is { } path && loops.Contains(path):
@@ -88,8 +102,17 @@ internal sealed class TagChecker
                     Judge(unless.Tag, scopes, isShown: false);
                     Visit(unless.Body, scopes);
                     break;
-                case TableNode table:
-                    Visit(table.Body, scopes);
+                case ColumnsNode columns:
+                    VisitColumns(columns, scopes);
+                    break;
+                case IdentifierNode { Kind: IdentifierKind.NoteReference } reference:
+                    Visit(notes[reference.Original], scopes);
+                    break;
+                case NoteNode:
+                    // Judged where the text refers to it, with the fields that are known there.
+                    break;
+                case TableNode or HeadingNode or LastSectionNode:
+                    Visit(node.Inside, scopes);
                     break;
                 case FreeZoneNode zone:
                     JudgeZone(zone.Tag);
@@ -105,6 +128,17 @@ internal sealed class TagChecker
         if (!open.Contains(path))
         {
             Visit(loop.Body, [.. scopes, path + "/"]);
+        }
+    }
+
+    /// <summary>A column's fields are those of its list, and of the list of that name that a row may have of its own.</summary>
+    private void VisitColumns(ColumnsNode columns, IReadOnlyList<string> scopes)
+    {
+        Judge(columns.Tag, scopes, isShown: false);
+        var paths = scopes.Select(scope => scope + columns.Tag.Name).Where(loops.Contains).ToList();
+        if (paths.Count > 0 && !paths.Exists(open.Contains))
+        {
+            Visit(columns.Body, [.. scopes, .. paths.Select(path => path + "/")]);
         }
     }
 

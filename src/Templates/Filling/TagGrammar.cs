@@ -38,7 +38,7 @@ internal static partial class TagGrammar
     {
         var kind = match.Groups["sigil"].Value switch
         {
-            "#" => TagKind.Loop,
+            "#" => match.Groups["columns"].Success ? TagKind.Columns : TagKind.Loop,
             "^" => TagKind.Unless,
             "/" => TagKind.End,
             _ => match.Groups["free"].Success ? TagKind.Free : TagKind.Field,
@@ -54,7 +54,7 @@ internal static partial class TagGrammar
 
     /// <summary>Format characters (soft hyphen, zero-width space …) may stand anywhere in a name.</summary>
     [GeneratedRegex(
-        @"\G\{\{\p{Cf}*\s*(?<sigil>[#^/])?\s*(?<free>libre\s+)?(?<name>[\w\p{Cf}][\w.\-\p{Cf}]*)\s*\}\}",
+        @"\G\{\{\p{Cf}*\s*(?<sigil>[#^/])?\s*(?<free>libre\s+|(?<columns>(?<=#\s*)colonnes\s+))?(?<name>[\w\p{Cf}][\w.\-\p{Cf}]*)\s*\}\}",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

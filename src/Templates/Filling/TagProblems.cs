@@ -51,6 +51,29 @@ internal static class TagProblems
             Where = tag.Where,
         };
 
+    internal static TemplateProblem ColumnsOutsideRow(TagPlace tag) =>
+        new()
+        {
+            Code = "columns-outside-row",
+            French = $"La boucle {tag.Written} ne commence et ne finit pas dans une même ligne de tableau.",
+            English = $"The loop {tag.Written} does not start and end in one row of a table.",
+            FrenchRemedy =
+                "Mettez ses deux marques dans les cellules d'une même ligne, autour des colonnes à répéter.",
+            EnglishRemedy = "Put both marks in cells of one row, around the columns to repeat.",
+            Where = tag.Where,
+        };
+
+    internal static TemplateProblem NotAlone(TagPlace tag) =>
+        new()
+        {
+            Code = "document-not-alone",
+            French = $"{tag.Written} insère un document entier : il lui faut un paragraphe à lui.",
+            English = $"{tag.Written} inserts a whole document: it needs a paragraph of its own.",
+            FrenchRemedy = "Mettez cette balise seule dans un paragraphe.",
+            EnglishRemedy = "Put this tag alone in a paragraph.",
+            Where = tag.Where,
+        };
+
     internal static TemplateProblem Unknown(TagPlace tag, string? nearest) =>
         new()
         {
@@ -72,6 +95,17 @@ internal static class TagProblems
             English = $"“{tag.Name}” is a loop or a condition: it has no text of its own.",
             FrenchRemedy = $"Écrivez {{{{#{tag.Name}}}}} … {{{{/{tag.Name}}}}}.",
             EnglishRemedy = $"Write {{{{#{tag.Name}}}}} … {{{{/{tag.Name}}}}}.",
+            Where = tag.Where,
+        };
+
+    internal static TemplateProblem QrCodeTooLong(TagPlace tag) =>
+        new()
+        {
+            Code = "qr-code-too-long",
+            French = $"Le texte de « {tag.Name} » est trop long pour un QR code.",
+            English = $"The text of “{tag.Name}” is too long for a QR code.",
+            FrenchRemedy = "Donnez une adresse plus courte : 2 000 caractères au plus.",
+            EnglishRemedy = "Give a shorter address: 2,000 characters at most.",
             Where = tag.Where,
         };
 

@@ -39,6 +39,12 @@ internal sealed class Utf8Buffer(int capacity)
 
     internal void CutBackTo(int length) => Length = length;
 
+    internal void CutOut(int start, int length)
+    {
+        bytes.AsSpan(start + length, Length - start - length).CopyTo(bytes.AsSpan(start));
+        Length -= length;
+    }
+
     internal bool EndsWith(ReadOnlySpan<byte> utf8) => Written.Span.EndsWith(utf8);
 
     internal bool ContainsSince(int start, ReadOnlySpan<byte> utf8) =>

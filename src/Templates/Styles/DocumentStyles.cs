@@ -13,18 +13,18 @@ internal sealed class DocumentStyles
     private const int LongestChain = 20;
 
     private readonly Dictionary<string, XElement> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Name), string> byName = [];
 
     /// <param name="styles">The root of the styles part; null when the document has none.</param>
     internal DocumentStyles(XElement? styles)
     {
-        Root = styles;
         foreach (var style in styles?.Elements(W + "style") ?? [])
         {
-            byId.TryAdd((string?)style.Attribute(W + "styleId") ?? "", style);
+            var id = (string?)style.Attribute(W + "styleId") ?? "";
+            byId.TryAdd(id, style);
+            byName.TryAdd(((string?)style.Attribute(W + "type") ?? "", Fold(NameOf(style))), id);
         }
     }
-
-    internal XElement? Root { get; }
 
     internal static DocumentStyles Of(PackageParts package)
     {
@@ -35,22 +35,32 @@ internal sealed class DocumentStyles
         );
     }
 
+    internal XElement? this[string id] => byId.GetValueOrDefault(id);
+
+    /// <param name="type"><c>paragraph</c>, <c>character</c>, <c>table</c> or <c>numbering</c>.</param>
+    internal string? IdOf(string type, string name) => byName.GetValueOrDefault((type, Fold(name)));
+
     /// <summary>1 to 9 for a heading, by the paragraph's own level or that of its style; else null.</summary>
-    internal int? HeadingLevel(XElement? paragraphProperties)
+    internal int? HeadingLevel(XElement? paragraphProperties) =>
+        HeadingLevel(StyleOf(paragraphProperties), Level(paragraphProperties));
+
+    /// <param name="style">The paragraph's style, if it names one.</param>
+    /// <param name="ownLevel">Its own outline level, from 0; 9 is running text.</param>
+    internal int? HeadingLevel(string? style, int? ownLevel)
     {
-        if (Level(paragraphProperties) is { } own)
+        if (ownLevel is not null)
         {
-            return own is >= 0 and < 9 ? own + 1 : null;
+            return ownLevel is >= 0 and < 9 ? ownLevel + 1 : null;
         }
 
-        foreach (var style in Chain(StyleOf(paragraphProperties)))
+        foreach (var known in Chain(style))
         {
-            if (HeadingName(NameOf(style)) is { } named)
+            if (HeadingName(NameOf(known)) is { } named)
             {
                 return named;
             }
 
-            if (Level(style.Element(W + "pPr")) is { } level)
+            if (Level(known.Element(W + "pPr")) is { } level)
             {
                 return level is >= 0 and < 9 ? level + 1 : null;
             }
@@ -59,20 +69,47 @@ internal sealed class DocumentStyles
         return null;
     }
 
-    private IEnumerable<XElement> Chain(string? id)
+    /// <summary>Name of a style as it is compared; empty for none.</summary>
+    internal string FoldedName(string? id) =>
+        id is not null && this[id] is { } style ? Fold(NameOf(style)) : "";
+
+    /// <summary>The list that a style puts its paragraphs into; null when into none.</summary>
+    internal (string List, int Level)? ListOf(string? style)
     {
-        for (
-            var steps = 0;
-            id is not null && steps < LongestChain && byId.TryGetValue(id, out var style);
-            steps++
-        )
+        var known = Chain(style)
+            .Select(link => link.Element(W + "pPr")?.Element(W + "numPr"))
+            .OfType<XElement>()
+            .ToList();
+        var list = known.Select(numbering => Child(numbering, "numId")).FirstOrDefault(id => id.Length > 0);
+        var level = known.Select(numbering => Child(numbering, "ilvl")).FirstOrDefault(id => id.Length > 0);
+        return list is null or "0"
+            ? null
+            : (list, int.TryParse(level, CultureInfo.InvariantCulture, out var depth) ? depth : 0);
+    }
+
+    /// <summary>The indents that a style gives its paragraphs; null when none of its own.</summary>
+    internal XElement? IndentOf(string? style) =>
+        Chain(style)
+            .Select(link => link.Element(W + "pPr")?.Element(W + "ind"))
+            .FirstOrDefault(found => found is not null);
+
+    /// <summary>Whether the style brings a place for page numbers at the right.</summary>
+    internal bool HasRightTab(string style) =>
+        Chain(style)
+            .Select(link => link.Element(W + "pPr")?.Element(W + "tabs"))
+            .OfType<XElement>()
+            .Any(tabs => tabs.Elements(W + "tab").Any(tab => (string?)tab.Attribute(W + "val") == "right"));
+
+    internal IEnumerable<XElement> Chain(string? id)
+    {
+        for (var steps = 0; id is not null && steps < LongestChain && this[id] is { } style; steps++)
         {
             yield return style;
             id = (string?)style.Element(W + "basedOn")?.Attribute(W + "val");
         }
     }
 
-    private static string NameOf(XElement style) => Child(style, "name");
+    internal static string NameOf(XElement style) => Child(style, "name");
 
     private static string? StyleOf(XElement? paragraphProperties) =>
         (string?)paragraphProperties?.Element(W + "pStyle")?.Attribute(W + "val");
@@ -94,5 +131,5 @@ internal sealed class DocumentStyles
     private static string Child(XElement element, string name) =>
         (string?)element.Element(W + name)?.Attribute(W + "val") ?? "";
 
-    private static string Fold(string name) => name.Trim().ToLowerInvariant();
+    internal static string Fold(string name) => name.Trim().ToLowerInvariant();
 }

@@ -37,9 +37,6 @@ public sealed record SubscriptionCalendar
     /// <summary>Public address of the calendar, ending in <c>?export</c>; https (http on a test machine).</summary>
     public required string HttpsAddress { get; init; }
 
-    /// <summary>The same with <c>webcal</c> as scheme: a phone subscribes on touching it.</summary>
+    /// <summary>The same with <c>webcal</c> as scheme: a phone subscribes on touching it, or reading it as a QR code.</summary>
     public required string WebcalAddress { get; init; }
-
-    /// <summary>QR code of the address as PNG; empty leaves it out.</summary>
-    public ReadOnlyMemory<byte> QrCodePng { get; init; }
 }

@@ -37,8 +37,8 @@ internal static class SubscriptionFields
             .With("description", calendar.Description)
             .With(
                 "qr",
-                new ImageValue(
-                    calendar.QrCodePng,
+                new QrCodeValue(
+                    calendar.WebcalAddress,
                     $"QR code pour s'abonner à l'agenda « {calendar.Name} » avec un téléphone",
                     QrCodeWidthCentimetres
                 )
