@@ -15,10 +15,21 @@ public sealed class BuiltInTemplatesTests
 
     private static readonly BuiltIn[] All =
     [
-        new("Feuille de route.docx", () => BuiltInTemplates.RoadmapDocx, RoadmapTemplate.Build),
-        new("Compte-rendu.docx", () => BuiltInTemplates.MinutesDocx, MinutesTemplate.Build),
-        new("Agenda.docx", () => BuiltInTemplates.SubscriptionPosterDocx, SubscriptionTemplate.Build),
+        Of("feuille-de-route", RoadmapTemplate.Build),
+        Of("compte-rendu", MinutesTemplate.Build),
+        Of("abonnement", SubscriptionTemplate.Build),
+        new(
+            "Champs des modèles.docx",
+            () => BuiltInTemplate.Read("Champs des modèles.docx"),
+            FieldsTemplate.Build
+        ),
     ];
+
+    private static BuiltIn Of(string name, Func<byte[]> build)
+    {
+        var template = BuiltInTemplates.Find(name)!;
+        return new BuiltIn(template.FileName, () => template.Docx, build);
+    }
 
     [TestCaseSource(nameof(All))]
     public void Committed_file_is_what_the_builder_makes(BuiltIn template)

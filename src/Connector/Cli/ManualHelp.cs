@@ -82,13 +82,13 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
     private static IEnumerable<Option> Options(Command command) =>
         command
             .Options.Concat(
-                command
-                    .Parents.OfType<Command>()
-                    .SelectMany(parent => parent.Options)
-                    .Where(option => option.Recursive)
+                Above(command).SelectMany(parent => parent.Options).Where(option => option.Recursive)
             )
             .Where(option => !option.Hidden)
             .DistinctBy(option => option.Name);
+
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Append(parent));
 
     private static string Names(Option option)
     {
@@ -104,7 +104,16 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
     }
 
     private static string Title(Command command) =>
-        command is RootCommand ? "connector" : $"connector {command.Name}";
+        string.Join(
+                ' ',
+                command
+                    .Parents.OfType<Command>()
+                    .Where(parent => parent is not RootCommand)
+                    .Select(parent => parent.Name)
+                    .Prepend("connector")
+                    .Append(command is RootCommand ? "" : command.Name)
+            )
+            .TrimEnd();
 
     private static string Usage(Command command)
     {

@@ -293,7 +293,4 @@ internal static partial class Manuals
             ExitCodes = [Done, Failed],
         },
     };
-
-    public static Manual Of(Command command) =>
-        command is RootCommand ? Root : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 }

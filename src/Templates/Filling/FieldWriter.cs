@@ -39,7 +39,7 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
             case TextValue or NumberValue or DateValue or ChoiceValue or CheckValue when field.InControl:
                 WriteControl(field, value, owner);
                 break;
-            case TextValue or NumberValue or DateValue or ChoiceValue or CheckValue or TurnValue:
+            case TextValue or NumberValue or DateValue or ChoiceValue or CheckValue or PrintedValue:
                 WriteRun(field.RunProperties, FieldWords.Of(value, Language));
                 break;
         }

@@ -3,6 +3,8 @@ namespace Connector.Templates;
 /// <summary>The known name that a mistyped one probably meant.</summary>
 internal static class NearestName
 {
+    private const int ShortestCertain = 4;
+
     /// <summary>Null when nothing is close: more than a third of the letters would have to change.</summary>
     internal static string? Of(string written, IEnumerable<string> known)
     {
@@ -15,6 +17,28 @@ internal static class NearestName
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
     }
+
+    /// <summary>
+    /// The one name that was certainly meant: one letter is missing, too many or wrong, or two are swapped, and no
+    /// other name is as near; else null.
+    /// </summary>
+    internal static string? CertainlyOf(string written, IEnumerable<string> known)
+    {
+        var near =
+            written.Length < ShortestCertain ? [] : known.Where(name => IsSlip(written, name)).ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+
+    private static bool IsSlip(string written, string name) =>
+        name.Length >= ShortestCertain
+        && (
+            Distance(written, name) == 1
+            || (
+                written.Length == name.Length
+                && Distance(written, name) == 2
+                && written.Order().SequenceEqual(name.Order())
+            )
+        );
 
     /// <summary>Levenshtein's distance.</summary>
     private static int Distance(string one, string other)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Connector.Templates;
 
 /// <summary>
@@ -6,10 +8,12 @@ namespace Connector.Templates;
 /// </summary>
 internal static class TurnFields
 {
+    internal static readonly IReadOnlyList<string> Names = ["numero", "impair", "pair", "premier", "dernier"];
+
     internal static FieldValue? Find(string name, int number, bool isLast) =>
         name switch
         {
-            "numero" => new TurnValue(number),
+            "numero" => new PrintedValue(number.ToString(CultureInfo.InvariantCulture)),
             "impair" => new ConditionValue(number % 2 == 1),
             "pair" => new ConditionValue(number % 2 == 0),
             "premier" => new ConditionValue(number == 1),
@@ -18,8 +22,8 @@ internal static class TurnFields
         };
 }
 
-/// <summary>The number of a turn: words of the page, nobody's to change.</summary>
-internal sealed record TurnValue(int Number) : FieldValue
+/// <summary>Words of the page, nobody's to change: written without a content control.</summary>
+internal sealed record PrintedValue(string Text) : FieldValue
 {
-    internal override bool IsPresent => true;
+    internal override bool IsPresent => Text.Length > 0;
 }

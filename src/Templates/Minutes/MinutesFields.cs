@@ -3,64 +3,7 @@ namespace Connector.Templates;
 /// <summary>The tags of minutes, and the content put under them.</summary>
 internal static class MinutesFields
 {
-    internal static readonly IReadOnlyList<TemplateField> All =
-    [
-        new("reunion.titre", "Réunion", "Titre de la réunion.", "Comité de suivi"),
-        new("reunion.groupe", "Groupe", "Groupe de travail ou comité.", "Groupe Mobilité"),
-        new("reunion.reseau", "Réseau", "Nom du réseau.", "Réseau d'inclusion numérique"),
-        new("reunion.date", "Date", "Jour de la réunion.", "jeudi 3 décembre 2026"),
-        new("reunion.horaire", "Horaire", "De quand à quand.", "14 h – 16 h"),
-        new(
-            "reunion.quand",
-            "Date et horaire",
-            "Jour et horaire en une ligne.",
-            "jeudi 3 décembre 2026, 14 h – 16 h"
-        ),
-        new("reunion.lieu", "Lieu", "Où elle se tient.", "Médiathèque, salle 2"),
-        new("reunion.animation", "Animation", "Qui anime.", "Maëlle Le Goff"),
-        new("reunion.secretaire", "Prise de notes", "Qui prend les notes.", "Loïc N'Diaye"),
-        new(
-            "reunion.etat",
-            "État du compte-rendu",
-            "Brouillon, à relire ou validé (liste à choix).",
-            "Brouillon"
-        ),
-        new("convivial", "Temps convivial", "Condition : la réunion est conviviale.", ""),
-        new("invites", "Personnes invitées", "Boucle : une ligne par personne.", ""),
-        new("invites/present", "Présent", "Case à cocher : la personne était là.", "☒"),
-        new("invites/excuse", "Excusé", "Case à cocher : elle a prévenu de son absence.", "☐"),
-        new("invites/absent", "Absent", "Case à cocher : elle n'est pas venue.", "☐"),
-        new("invites/personne", "Personne", "Nom de la personne.", "Zoé Brûlé-Martin"),
-        new("invites/organisation", "Organisation", "Son organisation.", "CCAS de Ribérac"),
-        new("invites/role", "Rôle", "Son rôle dans le groupe.", "membre"),
-        new("sujets", "Ordre du jour", "Boucle : un point par sujet.", ""),
-        new("sujets/sujet", "Sujet", "Sujet à l'ordre du jour.", "Retour sur le bus numérique"),
-        new(
-            "libre meteo",
-            "Météo du groupe",
-            "Texte libre : comment chacun arrive.",
-            "Chacun dit en un mot…"
-        ),
-        new("libre convivial", "Temps convivial", "Texte libre : ce qui a été partagé.", "Autour d'un café…"),
-        new("libre echanges", "Échanges", "Texte libre : ce qui s'est dit.", "Le bus passera…"),
-        new("decisions", "Décisions", "Boucle : une ligne par décision.", ""),
-        new("decisions/decision", "Décision", "Ce qui est décidé.", "Ouvrir le lundi"),
-        new("decisions/responsable", "Responsable", "Qui la met en œuvre.", "Familles rurales"),
-        new("actions", "Actions", "Boucle : une ligne par action.", ""),
-        new("actions/quoi", "Quoi", "Ce qu'il y a à faire.", "Réserver la salle"),
-        new("actions/qui", "Qui", "Qui s'en charge.", "Loïc N'Diaye"),
-        new("actions/quand", "Pour quand", "Échéance.", "15/01/2027"),
-        new("actions/statut", "Statut", "Où elle en est (liste à choix).", "À faire"),
-        new("prochaine", "Prochaine rencontre", "Condition : la prochaine rencontre est connue.", ""),
-        new(
-            "prochaine.quand",
-            "Quand",
-            "Date et horaire de la prochaine rencontre.",
-            "jeudi 7 janvier 2027, 14 h – 16 h"
-        ),
-        new("prochaine.titre", "Titre", "Titre de la prochaine rencontre.", "Comité de suivi"),
-        new("prochaine.lieu", "Lieu", "Lieu de la prochaine rencontre.", "Mairie"),
-    ];
+    internal static readonly IReadOnlyList<TemplateField> All = FieldTable.Read("compte-rendu");
 
     internal static DocumentData From(MinutesContent content)
     {

@@ -18,7 +18,7 @@ internal static class FieldWords
             DateValue { Date: { } date, Style: var style } => Date(date, style, language),
             NumberValue { Number: not null } number => Number(number, language),
             ChoiceValue choice => choice.Chosen ?? "",
-            TurnValue turn => turn.Number.ToString(CultureInfo.InvariantCulture),
+            PrintedValue printed => printed.Text,
             CheckValue check => check.IsChecked ? Ticked : Unticked,
             _ => "",
         };

@@ -23,6 +23,11 @@ public sealed class HelpTests
             "close",
             "reopen",
             "status",
+            "template",
+            "template list",
+            "template get",
+            "template fields",
+            "template lint",
             "init",
             "schema",
             "demo"
@@ -30,8 +35,8 @@ public sealed class HelpTests
             string verb
     )
     {
-        var french = await _terminal.RunAsync(verb, "--help");
-        var english = await _terminal.RunAsync(verb, "--help", "--lang", "en");
+        var french = await _terminal.RunAsync([.. verb.Split(' '), "--help"]);
+        var english = await _terminal.RunAsync([.. verb.Split(' '), "--help", "--lang", "en"]);
         foreach (
             var (said, titles) in new[]
             {
@@ -69,6 +74,7 @@ public sealed class HelpTests
                 "close",
                 "reopen",
                 "status",
+                "template",
                 "init",
                 "schema",
                 "demo",

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using Connector.Domain;
+
+namespace Connector.Cli;
+
+/// <summary>The manual pages of the verbs about document templates, and where each verb's page is.</summary>
+internal static partial class Manuals
+{
+    public static Manual Of(Command command) =>
+        command is RootCommand ? Root
+        : OfTemplates.TryGetValue(PathOf(command), out var manual) ? manual
+        : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
+
+    /// <summary>Verbs below another verb are known by both names: <c>template lint</c>.</summary>
+    private static string PathOf(Command command) =>
+        string.Join(
+            ' ',
+            command
+                .Parents.OfType<Command>()
+                .Where(parent => parent is not RootCommand)
+                .Select(parent => parent.Name)
+                .Append(command.Name)
+        );
+
+    private static Dictionary<string, Manual> OfTemplates =>
+        new(StringComparer.Ordinal)
+        {
+            ["template"] = new Manual
+            {
+                Summary = new Text(
+                    "les modèles de documents : en prendre un, le vérifier, connaître ses champs",
+                    "document templates: get one, check it, know its fields"
+                ),
+                Description = new Text(
+                    """
+                    Les documents de Connector sont faits à partir de modèles .docx ordinaires, que l'on modifie dans
+                    Collabora, LibreOffice ou Word. Le guide : docs/templates.md.
+                    """,
+                    """
+                    Connector makes its documents from ordinary .docx templates, to be changed in Collabora,
+                    LibreOffice or Word. The guide: docs/templates.md.
+                    """
+                ),
+                Examples =
+                [
+                    (
+                        "connector template get compte-rendu",
+                        new Text("prendre une copie à modifier", "get a copy to change")
+                    ),
+                    (
+                        "connector template lint Compte-rendu.docx",
+                        new Text("vérifier ce que l'on a changé", "check what was changed")
+                    ),
+                ],
+                ExitCodes = [Done, Failed],
+            },
+            ["template list"] = new Manual
+            {
+                Summary = new Text("les modèles fournis", "the built-in templates"),
+                Description = new Text(
+                    "Le nom de chaque modèle fourni, le genre de document et sa langue.",
+                    "The name of each built-in template, the kind of document and its language."
+                ),
+                Examples = [("connector template list", new Text("tout voir", "see them all"))],
+                ExitCodes = [Done],
+            },
+            ["template get"] = new Manual
+            {
+                Summary = new Text(
+                    "prendre une copie d'un modèle fourni",
+                    "get a copy of a built-in template"
+                ),
+                Description = new Text(
+                    "Écrit le modèle dans le dossier courant, sans jamais remplacer un fichier.",
+                    "Writes the template to the current folder, never over a file."
+                ),
+                Examples =
+                [
+                    (
+                        "connector template get feuille-de-route --out mon-modele.docx",
+                        new Text("sous un autre nom", "under another name")
+                    ),
+                ],
+                ExitCodes = [Done, Failed],
+            },
+            ["template fields"] = TemplateFields,
+            ["template lint"] = TemplateLint,
+        };
+
+    private static Manual TemplateFields =>
+        new()
+        {
+            Summary = new Text(
+                "les champs qu'un modèle peut contenir",
+                "the fields that a template may hold"
+            ),
+            Description = new Text(
+                """
+                Chaque champ avec son sens et un exemple. Avec --out, un aide-mémoire .docx à imprimer ou à garder à
+                côté de Word, d'où les champs se copient.
+                """,
+                """
+                Each field with its meaning and an example. With --out, a cheat sheet (.docx, in French) to print or
+                to keep beside Word, from which fields can be copied.
+                """
+            ),
+            Examples =
+            [
+                ("connector template fields compte-rendu", new Text("ceux d'un genre", "those of one kind")),
+                (
+                    "connector template fields --out Champs.docx",
+                    new Text("l'aide-mémoire de tous les genres", "the cheat sheet of all kinds")
+                ),
+            ],
+            ExitCodes = [Done, Failed],
+        };
+
+    private static Manual TemplateLint =>
+        new()
+        {
+            Summary = new Text("vérifier un modèle que l'on a modifié", "check a template that was changed"),
+            Description = new Text(
+                """
+                Dit tout ce qui empêcherait de remplir le modèle (champ inconnu, boucle non fermée, champ illisible,
+                boucle hors de sa ligne …), puis ce qui manquerait au résultat : style absent, texte de remplacement
+                d'une image, ligne d'en-tête d'un tableau … Chaque remarque dit sous quel titre, dans quel tableau et
+                à quelle ligne.
+
+                Avec --copy, la copie porte un commentaire Word à chaque endroit, et ce qui ne peut pas changer le
+                sens y est réparé : champ coupé par la mise en forme, guillemets, accolade oubliée, lettre en trop.
+                Le modèle lui-même n'est jamais changé.
+                """,
+                """
+                Tells all that would keep the template from being filled (unknown field, loop not closed, unreadable
+                field, loop outside of its row …), then what the result would lack: a missing style, a picture's
+                alternative text, a table's header row … Each remark says under which heading, in which table and
+                row.
+
+                With --copy, the copy has a Word comment at each place, and what cannot change the meaning is mended
+                in it: a field cut by formatting, quotation marks, a forgotten brace, one letter too many. The
+                template itself is never changed.
+                """
+            ),
+            Examples =
+            [
+                (
+                    "connector template lint modele.docx --copy modele-annote.docx",
+                    new Text("avec les commentaires dans une copie", "with comments in a copy")
+                ),
+                (
+                    "connector template lint modele.docx --kind feuille-de-route",
+                    new Text("en disant le genre de document", "saying the kind of document")
+                ),
+            ],
+            ExitCodes =
+            [
+                (0, new Text("le modèle peut être rempli", "the template can be filled")),
+                (1, new Text("il a des erreurs, ou ne s'ouvre pas", "it has errors, or does not open")),
+            ],
+        };
+}
