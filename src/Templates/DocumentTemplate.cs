@@ -24,14 +24,15 @@ public sealed class DocumentTemplate
     private DocumentTemplate(
         PackageParts package,
         IReadOnlyList<CompiledPart> compiled,
-        IReadOnlyList<TemplateNode> properties
+        IReadOnlyList<TemplateNode> properties,
+        bool lacksLanguage
     )
     {
         this.package = package;
         this.compiled = compiled;
         this.properties = properties;
         HasContents = TemplateNode.Holds<ContentsNode>(compiled[0].Nodes);
-        lacksLanguage = new StyleBook(package).LacksLanguage;
+        this.lacksLanguage = lacksLanguage;
     }
 
     /// <summary>Whether it has a table of contents, which <see cref="FillAsync"/> can give page numbers.</summary>
@@ -46,7 +47,13 @@ public sealed class DocumentTemplate
         var main = PackageRepair.MainPath(package);
         package.SetContentType(main, PackageRepair.MainContentType);
         PackageCleaning.Apply(package, main);
-        var context = new CompileContext(main, true, DocumentStyles.Of(package), new DocumentLists(package));
+        var styles = DocumentStyles.RootOf(package);
+        var context = new CompileContext(
+            main,
+            true,
+            new DocumentStyles(styles),
+            new Lazy<DocumentLists>(() => new DocumentLists(package))
+        );
         List<CompiledPart> parts = [Compile(package, "main", context, text => new Document(text))];
         foreach (
             var relationship in package.RelationshipsOf(main).DistinctBy(relationship => relationship.Target)
@@ -59,7 +66,12 @@ public sealed class DocumentTemplate
             }
         }
 
-        return new DocumentTemplate(package, parts, PropertyTags.Read(package));
+        return new DocumentTemplate(
+            package,
+            parts,
+            PropertyTags.Read(package),
+            StyleBook.LacksLanguage(styles)
+        );
     }
 
     /// <inheritdoc cref="Load(ReadOnlyMemory{byte})"/>

@@ -195,6 +195,27 @@ internal sealed class FillContentsTests
     }
 
     [Test]
+    public void Contents_that_a_word_processor_keeps_in_a_control_are_written_anew_in_it()
+    {
+        var control =
+            "<w:sdt><w:sdtPr><w:id w:val=\"5\"/><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
+            + P("Sommaire")
+            + Contents(" TOC \\o \"1-3\" \\h ")
+            + "</w:sdtContent></w:sdt>";
+        var docx = Load(control + Heading(1, "Équipe")).Fill(Data());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Entries(docx), Is.EqualTo(new[] { "Équipe" }));
+            Assert.That(
+                Docx.Open(docx, document => Docx.Body(document).Descendants<SdtBlock>().Single().InnerText),
+                Does.StartWith("Sommaire").And.Contain("Équipe")
+            );
+            Assert.That(Docx.Errors(docx), Is.Empty);
+        });
+    }
+
+    [Test]
     public async Task Pages_are_those_of_the_finished_document_in_LibreOffice()
     {
         var docx = await DocumentTemplate

@@ -179,6 +179,37 @@ internal sealed class FillDocumentTests
     }
 
     [Test]
+    public void Keys_by_which_the_document_was_read_back_do_not_come_over()
+    {
+        var annexe = Load(P("{{#gens}}") + P("{{nom}}") + P("{{/gens}}"))
+            .Fill(TestTemplates.Data().With("gens", Names("Zoé")));
+        var docx = Load(P("{{annexe}}")).Fill(Data(annexe));
+
+        var ids = DocxIds.Of(docx);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Docx.Text(docx), Is.EqualTo("Zoé"));
+            Assert.That(ids.ControlTags, Is.Empty);
+            Assert.That(ids.BookmarkNames, Is.Empty);
+            Assert.That(Docx.Errors(docx), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Row_that_was_deleted_under_tracking_stays_behind()
+    {
+        var annexe = TestTemplates.Docx(
+            Table(["a"], ["b"])
+                .Insert(
+                    Table(["a"], ["b"]).LastIndexOf("<w:tr>", StringComparison.Ordinal) + "<w:tr>".Length,
+                    "<w:trPr><w:del w:id=\"3\" w:author=\"A\"/></w:trPr>"
+                ) + P("fin")
+        );
+
+        Assert.That(Docx.Text(Load(P("{{annexe}}")).Fill(Data(annexe))), Is.EqualTo("a\nfin"));
+    }
+
+    [Test]
     public void Note_of_the_document_comes_in_brackets_where_its_number_stood()
     {
         var annexe = FillNoteTests.WithNotes(

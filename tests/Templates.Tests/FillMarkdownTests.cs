@@ -116,6 +116,7 @@ internal sealed class FillMarkdownTests
     [TestCase("[piège](javascript:alert(1))", "piège")]
     [TestCase("2 * 3 * 4 et snake_case_ici")]
     [TestCase("{{nom}} et {{#x}}")]
+    [TestCase("![](carte.png) ![Carte](carte.png)", "carte.png Carte")]
     public void No_word_is_lost_and_nothing_runs(string text, string? shown = null)
     {
         var docx = Load(P("{{texte}}")).Fill(Data().With("texte", new MarkdownValue(text)));
@@ -129,6 +130,34 @@ internal sealed class FillMarkdownTests
             );
             Assert.That(Docx.Errors(docx), Is.Empty);
         });
+    }
+
+    /// <summary>Letters only: signs may be marks, and an address goes into a link.</summary>
+    [Test]
+    public void Every_letter_is_kept_in_its_order_whatever_the_signs_around()
+    {
+        const string Signs = "*_~#->+1.) \n\t|`!=:éà'\"<;@\\";
+        var template = Load(P("{{texte}}"));
+        for (var seed = 1; seed <= 400; seed++)
+        {
+            var random = new Random(seed);
+            var text = string.Concat(
+                Enumerable
+                    .Range(0, random.Next(1, 60))
+                    .Select(index =>
+                        random.Next(3) == 0 ? (char)('a' + (index % 26)) : Signs[random.Next(Signs.Length)]
+                    )
+            );
+            text = text.Replace("```", "", StringComparison.Ordinal)
+                .Replace("~~~", "", StringComparison.Ordinal);
+            var docx = template.Fill(Data().With("texte", new MarkdownValue(text)));
+
+            Assert.That(
+                string.Concat(Docx.Text(docx).Where(char.IsLetter)),
+                Is.EqualTo(string.Concat(text.Where(char.IsLetter))),
+                $"seed {seed}: {text}"
+            );
+        }
     }
 
     [Test]

@@ -47,6 +47,29 @@ internal sealed class FillNoteTests
     }
 
     [Test]
+    public void Notes_are_numbered_after_the_separators()
+    {
+        var template = Change(
+            WithNotes(P("{{#gens}}") + $"<w:p>{Reference}</w:p>" + P("{{/gens}}") + P("fin"), "{{nom}}"),
+            document =>
+            {
+                var notes = document
+                    .MainDocumentPart!.FootnotesPart!.Footnotes!.Elements<Footnote>()
+                    .ToList();
+                (notes[0].Id, notes[1].Id) = (0, 1);
+            }
+        );
+        var docx = DocumentTemplate.Load(template).Fill(Data().With("gens", Names("Zoé", "Loïc")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Notes(docx), Is.EqualTo(new[] { "2 Zoé", "3 Loïc" }));
+            Assert.That(References(docx), Is.EqualTo(new[] { 2L, 3L }));
+            Assert.That(Docx.Errors(docx), Is.Empty);
+        });
+    }
+
+    [Test]
     public void Unknown_field_of_a_note_is_told()
     {
         var template = DocumentTemplate.Load(

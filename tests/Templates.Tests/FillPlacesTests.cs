@@ -93,6 +93,27 @@ internal sealed class FillPlacesTests
     }
 
     [Test]
+    public void Rows_within_controls_repeat()
+    {
+        static string InControl(string row, int id) =>
+            $"<w:sdt><w:sdtPr><w:id w:val=\"{id}\"/></w:sdtPr><w:sdtContent>{row}</w:sdtContent></w:sdt>";
+
+        var table = Table(["{{#gens}}"], ["{{nom}}"], ["{{/gens}}"]);
+        var rows = table
+            .Split("<w:tr>")[1..]
+            .Select((row, index) => InControl("<w:tr>" + row.Replace("</w:tbl>", ""), index + 1));
+        var docx = Load(table.Split("<w:tr>")[0] + string.Concat(rows) + "</w:tbl>" + P("fin"))
+            .Fill(Data().With("gens", Names("Zoé", "Loïc")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Templates.Tests.Docx.Text(docx), Is.EqualTo("Zoé\nLoïc\nfin"));
+            Assert.That(DocxIds.Of(docx).Controls, Is.Unique);
+            Assert.That(Templates.Tests.Docx.Errors(docx), Is.Empty);
+        });
+    }
+
+    [Test]
     public void Properties_of_the_document_are_filled()
     {
         var template = Change(

@@ -45,7 +45,7 @@ public static class AccessibilityCheck
             yield return new AccessibilityFinding(AccessibilityProblems.NoTitle, null, null);
         }
 
-        if (new StyleBook(package).LacksLanguage)
+        if (StyleBook.LacksLanguage(DocumentStyles.RootOf(package)))
         {
             yield return new AccessibilityFinding(AccessibilityProblems.NoLanguage, null, null);
         }

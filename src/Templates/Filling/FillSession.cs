@@ -13,6 +13,9 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
 
     private readonly HashSet<string> bookmarkNames = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The last number that was put after a name that is taken.</summary>
+    private readonly Dictionary<string, int> taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Path, string Address), string> links = [];
     private readonly Dictionary<(string Path, string Name), string> labels = [];
     private readonly Dictionary<(string Path, string Digest), string> pictures = [];
@@ -87,8 +90,9 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
     internal string BookmarkName(string wished)
     {
         var name = wished;
-        for (var number = 2; !bookmarkNames.Add(name); number++)
+        while (!bookmarkNames.Add(name))
         {
+            var number = taken[wished] = taken.GetValueOrDefault(wished, 1) + 1;
             var suffix = "_" + number.ToString(CultureInfo.InvariantCulture);
             name = wished[..Math.Min(wished.Length, 40 - suffix.Length)] + suffix;
         }
@@ -134,7 +138,7 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
                 .. refused.Problems.Select(problem =>
                     problem with
                     {
-                        Where = $"{tag.Written} › {problem.Where}",
+                        Where = problem.Where is null ? tag.Written : $"{tag.Written} › {problem.Where}",
                     }
                 ),
             ]);
@@ -158,7 +162,7 @@ internal sealed class FillSession(PackageParts package, DocumentData data)
 
     private string Copy(PackageParts other, string source, string folder)
     {
-        var target = $"{folder}/{source[(source.LastIndexOf('/') + 1)..]}";
+        var target = $"{folder}/{source}";
         if (package.Contains(target))
         {
             return target;

@@ -145,7 +145,7 @@ internal sealed class HoleReader(string xml, HoleMarks marks, List<TemplateProbl
                 level.Nodes
             ),
             { Kind: HoleKind.LastSection } => new LastSectionNode(level.Nodes),
-            { Kind: HoleKind.Note } => new NoteNode(opening.Original, level.Nodes),
+            { Kind: HoleKind.Note } => new NoteNode(opening.Original, opening.Level, level.Nodes),
             { Tag.Kind: TagKind.Unless } => new UnlessNode(opening.Tag, level.Nodes),
             _ => new LoopNode(opening.Tag!, level.Nodes),
         };

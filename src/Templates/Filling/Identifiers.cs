@@ -39,12 +39,8 @@ internal static class Identifiers
                         ),
                     };
                     break;
-                case FootnoteEndnoteType { Type: null, Id: not null } note:
-                    note.InsertBeforeSelf(
-                        marks.Mark(new Hole(HoleKind.Note) { Original = note.Id.InnerText! })
-                    );
-                    note.InsertAfterSelf(marks.Mark(new Hole(HoleKind.NoteEnd)));
-                    note.Id = new IntegerValue { InnerText = marks.Attribute(IdentifierKind.Note, "") };
+                case FootnoteEndnoteType { Id: not null } note when IsOrdinary(note):
+                    FreeNote(note, root, marks);
                     break;
                 case InsertedRun or DeletedRun or MoveFromRun or MoveToRun or Inserted or Deleted:
                 case RunPropertiesChange or ParagraphPropertiesChange or TablePropertiesChange:
@@ -81,5 +77,21 @@ internal static class Identifiers
                     break;
             }
         }
+    }
+
+    private static bool IsOrdinary(FootnoteEndnoteType note) =>
+        note.Type is null || note.Type.Value == FootnoteEndnoteValues.Normal;
+
+    private static void FreeNote(FootnoteEndnoteType note, OpenXmlPartRootElement root, HoleMarks marks)
+    {
+        var first = root.Elements<FootnoteEndnoteType>()
+            .Where(other => !IsOrdinary(other))
+            .Select(other => other.Id?.Value ?? 0)
+            .Append(0)
+            .Max();
+        var hole = new Hole(HoleKind.Note) { Original = note.Id!.InnerText!, Level = (int)first + 1 };
+        note.InsertBeforeSelf(marks.Mark(hole));
+        note.InsertAfterSelf(marks.Mark(new Hole(HoleKind.NoteEnd)));
+        note.Id = new IntegerValue { InnerText = marks.Attribute(IdentifierKind.Note, "") };
     }
 }

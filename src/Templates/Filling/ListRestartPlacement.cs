@@ -98,7 +98,7 @@ internal sealed class ListRestartPlacement(CompileContext context, HoleMarks mar
         var list = own?.NumberingId?.Val?.InnerText ?? style?.List;
         var level = own?.NumberingLevelReference?.Val?.Value ?? style?.Level ?? 0;
         return list is null || BlockFieldPlacement.HeadingLevel(paragraph, context.Styles) is not null ? null
-            : context.Lists.Counts(list, level) ? (list, level)
+            : context.Lists.Value.Counts(list, level) ? (list, level)
             : null;
     }
 

@@ -134,7 +134,9 @@ internal sealed class LoopPlacement(
     }
 
     private Span? Rows(End open, End close, OpenXmlElement first, OpenXmlElement last) =>
-        first is TableRow && last is TableRow ? new Span(open, close, first, last) : Crossed(open);
+        first is TableRow or SdtRow && last is TableRow or SdtRow
+            ? new Span(open, close, first, last)
+            : Crossed(open);
 
     private Span? Crossed(End open)
     {

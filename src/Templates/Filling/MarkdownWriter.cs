@@ -190,7 +190,11 @@ internal sealed class MarkdownWriter(FillSession session, ParagraphWriter paragr
                     var address = link.IsEmail ? "mailto:" + link.Url : link.Url;
                     WriteLink(address, emphasis, look => paragraphs.Text(link.Url, look));
                     break;
-                case LinkInline { IsImage: false } link:
+                case LinkInline { FirstChild: null } bare:
+                    WriteLink(bare.Url, emphasis, look => paragraphs.Text(bare.Url ?? "", look));
+                    break;
+                // A picture is somewhere else: its words lead there.
+                case LinkInline link:
                     WriteLink(link.Url, emphasis, look => WriteInlines(link, look));
                     break;
                 case ContainerInline other:

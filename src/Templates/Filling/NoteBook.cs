@@ -6,46 +6,41 @@ namespace Connector.Templates;
 /// </summary>
 internal sealed class NoteBook
 {
-    private readonly Dictionary<string, (string Path, IReadOnlyList<TemplateNode> Body)> notes = new(
-        StringComparer.Ordinal
-    );
-    private readonly List<(
-        string Path,
-        int Number,
-        IReadOnlyList<TemplateNode> Body,
-        FillScope Scope
-    )> referred = [];
+    private readonly Dictionary<string, (string Path, NoteNode Note)> notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Reference>> referred = new(StringComparer.Ordinal);
+
+    internal sealed record Reference(int Number, IReadOnlyList<TemplateNode> Body, FillScope Scope);
 
     /// <param name="kind"><c>footnotes</c> or <c>endnotes</c>.</param>
     internal void Know(string kind, string path, IEnumerable<TemplateNode> nodes)
     {
         foreach (var note in nodes.OfType<NoteNode>())
         {
-            notes[$"{kind} {note.Original}"] = (path, note.Body);
+            notes[$"{kind} {note.Original}"] = (path, note);
         }
     }
 
     /// <summary>The body of a note of the template; empty when there is none.</summary>
     internal IReadOnlyList<TemplateNode> this[string reference] =>
-        notes.GetValueOrDefault(reference).Body ?? [];
+        notes.GetValueOrDefault(reference).Note?.Body ?? [];
 
     internal int Refer(string reference, FillScope scope)
     {
-        if (!notes.TryGetValue(reference, out var note))
+        if (!notes.TryGetValue(reference, out var known))
         {
             return 0;
         }
 
-        var number = referred.Count(other => other.Path == note.Path) + 1;
-        referred.Add((note.Path, number, note.Body, scope));
+        if (!referred.TryGetValue(known.Path, out var list))
+        {
+            list = referred[known.Path] = [];
+        }
+
+        var number = known.Note.First + list.Count;
+        list.Add(new Reference(number, known.Note.Body, scope));
         return number;
     }
 
     /// <summary>The notes of a part, once: asked again there are none.</summary>
-    internal IReadOnlyList<(int Number, IReadOnlyList<TemplateNode> Body, FillScope Scope)> Take(string path)
-    {
-        var taken = referred.Where(note => note.Path == path).ToList();
-        referred.RemoveAll(note => note.Path == path);
-        return [.. taken.Select(note => (note.Number, note.Body, note.Scope))];
-    }
+    internal IReadOnlyList<Reference> Take(string path) => referred.Remove(path, out var taken) ? taken : [];
 }

@@ -91,6 +91,7 @@ internal sealed class PartCompiler(OpenXmlPartRootElement root, CompileContext c
             insertion.Remove();
         }
 
+        paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.RemoveAllChildren<Inserted>();
         return insertions.Count > 0;
     }
 

@@ -110,7 +110,8 @@ internal sealed record LastSectionNode(IReadOnlyList<TemplateNode> Body) : Templ
 }
 
 /// <summary>A note at the foot of the page or the end, written as often as it is referred to.</summary>
-internal sealed record NoteNode(string Original, IReadOnlyList<TemplateNode> Body) : TemplateNode
+/// <param name="First">Number from which notes of this part may be numbered: separators have the ones before.</param>
+internal sealed record NoteNode(string Original, int First, IReadOnlyList<TemplateNode> Body) : TemplateNode
 {
     internal override IReadOnlyList<TemplateNode> Inside => Body;
 }

@@ -40,6 +40,11 @@ internal static class ForeignCleaning
     internal static void Apply(XElement root, PackageParts package, string main)
     {
         DropIgnorable(root);
+        root.Descendants(W + "tr")
+            .Where(row => row.Element(W + "trPr")?.Element(W + "del") is not null)
+            .ToList()
+            .ForEach(row => row.Remove());
+        root.Descendants().Where(IsReadBack).ToList().ForEach(element => element.Remove());
         root.Descendants()
             .Where(element => element.Name.Namespace == W && Dropped.Contains(element.Name.LocalName))
             .Where(element => element.Name.LocalName != "sectPr" || element.Parent?.Name == W + "pPr")
@@ -52,7 +57,9 @@ internal static class ForeignCleaning
             .ForEach(element => element.Remove());
         foreach (var insertion in root.Descendants().Where(IsInsertion).Reverse().ToList())
         {
-            insertion.ReplaceWith(insertion.Nodes());
+            insertion.ReplaceWith(
+                insertion.Parent?.Name.LocalName is "rPr" or "trPr" ? null : insertion.Nodes()
+            );
         }
 
         BringNotes(root, package, main);
@@ -63,9 +70,19 @@ internal static class ForeignCleaning
     }
 
     private static bool IsInsertion(XElement element) =>
-        (element.Name == W + "ins" || element.Name == W + "moveTo")
-        && element.Parent?.Name != W + "rPr"
-        && element.Parent?.Name != W + "trPr";
+        element.Name == W + "ins" || element.Name == W + "moveTo";
+
+    /// <summary>Keys of a document that was filled once: read back here, they would be taken for this document's.</summary>
+    private static bool IsReadBack(XElement element)
+    {
+        var name = (string?)element.Attribute(W + "name") ?? "";
+        return element.Name == W + "tag" && element.Parent?.Name == W + "sdtPr"
+            || element.Name == W + "bookmarkStart"
+                && (
+                    name.StartsWith("ligne_", StringComparison.Ordinal)
+                    || name.StartsWith("libre_", StringComparison.Ordinal)
+                );
+    }
 
     /// <summary>The prefixes that a choice requires must be declared where it stands.</summary>
     private static void DeclareRequired(XElement choice)

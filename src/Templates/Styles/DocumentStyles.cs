@@ -26,13 +26,14 @@ internal sealed class DocumentStyles
         }
     }
 
-    internal static DocumentStyles Of(PackageParts package)
+    internal static DocumentStyles Of(PackageParts package) => new(RootOf(package));
+
+    /// <summary>The root of the styles part; null when the document has none.</summary>
+    internal static XElement? RootOf(PackageParts package)
     {
         var main = PackageRepair.MainPath(package);
         var path = package.RelationshipsOf(main).FirstOrDefault(link => link.Kind == "styles")?.Target;
-        return new DocumentStyles(
-            path is not null && package.Contains(path) ? PackageParts.Parse(package[path]) : null
-        );
+        return path is not null && package.Contains(path) ? PackageParts.Parse(package[path]) : null;
     }
 
     internal XElement? this[string id] => byId.GetValueOrDefault(id);

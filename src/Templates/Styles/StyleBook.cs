@@ -56,8 +56,10 @@ internal sealed class StyleBook
         return id;
     }
 
-    internal bool LacksLanguage =>
-        !root.Elements(W + "docDefaults")
+    /// <param name="root">Of the styles part; null when the document has none.</param>
+    internal static bool LacksLanguage(XElement? root) =>
+        root is null
+        || !root.Elements(W + "docDefaults")
             .Concat(
                 root.Elements(W + "style")
                     .Where(style => (string?)style.Attribute(W + "default") is "1" or "true")
@@ -68,11 +70,6 @@ internal sealed class StyleBook
     /// <summary>The language of a template that says none, so that a screen reader speaks the right one.</summary>
     internal void EnsureLanguage(string language)
     {
-        if (!LacksLanguage)
-        {
-            return;
-        }
-
         var defaults = Child(root, "docDefaults");
         var run = Child(Child(defaults, "rPrDefault"), "rPr");
         run.Elements(W + "lang").Remove();
