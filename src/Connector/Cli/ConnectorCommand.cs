@@ -33,13 +33,9 @@ internal static class ConnectorCommand
                 door.Errors.MarkupLineInterpolated($"[red]✗[/] {error}");
             }
 
-            var hint = new Text("Aide : connector {0} --help", "Help: connector {0} --help").In(
-                door.Language
-            );
-            var verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name;
+            var verb = ManualHelp.Title(parsed.CommandResult.Command);
             door.Errors.WriteLine(
-                string.Format(CultureInfo.InvariantCulture, hint, verb)
-                    .Replace("  ", " ", StringComparison.Ordinal)
+                new Text($"Aide : {verb} --help", $"Help: {verb} --help").In(door.Language)
             );
             return 1;
         }
@@ -101,6 +97,7 @@ internal static class ConnectorCommand
         root.Subcommands.Add(LogoutVerb.Build(door));
         root.Subcommands.Add(DoctorVerb.Build(door, common));
         root.Subcommands.Add(AdoptVerb.Build(door, common));
+        root.Subcommands.Add(BlueprintVerb.Build(door, common));
         root.Subcommands.Add(AccessVerb.Build(door, common));
         root.Subcommands.Add(PlanVerb.Build(door, common));
         root.Subcommands.Add(ApplyVerb.Build(door, common));

@@ -103,17 +103,9 @@ internal sealed class ManualHelp(Doorway door) : SynchronousCommandLineAction
             : $"{names} {option.HelpName}";
     }
 
-    private static string Title(Command command) =>
-        string.Join(
-                ' ',
-                command
-                    .Parents.OfType<Command>()
-                    .Where(parent => parent is not RootCommand)
-                    .Select(parent => parent.Name)
-                    .Prepend("connector")
-                    .Append(command is RootCommand ? "" : command.Name)
-            )
-            .TrimEnd();
+    /// <summary>What somebody types to reach a verb.</summary>
+    public static string Title(Command command) =>
+        command is RootCommand ? "connector" : $"connector {Manuals.PathOf(command)}";
 
     private static string Usage(Command command)
     {

@@ -9,10 +9,11 @@ internal static partial class Manuals
     public static Manual Of(Command command) =>
         command is RootCommand ? Root
         : OfTemplates.TryGetValue(PathOf(command), out var manual) ? manual
+        : OfBlueprints.TryGetValue(PathOf(command), out var page) ? page
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 
     /// <summary>Verbs below another verb are known by both names: <c>template lint</c>.</summary>
-    private static string PathOf(Command command) =>
+    public static string PathOf(Command command) =>
         string.Join(
             ' ',
             command

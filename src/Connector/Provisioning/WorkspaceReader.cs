@@ -52,18 +52,7 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             [
                 .. (await calendars).Select(pair => ToState(pair.Calendar, pair.Objects, recipients)),
             ],
-            Shares =
-            [
-                .. (await shares)
-                    .Select(share => (share, group: recipients.GroupOf(share)))
-                    .Where(pair => pair.group is not null)
-                    .Select(pair => new ShareState(
-                        pair.share.Id,
-                        pair.share.FileId,
-                        pair.group!,
-                        (int)pair.share.Permissions
-                    )),
-            ],
+            Shares = ToStates(await shares, recipients),
         };
     }
 
@@ -159,7 +148,21 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         return states;
     }
 
-    private static TeamFolderState ToState(TeamFolder folder) =>
+    /// <summary>Those with groups, or with the teams that stand for them: others are nobody's role.</summary>
+    public static IReadOnlyList<ShareState> ToStates(IEnumerable<FileShare> shares, Recipients recipients) =>
+        [
+            .. shares
+                .Select(share => (share, group: recipients.GroupOf(share)))
+                .Where(pair => pair.group is not null)
+                .Select(pair => new ShareState(
+                    pair.share.Id,
+                    pair.share.FileId,
+                    pair.group!,
+                    (int)pair.share.Permissions
+                )),
+        ];
+
+    public static TeamFolderState ToState(TeamFolder folder) =>
         new(
             folder.Id,
             folder.MountPoint,
@@ -170,7 +173,7 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             Quota = folder.Quota,
         };
 
-    private static NodeState ToState(DavResource node) =>
+    public static NodeState ToState(DavResource node) =>
         new()
         {
             Path = node.Path,

@@ -18,15 +18,20 @@ internal static class TerritorySchema
     };
 
     /// <summary>Draft 7, indented, ending with a line feed.</summary>
-    public static string Generate()
+    public static string Generate() =>
+        Generate("Fichier de territoire de Connector", TerritoryRecord.Shape.Body);
+
+    /// <param name="title">What the file is.</param>
+    /// <param name="body">Describes the record at its top.</param>
+    public static string Generate(string title, Func<SchemaBook, JsonObject> body)
     {
         var book = new SchemaBook();
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["title"] = "Fichier de territoire de Connector",
+            ["title"] = title,
         };
-        foreach (var (name, value) in TerritoryRecord.Shape.Body(book).ToList())
+        foreach (var (name, value) in body(book).ToList())
         {
             schema[name] = value?.DeepClone();
         }

@@ -39,14 +39,8 @@ internal sealed class AreaRights
     public IReadOnlyList<AclRule> For(FolderBlueprint folder, Func<GroupRole, AccessLevel> inherited) =>
         Rules(
             role => folder.Rights.TryGetValue(role, out var level) && level != inherited(role),
-            Below(folder, inherited)
+            folder.Level(inherited)
         );
-
-    /// <summary>What a role may do in a folder, given what it may do above.</summary>
-    public static Func<GroupRole, AccessLevel> Below(
-        FolderBlueprint folder,
-        Func<GroupRole, AccessLevel> above
-    ) => role => folder.Rights.TryGetValue(role, out var level) ? level : above(role);
 
     public AccessLevel Base(GroupRole role) => _area.Rights.GetValueOrDefault(role, AccessLevel.None);
 

@@ -44,6 +44,7 @@ internal sealed class AreaSpecBuilder
         {
             Key = key,
             Area = area,
+            Roles = groups,
             MountPoint = tokens.Name(blueprint.Name) ?? FileName.Safe(blueprint.Name),
             Access = isTeamFolder ? rights.Access : new Dictionary<string, int>(),
             Rules = isTeamFolder ? rights.Root() : [],
@@ -72,10 +73,13 @@ internal sealed class AreaSpecBuilder
             var key = WorkspaceKeys.Below(parentKey, name);
             _folders.Add(
                 new FolderSpec(key, parentKey, name, _withRules ? _rights.For(folder, inherited) : [])
+                {
+                    Pattern = folder.Name,
+                }
             );
             AddDocuments(folder.Documents, key);
             AddDescription(folder.Description, key);
-            var level = AreaRights.Below(folder, inherited);
+            var level = folder.Level(inherited);
             AddFolders(folder.Folders, key, level, _shares.Give(key, folder.Folders, level, given));
         }
     }
@@ -100,6 +104,7 @@ internal sealed class AreaSpecBuilder
                     ParentKey = parentKey,
                     Name = name,
                     Kind = document.Kind,
+                    Pattern = document.Name,
                     Meeting = document.Kind == DocumentKind.Minutes ? _tokens.Meeting : null,
                 }
             );

@@ -94,6 +94,17 @@ public sealed record AreaBlueprint
 
     /// <summary>Whether each group has a calendar of its own; default true.</summary>
     public bool HasCalendar { get; init; } = true;
+
+    /// <summary>The area as the folder that it is.</summary>
+    public FolderBlueprint Whole =>
+        new()
+        {
+            Name = Name,
+            Rights = Rights,
+            Folders = Folders,
+            Documents = Documents,
+            Description = Description,
+        };
 }
 
 /// <summary>One folder. Roles that <see cref="Rights"/> does not name keep the rights of the folder above.</summary>
@@ -113,6 +124,10 @@ public sealed record FolderBlueprint
 
     /// <summary>Markdown, with tokens, that Nextcloud's Files shows above the folder; null for none.</summary>
     public string? Description { get; init; }
+
+    /// <summary>What a role may do in the folder, given what it may do above.</summary>
+    public Func<GroupRole, AccessLevel> Level(Func<GroupRole, AccessLevel> above) =>
+        role => Rights.TryGetValue(role, out var level) ? level : above(role);
 }
 
 /// <summary>One document: its file name (with tokens) and what it is made from.</summary>

@@ -72,6 +72,9 @@ public sealed record AreaSpec
     /// <summary>Identifier of the working group; null for the network's own areas.</summary>
     public string? WorkingGroupId { get; init; }
 
+    /// <summary>The Nextcloud group of each role that somebody has here.</summary>
+    public IReadOnlyDictionary<GroupRole, string> Roles { get; init; } = new Dictionary<GroupRole, string>();
+
     /// <summary>Name of the team folder as members see it.</summary>
     public required string MountPoint { get; init; }
 
@@ -102,7 +105,11 @@ public sealed record AreaSpec
 }
 
 /// <summary>A folder below an area's root. <see cref="ParentKey"/> is the area's key or another folder's.</summary>
-public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules);
+public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules)
+{
+    /// <summary>The name as the blueprint writes it, with its tokens; null for a folder that no blueprint named.</summary>
+    public string? Pattern { get; init; }
+}
 
 /// <summary>A folder (or the area's root) given to a group with permission bits.</summary>
 public sealed record ShareSpec(string FolderKey, string GroupId, int Bits);
@@ -118,6 +125,9 @@ public sealed record DocumentSpec
     public required string Name { get; init; }
 
     public required DocumentKind Kind { get; init; }
+
+    /// <summary>The name as the blueprint writes it, with its tokens; null for a document that no blueprint named.</summary>
+    public string? Pattern { get; init; }
 
     /// <summary>The words themselves, for a <see cref="DocumentKind.Description"/>; null for other documents.</summary>
     public string? Text { get; init; }

@@ -124,7 +124,7 @@ public static class WorkspaceSpecBuilder
         var tokens = new BlueprintTokens
         {
             TerritoryName = territory.Name,
-            Custom = Values(blueprint.Tokens, territory.Tokens),
+            Custom = Values(blueprint, territory, group: null),
         };
         return AreaSpecBuilder.Build(blueprint.Areas[area], key, area, roles, tokens, strategy);
     }
@@ -145,7 +145,7 @@ public static class WorkspaceSpecBuilder
             TerritoryName = territory.Name,
             GroupName = group.Name,
             Meeting = next,
-            Custom = Values(blueprint.Tokens, territory.Tokens, group.Tokens),
+            Custom = Values(blueprint, territory, group),
         };
         var area = AreaSpecBuilder.Build(
             layout,
@@ -162,14 +162,17 @@ public static class WorkspaceSpecBuilder
         };
     }
 
-    /// <summary>Each token's value: the last one said.</summary>
-    private static Dictionary<string, string> Values(
-        params ReadOnlySpan<IReadOnlyDictionary<string, string>> said
+    /// <summary>What a blueprint's own tokens stand for: in a group, else in the territory, else as the blueprint says.</summary>
+    public static IReadOnlyDictionary<string, string> Values(
+        Blueprint blueprint,
+        Territory territory,
+        WorkingGroup? group
     )
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var layer in said)
-        foreach (var (token, value) in layer)
+        var values = blueprint.Tokens.ToDictionary(StringComparer.Ordinal);
+        foreach (
+            var (token, value) in territory.Tokens.Concat(group?.Tokens ?? new Dictionary<string, string>())
+        )
         {
             values[token] = value;
         }
@@ -205,7 +208,7 @@ public static class WorkspaceSpecBuilder
         };
 
     /// <summary>A colour that depends on nothing but the id, so that it is the same at every run.</summary>
-    private static string DefaultColour(string groupId) =>
+    public static string DefaultColour(string groupId) =>
         Palette[groupId.Aggregate(17, (sum, letter) => ((sum * 31) + letter) & 0xffff) % Palette.Length];
 
     /// <summary>Two team folders of one name would be told apart by nobody: the later ones carry their group's id.</summary>

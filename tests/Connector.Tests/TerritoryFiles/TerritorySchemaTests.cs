@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Connector.TerritoryFiles;
-using Connector.TerritoryFiles.Yaml;
-using NJsonSchema;
 
 namespace Connector.Tests.TerritoryFiles;
 
@@ -47,25 +43,6 @@ internal sealed class TerritorySchemaTests
         Assert.That(errors, Is.Not.Empty);
     }
 
-    private static async Task<IReadOnlyList<string>> Validate(string yaml)
-    {
-        var schema = await JsonSchema.FromJsonAsync(TerritorySchema.Generate());
-        var root = YamlReader.Read(System.Text.Encoding.UTF8.GetBytes(yaml), new ProblemList("sample"));
-        return [.. schema.Validate(Json(root!)!.ToJsonString()).Select(error => error.ToString())];
-    }
-
-    /// <summary>As an editor sees the file: plain digits are numbers, everything else is words (YAML 1.2).</summary>
-    private static JsonNode? Json(Node node) =>
-        node switch
-        {
-            MapNode map => new JsonObject(
-                map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Value, Json(entry.Value)))
-            ),
-            ListNode list => new JsonArray([.. list.Items.Select(Json)]),
-            ScalarNode { IsPlain: true, IsEmpty: true } => null,
-            ScalarNode { IsPlain: true } scalar
-                when long.TryParse(scalar.Value, CultureInfo.InvariantCulture, out var number) => number,
-            ScalarNode scalar => scalar.Value,
-            _ => null,
-        };
+    private static Task<IReadOnlyList<string>> Validate(string yaml) =>
+        Editor.Validate(TerritorySchema.Generate(), yaml);
 }

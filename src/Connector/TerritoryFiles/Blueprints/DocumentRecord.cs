@@ -45,6 +45,9 @@ internal static class DocumentRecord
         new Text("documents à créer dans ce dossier.", "documents to create in this folder.")
     );
 
+    /// <summary>The word for a kind, as in a file.</summary>
+    public static string Word(DocumentKind kind) => Kinds.WordOf(kind);
+
     private static DocumentDraft Build(RecordReader record)
     {
         var name = record.Get(Name, new Located<string>("", record.Place));

@@ -49,6 +49,17 @@ internal static class RightsRecord
         )
     );
 
+    /// <summary>The roles in the order in which a file gives them.</summary>
+    public static IEnumerable<GroupRole> Order => Roles.Select(role => role.Role);
+
+    public static string Word(GroupRole role) => Roles.First(one => one.Role == role).Key.Name;
+
+    public static string Word(AccessLevel level) => Level.WordOf(level);
+
+    /// <summary>The role that a word names, as in a file; null for none.</summary>
+    public static GroupRole? RoleOf(string word) =>
+        Roles.Where(role => role.Key.Answers(word)).Select(role => (GroupRole?)role.Role).FirstOrDefault();
+
     private static Key<AccessLevel> Of(string name, string french, string english, params string[] aliases) =>
         new(name, Level, new Text(french, english)) { Aliases = aliases };
 

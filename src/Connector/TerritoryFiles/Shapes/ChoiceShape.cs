@@ -10,6 +10,10 @@ internal sealed class ChoiceShape<T>(params (T Value, string[] Words)[] choices)
 {
     public IReadOnlyList<string> Shown { get; } = [.. choices.Select(choice => choice.Words[0])];
 
+    /// <summary>The word that guides and editors show for a value.</summary>
+    public string WordOf(T value) =>
+        choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Words[0];
+
     public override bool TryRead(Node node, ProblemList problems, [MaybeNullWhen(false)] out T value)
     {
         value = default;
