@@ -87,6 +87,7 @@ internal sealed class Authentication(
         {
             Account = account,
             Groups = groups.Of(account.Id),
+            Administers = groups.AdministeredBy(account.Id),
             AppPassword = session.AppPassword,
             Session = session,
         };

@@ -6,15 +6,11 @@ namespace Connector.DevServer.Accounts;
 /// <summary>Groups over OCS (<c>provisioning_api/lib/Controller/GroupsController.php</c>), with its codes.</summary>
 internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, UserJson json)
 {
-    private static readonly OcsResult NotSubAdmin = OcsResult.Fail(
-        403,
-        "Logged in user must be at least a sub admin"
-    );
     private static readonly OcsResult NoGroup = OcsResult.Fail(404, "The requested group could not be found");
 
     public void Map(WebApplication app)
     {
-        OcsDoor.Map(app, "GET", "/cloud/groups", OcsAccess.SignedIn, List);
+        OcsDoor.Map(app, "GET", "/cloud/groups", OcsAccess.GroupAdmin, List);
         OcsDoor.Map(app, "GET", "/cloud/groups/details", OcsAccess.SignedIn, Details);
         OcsDoor.Map(app, "POST", "/cloud/groups", OcsAccess.Admin, Create);
         OcsDoor.Map(app, "PUT", "/cloud/groups/{group}", OcsAccess.Admin, Edit);
@@ -25,15 +21,11 @@ internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, U
         OcsDoor.Map(app, "GET", "/cloud/groups/{group}/subadmins", OcsAccess.Admin, SubAdmins);
     }
 
+    /// <summary>All groups, also those that a group's administrator has nothing to do with.</summary>
     private OcsResult List(OcsCall call) =>
-        call.User.IsAdmin
-            ? OcsResult.Ok(
-                new JsonObject
-                {
-                    ["groups"] = new JsonArray([.. Page(call).Select(g => JsonValue.Create(g.Id))]),
-                }
-            )
-            : NotSubAdmin;
+        OcsResult.Ok(
+            new JsonObject { ["groups"] = new JsonArray([.. Page(call).Select(g => JsonValue.Create(g.Id))]) }
+        );
 
     private OcsResult Details(OcsCall call) =>
         call.User.IsAdmin
@@ -104,7 +96,9 @@ internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, U
     private List<string>? Members(OcsCall call, out OcsResult refusal)
     {
         refusal = groups.Find(call.Route("group")) is null ? NoGroup : OcsResult.Fail(403);
-        return refusal != NoGroup && call.User.IsAdmin ? groups.Members(call.Route("group")) : null;
+        return refusal != NoGroup && call.User.MayAdminister(call.Route("group"))
+            ? groups.Members(call.Route("group"))
+            : null;
     }
 
     private List<Group> Page(OcsCall call) =>

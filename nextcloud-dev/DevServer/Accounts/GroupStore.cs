@@ -24,6 +24,10 @@ internal sealed class GroupStore
                 user_id TEXT NOT NULL COLLATE NOCASE REFERENCES users(id) ON DELETE CASCADE,
                 PRIMARY KEY(group_id, user_id)) WITHOUT ROWID;
             CREATE INDEX IF NOT EXISTS group_members_user ON group_members(user_id, group_id);
+            CREATE TABLE IF NOT EXISTS group_admins(
+                group_id TEXT NOT NULL REFERENCES groups(id) ON DELETE CASCADE,
+                user_id TEXT NOT NULL COLLATE NOCASE REFERENCES users(id) ON DELETE CASCADE,
+                PRIMARY KEY(user_id, group_id)) WITHOUT ROWID;
             """
         );
     }
@@ -65,6 +69,19 @@ internal sealed class GroupStore
                 userId
             )
         );
+
+    /// <summary>Ids of the groups that an account administers (« sub admin »).</summary>
+    public List<string> AdministeredBy(string userId) =>
+        _database.Read(s =>
+            s.Query(
+                "SELECT group_id FROM group_admins WHERE user_id=$1 ORDER BY group_id",
+                row => row.GetString(0),
+                userId
+            )
+        );
+
+    public void MakeAdministrator(string groupId, string userId) =>
+        Change("INSERT OR IGNORE INTO group_admins(group_id, user_id) VALUES($1,$2)", groupId, userId);
 
     public void Create(string id, string displayName) =>
         Change("INSERT OR IGNORE INTO groups(id, display_name) VALUES($1,$2)", id, displayName);

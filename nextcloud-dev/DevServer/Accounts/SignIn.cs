@@ -17,6 +17,13 @@ internal sealed record SignIn
 
     public bool IsAdmin => Groups.Contains(GroupStore.Admin);
 
+    /// <summary>Groups that the account administers (« sub admin »), without being an administrator.</summary>
+    public required IReadOnlyList<string> Administers { get; init; }
+
+    public bool IsGroupAdmin => IsAdmin || Administers.Count > 0;
+
+    public bool MayAdminister(string group) => IsAdmin || Administers.Contains(group);
+
     public string UserId => Account.Id;
 }
 

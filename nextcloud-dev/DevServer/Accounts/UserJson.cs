@@ -28,7 +28,9 @@ internal sealed class UserJson(GroupStore groups, UserAccessTable accesses, Node
         json["id"] = account.Id;
         json["lastLogin"] = account.LastLogin * 1000;
         json["backend"] = "Database";
-        json["subadmin"] = new JsonArray();
+        json["subadmin"] = new JsonArray([
+            .. groups.AdministeredBy(account.Id).Select(g => JsonValue.Create(g)),
+        ]);
         json["quota"] = Quota(account);
         json["manager"] = "";
         json["email"] = account.Email;

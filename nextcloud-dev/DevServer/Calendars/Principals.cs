@@ -40,7 +40,7 @@ internal sealed class Principals(AccountStore accounts, GroupStore groups)
         {
             ["users", var id] when accounts.Find(id) is { } account => (
                 Href(account.Id),
-                OfAccount(user, account)
+                OfAccount(user, account).Append(Membership(account))
             ),
             ["groups", var id] when groups.Find(Php.UrlDecode(id, "groups")) is { } group => (
                 $"{Door}groups/{Php.UrlEncode(group.Id, "groups")}/",
@@ -73,6 +73,15 @@ internal sealed class Principals(AccountStore accounts, GroupStore groups)
             new XElement(D + "href", Href(account.Id))
         );
     }
+
+    /// <summary>Anybody who is signed in may read it (measured on 27), unlike the groups of the provisioning API.</summary>
+    private XElement Membership(Account account) =>
+        new(
+            D + "group-membership",
+            groups
+                .Of(account.Id)
+                .Select(group => new XElement(D + "href", $"{Door}groups/{Php.UrlEncode(group, "groups")}/"))
+        );
 
     private static XElement Current(SignIn user) =>
         new(D + "current-user-principal", new XElement(D + "href", Href(user.UserId)));

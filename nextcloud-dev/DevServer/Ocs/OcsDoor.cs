@@ -8,6 +8,9 @@ internal enum OcsAccess
 {
     Anyone,
     SignedIn,
+
+    /// <summary>An administrator, or somebody who administers a group (« sub admin »).</summary>
+    GroupAdmin,
     Admin,
 }
 
@@ -91,9 +94,10 @@ internal static class OcsDoor
         }
         var refusal = (access, signIn) switch
         {
-            (OcsAccess.SignedIn or OcsAccess.Admin, null) => OcsResult.Fail(
-                997,
-                "Current user is not logged in"
+            (not OcsAccess.Anyone, null) => OcsResult.Fail(997, "Current user is not logged in"),
+            (OcsAccess.GroupAdmin, { IsGroupAdmin: false }) => OcsResult.Fail(
+                403,
+                "Logged in user must be at least a sub admin"
             ),
             (OcsAccess.Admin, { IsAdmin: false }) => OcsResult.NotAdmin,
             _ => null,

@@ -75,6 +75,27 @@ public sealed class OrdinaryAccountContracts(Target target) : WithTeamFolders(ta
     public async Task A_group_is_found_by_its_id() =>
         Assert.That(Exact(await Search(Group, 1), "groups"), Is.EqualTo(new[] { Group }));
 
+    [Test]
+    public async Task Anybody_s_groups_can_be_read_from_their_principal_and_nobody_has_none()
+    {
+        var answer = await Principal(Member.Id);
+        Assert.That(answer.Status, Is.EqualTo(207), answer.Body);
+        Assert.That(
+            answer.Property(Member.Id, Answer.D + "group-membership")!.Value,
+            Is.EqualTo($"/remote.php/dav/principals/groups/{System.Net.WebUtility.UrlEncode(Group)}/")
+        );
+        Assert.That((await Principal(Server.Unique("personne"))).Status, Is.EqualTo(404));
+    }
+
+    private Task<Answer> Principal(string user) =>
+        Server.SendAs(
+            Stranger,
+            "PROPFIND",
+            $"remote.php/dav/principals/users/{user}/",
+            "<d:propfind xmlns:d='DAV:'><d:prop><d:group-membership/></d:prop></d:propfind>",
+            ("Depth", "0")
+        );
+
     private Task<Answer> Search(string text, int kind) =>
         AsOrdinary("GET", $"{Sharees}?search={Uri.EscapeDataString(text)}&itemType=folder&shareType={kind}");
 
