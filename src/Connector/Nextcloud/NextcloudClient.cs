@@ -34,6 +34,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         var dav = new DavTransport(everyday, account.BaseUrl);
         Files = new FilesClient(dav, account.Principal, time);
         Calendars = new CalendarClient(dav, account.Principal);
+        Principals = new PrincipalsClient(dav);
         var ocs = new OcsTransport(administration, account.BaseUrl);
         Server = new ServerClient(ocs);
         Users = new UsersClient(ocs);
@@ -53,6 +54,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public FilesClient Files { get; }
 
     public CalendarClient Calendars { get; }
+
+    public PrincipalsClient Principals { get; }
 
     public ServerClient Server { get; }
 

@@ -21,7 +21,7 @@ internal sealed class PeopleReader(NextcloudClient client, bool everyMember)
         spec.Strategy switch
         {
             Strategy.Teams => OfTeams(spec, known, ct),
-            Strategy.GroupsByHand => ByName(spec, ct),
+            Strategy.GroupsByHand => new HandKeptReader(client).ReadAsync(spec, known, ct),
             _ => OfGroups(ct),
         };
 
@@ -96,39 +96,16 @@ internal sealed class PeopleReader(NextcloudClient client, bool everyMember)
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>
-    /// Where not even the list of groups may be read: those that something can be shared with. Their members nobody but an
-    /// administrator can see.
-    /// </summary>
-    private async Task<PeopleSeen> ByName(WorkspaceSpec spec, CancellationToken ct)
-    {
-        var users = await Found(spec, [], ct);
-        var groups = new ConcurrentDictionary<string, GroupState>(StringComparer.Ordinal);
-        await Lanes.ForEach(
-            spec.Groups,
-            async (group, stop) =>
-            {
-                var found = await client.Shares.FindExact(group.GroupId, ShareKind.Group, stop);
-                if (found.Contains(group.GroupId, StringComparer.Ordinal))
-                {
-                    groups[group.GroupId] = new GroupState(group.DisplayName, new HashSet<string>());
-                }
-            },
-            ct
-        );
-        return new PeopleSeen(users, groups);
-    }
-
     /// <summary>Those of the territory who have an account: whoever is in a team has one, the others are looked up.</summary>
     private async Task<HashSet<string>> Found(WorkspaceSpec spec, HashSet<string> seen, CancellationToken ct)
     {
         var found = new ConcurrentBag<string>();
+        var lookup = new PersonLookup(client);
         await Lanes.ForEach(
             spec.Accounts.Select(account => account.UserId).Where(user => !seen.Contains(user)),
             async (user, stop) =>
             {
-                var ids = await client.Shares.FindExact(user, ShareKind.User, stop);
-                if (ids.Any(id => Same(id, user)))
+                if ((await lookup.FindAsync(user, stop)).Exists)
                 {
                     found.Add(user);
                 }

@@ -12,6 +12,13 @@ public sealed record KnownWorkspace
     public static KnownWorkspace Nothing { get; } =
         new() { Resources = new Dictionary<string, KnownResource>(), Unfinished = new HashSet<string>() };
 
+    /// <summary>Whom Connector let into which group, or saw in it where an administrator keeps it.</summary>
+    public IEnumerable<(string GroupId, string UserId)> Memberships =>
+        Resources
+            .Values.Where(resource => resource.ContentHash != WorkspaceKeys.Gone)
+            .Select(resource => WorkspaceKeys.MembershipOf(resource.Key))
+            .OfType<(string, string)>();
+
     public KnownResource? Find(string key) => Resources.GetValueOrDefault(key);
 
     /// <summary>Whether the area's group is closed, or half closed: nothing is done there.</summary>

@@ -11,20 +11,22 @@ internal static class MemberPlanning
 {
     public static void Plan(WorkspaceSpec spec, PlanningTable table)
     {
-        if (spec.Strategy == Strategy.GroupsByHand)
-        {
-            return;
-        }
-
         var coordinators = spec
             .Groups.Where(group => group.GroupId == WorkspaceGroups.Coordination)
             .SelectMany(group => group.Members)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var group in spec.Groups.Where(group => table.Groups.Contains(group.GroupId)))
         {
-            var present = table.Snapshot.Groups.GetValueOrDefault(group.GroupId)?.Members;
-            Wanted(group, present ?? new HashSet<string>(), table);
-            TooMany(group, present ?? new HashSet<string>(), coordinators, table);
+            var state = table.Snapshot.Groups.GetValueOrDefault(group.GroupId);
+            var present = state?.Members ?? new HashSet<string>();
+            if (state is { IsByHand: true })
+            {
+                Seen(group, present, table);
+                continue;
+            }
+
+            Wanted(group, present, table);
+            TooMany(group, present, coordinators, table);
         }
 
         foreach (var group in NoLongerWanted(spec, table))
@@ -35,20 +37,35 @@ internal static class MemberPlanning
     }
 
     /// <summary>
-    /// Groups that Connector made for a role that nobody has any more. They stay, attached as they were: whoever were
-    /// left in them would keep their access.
+    /// Who is in a group that an administrator keeps is put on record, so that whoever leaves is known to have been in it.
+    /// </summary>
+    private static void Seen(GroupSpec group, IReadOnlySet<string> present, PlanningTable table)
+    {
+        foreach (var user in group.Members.Where(present.Contains))
+        {
+            var key = WorkspaceKeys.Member(group.Key, user);
+            if (!IsIn(table.Known.Find(key)))
+            {
+                var link = new Link(Record(key, user));
+                table.Add(Step(group, user, key, Change.Adopt, PlanReasons.AlreadyThere, link));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Groups for a role that nobody has any more, and that Connector let somebody into. They stay, attached as they
+    /// were: whoever were left in them would keep their access.
     /// </summary>
     private static IEnumerable<GroupSpec> NoLongerWanted(WorkspaceSpec spec, PlanningTable table)
     {
         var wanted = spec.Groups.Select(group => group.GroupId).ToHashSet(StringComparer.Ordinal);
         return table
-            .Known.Resources.Values.Where(known =>
-                WorkspaceKeys.IsGroup(known.Key)
-                && !wanted.Contains(WorkspaceKeys.GroupIdOf(known.Key))
-                && table.Snapshot.Groups.ContainsKey(WorkspaceKeys.GroupIdOf(known.Key))
+            .Known.Memberships.Select(membership => membership.GroupId)
+            .Distinct(StringComparer.Ordinal)
+            .Where(id =>
+                !wanted.Contains(id) && table.Snapshot.Groups.GetValueOrDefault(id) is { IsByHand: false }
             )
-            .OrderBy(known => known.Key, StringComparer.Ordinal)
-            .Select(known => WorkspaceKeys.GroupIdOf(known.Key))
+            .Order(StringComparer.Ordinal)
             .Select(id => new GroupSpec(id, table.Snapshot.Groups[id].DisplayName, [])
             {
                 IsTeam = table.Snapshot.Groups[id].TeamId is not null,

@@ -23,7 +23,7 @@ internal static class OrphanPlanning
                         Key = known.Key,
                         Stage = stage,
                         Change = Change.Notice,
-                        Subject = Text.Same($"« {known.Path ?? known.RemoteId} »"),
+                        Subject = Text.Same($"« {NameOf(known)} »"),
                         Reason = new Text(
                             "n'est plus dans le fichier du territoire : rien n'est supprimé",
                             "is no longer in the territory file: nothing is deleted"
@@ -33,6 +33,11 @@ internal static class OrphanPlanning
             }
         }
     }
+
+    /// <summary>The server's id of a team tells nobody anything.</summary>
+    private static string NameOf(KnownResource known) =>
+        known.Path
+        ?? (WorkspaceKeys.IsGroup(known.Key) ? WorkspaceKeys.GroupIdOf(known.Key) : known.RemoteId);
 
     private static PlanStage? StageOf(string key) =>
         WorkspaceKeys.IsGroup(key) ? PlanStage.Groups

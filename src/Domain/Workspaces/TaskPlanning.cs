@@ -21,7 +21,8 @@ internal static class TaskPlanning
                 Teams,
                 .. accounts,
                 .. spec.Groups.Select(group => Group(group, table)),
-                .. spec.Groups.SelectMany(group => group.Members.Select(user => Member(group, user))),
+                .. spec.Groups.SelectMany(group => Joiners(group, table)),
+                .. Leavers(spec, table),
             ];
     }
 
@@ -50,25 +51,55 @@ internal static class TaskPlanning
                 $"create the group '{group.GroupId}' ({group.DisplayName})"
             ),
             new Text(
-                "menu en haut à droite → « Utilisateurs » → « Ajouter un groupe », avec exactement ce nom",
-                "menu at the top right → 'Users' → 'Add group', with exactly this name"
+                "menu en haut à droite → « Utilisateurs » → « Ajouter un groupe », avec exactement ce nom ; là où l'on ne partage qu'avec ses propres groupes, y mettre aussi le compte de service ; qui le nomme administrateur du groupe lui en laisse les membres",
+                "menu at the top right → 'Users' → 'Add group', with exactly this name; where people share with their own groups only, put the service account into it too; make it the group's administrator and it keeps the members itself"
             ),
             StateOf(table.Snapshot.Groups.ContainsKey(group.GroupId))
         );
 
-    private static ManualTask Member(GroupSpec group, string user) =>
-        new(
-            $"task:{WorkspaceKeys.Member(group.Key, user)}",
-            new Text(
-                $"ajouter « {user} » au groupe « {group.GroupId} »",
-                $"add '{user}' to the group '{group.GroupId}'"
-            ),
-            new Text(
-                "« Utilisateurs » → ligne de la personne → « Groupes »",
-                "'Users' → the person's line → 'Groups'"
-            ),
-            TaskState.Unseen
-        );
+    /// <summary>None for a group that the account administers: Connector fills it.</summary>
+    private static IEnumerable<ManualTask> Joiners(GroupSpec group, PlanningTable table)
+    {
+        var state = table.Snapshot.Groups.GetValueOrDefault(group.GroupId);
+        return state is { IsByHand: false }
+            ? []
+            : group.Members.Select(user => new ManualTask(
+                $"task:{WorkspaceKeys.Member(group.Key, user)}",
+                new Text(
+                    $"ajouter « {user} » au groupe « {group.GroupId} »",
+                    $"add '{user}' to the group '{group.GroupId}'"
+                ),
+                OnTheirLine,
+                state is { IsHidden: true }
+                    ? TaskState.Unseen
+                    : StateOf(state?.Members.Contains(user) is true)
+            ));
+    }
+
+    /// <summary>Those whom an earlier run saw in a group that the territory file no longer gives them, and who are still in it.</summary>
+    private static IEnumerable<ManualTask> Leavers(WorkspaceSpec spec, PlanningTable table)
+    {
+        var wanted = spec
+            .Groups.SelectMany(group => group.Members.Select(user => (group.GroupId, user)))
+            .ToHashSet();
+        return table
+            .Known.Memberships.Where(known =>
+                known.GroupId != WorkspaceGroups.Coordination
+                && !wanted.Contains(known)
+                && table.Snapshot.Groups.GetValueOrDefault(known.GroupId) is { IsByHand: true } state
+                && state.Members.Contains(known.UserId)
+            )
+            .Order()
+            .Select(known => new ManualTask(
+                $"task:{WorkspaceKeys.Member(WorkspaceKeys.Group(known.GroupId), known.UserId)}/out",
+                new Text(
+                    $"retirer « {known.UserId} » du groupe « {known.GroupId} »",
+                    $"take '{known.UserId}' out of the group '{known.GroupId}'"
+                ),
+                OnTheirLine,
+                TaskState.ToDo
+            ));
+    }
 
     /// <summary>What would make all other tasks about groups needless.</summary>
     private static ManualTask Teams =>
@@ -84,6 +115,11 @@ internal static class TaskPlanning
             ),
             TaskState.ToDo
         );
+
+    private static readonly Text OnTheirLine = new(
+        "« Utilisateurs » → ligne de la personne → « Groupes »",
+        "'Users' → the person's line → 'Groups'"
+    );
 
     private static TaskState StateOf(bool isDone) => isDone ? TaskState.Done : TaskState.ToDo;
 }

@@ -57,17 +57,10 @@ public static class TeamMatching
     }
 
     /// <summary>The people whom the ledger let into a group.</summary>
-    public static IReadOnlyList<string> Recorded(string groupId, KnownWorkspace known)
-    {
-        var prefix = WorkspaceKeys.Member(WorkspaceKeys.Group(groupId), "");
-        return
+    public static IReadOnlyList<string> Recorded(string groupId, KnownWorkspace known) =>
         [
             .. known
-                .Resources.Values.Where(resource =>
-                    resource.Key.StartsWith(prefix, StringComparison.Ordinal)
-                    && resource.ContentHash != WorkspaceKeys.Gone
-                )
-                .Select(resource => resource.RemoteId),
+                .Memberships.Where(membership => membership.GroupId == groupId)
+                .Select(membership => membership.UserId),
         ];
-    }
 }

@@ -22,6 +22,8 @@ public static class WorkspaceKeys
 
     private const string GroupPrefix = "group:";
 
+    private const string MemberPart = "/member:";
+
     public static string Area(string workingGroupId) => $"area:{workingGroupId}";
 
     public static string Calendar(string workingGroupId) => $"calendar:{workingGroupId}";
@@ -64,7 +66,16 @@ public static class WorkspaceKeys
     internal static string GroupIdOf(string groupKey) => groupKey[GroupPrefix.Length..];
 
     /// <summary>That Connector let somebody into a group.</summary>
-    public static string Member(string groupKey, string userId) => $"{groupKey}/member:{userId}";
+    public static string Member(string groupKey, string userId) => $"{groupKey}{MemberPart}{userId}";
+
+    /// <summary>The group and the person of a key that <see cref="Member"/> made of a group's; null for other keys.</summary>
+    public static (string GroupId, string UserId)? MembershipOf(string key)
+    {
+        var end = key.IndexOf(MemberPart, StringComparison.Ordinal);
+        return end > 0 && key.StartsWith(GroupPrefix, StringComparison.Ordinal)
+            ? (key[GroupPrefix.Length..end], key[(end + MemberPart.Length)..])
+            : null;
+    }
 
     /// <summary>The name of a folder.</summary>
     internal static string Name(string folderKey) => $"{folderKey}#name";

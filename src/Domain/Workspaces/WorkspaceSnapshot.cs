@@ -36,6 +36,12 @@ public sealed record WorkspaceSnapshot
 public sealed record GroupState(string DisplayName, IReadOnlySet<string> Members)
 {
     public string? TeamId { get; init; }
+
+    /// <summary>Whether only an administrator may change who is in it.</summary>
+    public bool IsByHand { get; init; }
+
+    /// <summary>Whether the server does not let the account see who is in it.</summary>
+    public bool IsHidden { get; init; }
 }
 
 /// <summary>A team folder; <see cref="Groups"/> gives the permission bits of each attached group.</summary>

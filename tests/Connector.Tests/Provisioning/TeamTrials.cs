@@ -58,12 +58,12 @@ public sealed class TeamTrials
         Assert.That(again.Plan!.Pending, Is.Empty);
         TestContext.Out.WriteLine($"{again.Requests.Values.Sum()} requests");
 
-        var proofs = await ProofsOf(Workplace.Member);
+        var proofs = await _place.ProofsOfAsync(Workplace.Member);
         Assert.That(proofs, Has.Count.GreaterThan(5));
         Assert.That(proofs.Where(proof => !proof.Holds), Is.Empty);
         await _place.MakeAccountAsync(Zoe);
         await Apply();
-        proofs = await ProofsOf(Zoe);
+        proofs = await _place.ProofsOfAsync(Zoe);
         Assert.That(proofs.Where(proof => !proof.Holds), Is.Empty);
         Assert.That(
             proofs.Where(proof => proof.Computed == 0),
@@ -111,12 +111,12 @@ public sealed class TeamTrials
     {
         await _place.MakeAccountAsync(Zoe);
         await Apply();
-        var report = await _place.ApplyAsync(Without(Zoe));
+        var report = await _place.ApplyAsync(Workplace.Without(Zoe));
         Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
         Assert.That(report.Plan!.Pending.First().Action, Is.InstanceOf<RemoveMember>());
         Assert.That(await CanRead(Zoe), Is.False);
         Assert.That(await _place.Client.Users.Find(Zoe, default), Is.Not.Null);
-        Assert.That((await _place.PlanAsync(Without(Zoe))).Plan!.Pending, Is.Empty);
+        Assert.That((await _place.PlanAsync(Workplace.Without(Zoe))).Plan!.Pending, Is.Empty);
     }
 
     [Test]
@@ -209,7 +209,7 @@ public sealed class TeamTrials
     public async Task A_confirmation_asked_for_later_stops_a_run_before_its_first_step()
     {
         await using var place = await Workplace.OpenAsync();
-        Assert.That((await place.ApplyAsync(Without(Zoe))).Outcome, Is.EqualTo(RunOutcome.Done));
+        Assert.That((await place.ApplyAsync(Workplace.Without(Zoe))).Outcome, Is.EqualTo(RunOutcome.Done));
         place.Server.Faults.Add(Confirmation);
         var before = place.Server.RequestsByVerb;
         var report = await place.ApplyAsync();
@@ -219,32 +219,6 @@ public sealed class TeamTrials
         Assert.That(place.Server.RequestsByVerb.GetValueOrDefault("MKCOL"), Is.EqualTo(before["MKCOL"]));
         place.Server.Faults.Clear();
         Assert.That((await place.ApplyAsync()).Outcome, Is.EqualTo(RunOutcome.Done));
-    }
-
-    [Test]
-    public async Task Without_teams_an_administrator_gets_the_exact_list_and_the_next_run_checks_it_off()
-    {
-        await using var place = await Workplace.OpenAsync(teams: false);
-        using var member = await place.MemberAsync();
-        await place.AsOrdinaryAsync();
-        var report = await place.ApplyAsync();
-        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
-        Assert.That(report.Strategy!.Strategy, Is.EqualTo(Strategy.GroupsByHand));
-        Assert.That(StateOf(report, "task:app:circles"), Is.EqualTo(TaskState.ToDo));
-        Assert.That(StateOf(report, "task:group:essai-comite"), Is.EqualTo(TaskState.ToDo));
-        Assert.That(
-            StateOf(report, $"task:group:essai-comite/member:{Workplace.Member}"),
-            Is.EqualTo(TaskState.Unseen)
-        );
-        await place.IsSettledAsync();
-
-        await place.Client.Groups.Create("essai-comite", "Comité", default);
-        await place.Client.Users.AddToGroup(Workplace.Member, "essai-comite", default);
-        report = await place.ApplyAsync();
-        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
-        Assert.That(StateOf(report, "task:group:essai-comite"), Is.EqualTo(TaskState.Done));
-        Assert.That(await member.Read($"{Committee}/Readme.md"), Is.Not.Empty);
-        await place.IsSettledAsync();
     }
 
     private static readonly FaultRule Confirmation = new()
@@ -257,9 +231,6 @@ public sealed class TeamTrials
         Body = """{"message":"Password confirmation is required"}""",
     };
 
-    private static TaskState StateOf(RunReport report, string key) =>
-        report.Plan!.Tasks.Single(task => task.Key == key).State;
-
     private async Task<RunReport> Apply()
     {
         var report = await _place.ApplyAsync();
@@ -269,7 +240,7 @@ public sealed class TeamTrials
 
     private async Task<bool> CanRead(string user)
     {
-        await using var client = ClientOf(user);
+        await using var client = _place.ClientOf(user);
         if (await _place.Client.Users.Find(user, default) is null)
         {
             return false;
@@ -281,41 +252,7 @@ public sealed class TeamTrials
 
     private async Task<IReadOnlyList<string>> Calendars(string user)
     {
-        await using var client = ClientOf(user);
+        await using var client = _place.ClientOf(user);
         return [.. (await client.Calendars.ListCalendars(default)).Select(calendar => calendar.Uri)];
-    }
-
-    private async Task<IReadOnlyList<AccessProof>> ProofsOf(string user)
-    {
-        await using var ledger = await LedgerStore.OpenAsync(_place.Ledger, TimeProvider.System, default);
-        await using var client = _place.NewClient();
-        await using var witness = ClientOf(user);
-        var run = new AccessRun(client, ledger, new FakeTimeProvider(Some.Now));
-        var report = await run.RunAsync(Some.Territory(), Some.Blueprints(), user, witness, default);
-        Assert.That(report.Problems, Is.Empty);
-        return report.Proofs;
-    }
-
-    private NextcloudClient ClientOf(string user) =>
-        new NextcloudClientFactory(TimeProvider.System).Create(_place.Account with { UserName = user });
-
-    private static Territory Without(string person)
-    {
-        var territory = Some.Territory();
-        return territory with
-        {
-            Groups =
-            [
-                .. territory.Groups.Select(group =>
-                    group with
-                    {
-                        Participations =
-                        [
-                            .. group.Participations.Where(participation => participation.PersonId != person),
-                        ],
-                    }
-                ),
-            ],
-        };
     }
 }

@@ -138,6 +138,42 @@ internal sealed class Workplace : IAsyncDisposable
     public NextcloudClient NewClient() =>
         new NextcloudClientFactory(TimeProvider.System, Impatient).Create(Account);
 
+    public NextcloudClient ClientOf(string user) =>
+        new NextcloudClientFactory(TimeProvider.System, Impatient).Create(Account with { UserName = user });
+
+    /// <summary>What the access report says of somebody, against what the server says to them.</summary>
+    public async Task<IReadOnlyList<AccessProof>> ProofsOfAsync(string user)
+    {
+        await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
+        await using var client = NewClient();
+        await using var witness = ClientOf(user);
+        var run = new AccessRun(client, ledger, new FakeTimeProvider(Some.Now));
+        var report = await run.RunAsync(Some.Territory(), Some.Blueprints(), user, witness, default);
+        Assert.That(report.Problems, Is.Empty);
+        return report.Proofs;
+    }
+
+    /// <summary>The territory when somebody takes part in nothing any more.</summary>
+    public static Territory Without(string person)
+    {
+        var territory = Some.Territory();
+        return territory with
+        {
+            Groups =
+            [
+                .. territory.Groups.Select(group =>
+                    group with
+                    {
+                        Participations =
+                        [
+                            .. group.Participations.Where(participation => participation.PersonId != person),
+                        ],
+                    }
+                ),
+            ],
+        };
+    }
+
     public Task<IReadOnlyList<string>> PictureAsync() => WorkspacePicture.TakeAsync(Client);
 
     /// <summary>A clean run ends well, a plan after it finds nothing to do, and the workspace is the one expected.</summary>

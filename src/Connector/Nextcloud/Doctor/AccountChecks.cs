@@ -62,7 +62,7 @@ internal sealed class AccountChecks(NextcloudClient client, List<Finding> findin
             findings.Ok("admin", "Le compte est administrateur.", "The account is an administrator.");
             return;
         }
-        var groups = await client.Server.SubAdminGroups(me.Id, ct);
+        var groups = me.Administers;
         var list = string.Join(", ", groups);
         var sentence =
             groups.Count > 0

@@ -19,9 +19,6 @@ internal interface IOcsApi
     [Get("/ocs/v2.php/cloud/user")]
     Task<HttpResponseMessage> CurrentUser(CancellationToken ct);
 
-    [Get("/ocs/v2.php/cloud/users/{userId}/subadmins")]
-    Task<HttpResponseMessage> SubAdminGroups(string userId, CancellationToken ct);
-
     [Get("/ocs/v2.php/cloud/apps/{app}")]
     Task<HttpResponseMessage> App(string app, CancellationToken ct);
 

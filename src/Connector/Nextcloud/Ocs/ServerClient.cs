@@ -56,7 +56,7 @@ internal sealed record ServerCapabilities
     public IReadOnlyList<string> ForbiddenExtensions { get; init; } = [];
 }
 
-/// <summary>The account that signs in. <see cref="SubAdminOf"/> is null when the server does not tell.</summary>
+/// <summary>The account that signs in.</summary>
 internal sealed record CurrentAccount
 {
     public required string Id { get; init; }
@@ -64,6 +64,9 @@ internal sealed record CurrentAccount
     public required string DisplayName { get; init; }
 
     public required IReadOnlyList<string> Groups { get; init; }
+
+    /// <summary>Groups that it may fill and empty (« group administrator », sub admin).</summary>
+    public IReadOnlyList<string> Administers { get; init; } = [];
 
     public bool IsAdmin => Groups.Contains("admin", StringComparer.Ordinal);
 }
@@ -127,17 +130,9 @@ internal sealed class ServerClient(OcsTransport ocs)
         {
             Id = id,
             DisplayName = data.Text("display-name") ?? data.Text("displayname") ?? id,
-            Groups = [.. data.Member("groups").Members().Select(g => g.Value.AsText()).OfType<string>()],
+            Groups = Texts(data, "groups", []),
+            Administers = Texts(data, "subadmin", []),
         };
-    }
-
-    /// <summary>Groups that the account administers; empty when none, or when the server does not tell.</summary>
-    public async Task<IReadOnlyList<string>> SubAdminGroups(string userId, CancellationToken ct)
-    {
-        var answer = await ocs.Read(ocs.Api.SubAdminGroups(userId, ct), ct);
-        return answer.IsDone
-            ? [.. ((JsonElement?)answer.Data).Members().Select(g => g.Value.AsText()).OfType<string>()]
-            : [];
     }
 
     /// <summary>Version of an enabled app; null when it is not enabled, or when only administrators may ask.</summary>

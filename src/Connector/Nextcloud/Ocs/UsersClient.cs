@@ -110,6 +110,24 @@ internal sealed class UsersClient(OcsTransport ocs)
         }
     }
 
+    /// <summary>
+    /// Whether the account may fill groups, now and without a password confirmation that it cannot give: it asks to put
+    /// itself into no group at all, which is refused (101) only after all of that was looked at.
+    /// </summary>
+    public async Task<bool> MayFillGroups(string ownId, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await ocs.Read(ocs.Api.AddToGroup(ownId, new GroupForm { GroupId = "" }, ct), ct);
+            return answer.Code == 101;
+        }
+        catch (NextcloudException error)
+            when (error.Fault is NextcloudFault.PasswordConfirmationRequired or NextcloudFault.RightMissing)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds an account to a group. Done also when it was in it.</summary>
     public async Task<OcsOutcome> AddToGroup(string userId, string groupId, CancellationToken ct)
     {
