@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Connector.Benchmarks;
@@ -14,12 +15,24 @@ internal static class BenchmarkProgram
             ["apply"] = ApplyBenchmark.RunAsync,
             ["provisioning"] = ProvisioningBenchmark.RunAsync,
             ["plan"] = PlanBenchmark.RunAsync,
+            ["documents"] = DocumentsBenchmark.RunAsync,
             ["provisioning-growth"] = GrowthBenchmark.RunAsync,
             ["spreadsheets"] = SpreadsheetBenchmark.RunAsync,
         };
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is [OwnDocuments.Verb, var mode, var rows, var runs])
+        {
+            var own = OwnDocuments.Measure(
+                mode,
+                int.Parse(rows, CultureInfo.InvariantCulture),
+                int.Parse(runs, CultureInfo.InvariantCulture)
+            );
+            Console.WriteLine(JsonSerializer.Serialize(own, JsonSerializerOptions.Web));
+            return 0;
+        }
+
         if (args.Length != 1 || !Benchmarks.TryGetValue(args[0], out var benchmark))
         {
             Console.Error.WriteLine($"Usage: NAME, one of: {string.Join(", ", Benchmarks.Keys)}");

@@ -14,6 +14,10 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
         organisation => organisation.Id
     );
 
+    private readonly Dictionary<string, WorkingGroup> _groups = territory.Groups.ToDictionary(group =>
+        group.Id
+    );
+
     public WorkspaceSpec Spec => spec;
 
     public Territory Territory => territory;
@@ -28,7 +32,7 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
     public string? OrganisationName(string? id) => Organisation(id)?.Name;
 
     public WorkingGroup? Group(AreaSpec area) =>
-        territory.Groups.FirstOrDefault(group => group.Id == area.WorkingGroupId);
+        area.WorkingGroupId is { } id ? _groups.GetValueOrDefault(id) : null;
 
     /// <summary>The referent that the file names, else the first person of the organisation; null when it has none.</summary>
     public string? ReferentOf(Organisation organisation) =>

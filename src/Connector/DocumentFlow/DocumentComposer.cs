@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Connector.Domain.Documents;
 using Connector.Domain.Workspaces;
@@ -12,10 +13,63 @@ namespace Connector.DocumentFlow;
 /// </summary>
 internal sealed class DocumentComposer(ComposedTerritory territory)
 {
+    /// <summary>Bytes kept from hashing to writing; what goes beyond is composed again.</summary>
+    private const long MostKept = 64 * 1024 * 1024;
+
+    private static readonly Dictionary<string, Uri> NoAddresses = [];
+
+    private readonly Lazy<MadeDocument> _directory = new(() => DirectoryComposer.Compose(territory));
+    private readonly ConcurrentDictionary<string, MadeDocument> _kept = new(StringComparer.Ordinal);
+    private long _keptBytes;
+
     /// <param name="area">The area in which the document stands.</param>
     /// <param name="document">What to make.</param>
     /// <param name="addresses">Public addresses of the calendars known so far, by the calendar's key.</param>
     public MadeDocument Compose(
+        AreaSpec area,
+        DocumentSpec document,
+        IReadOnlyDictionary<string, Uri> addresses
+    )
+    {
+        // A run can make addresses while it goes: what prints them is composed when it is asked for.
+        if (document.Kind == DocumentKind.SubscriptionPoster)
+        {
+            return Make(area, document, addresses);
+        }
+
+        if (_kept.TryGetValue(document.Key, out var kept))
+        {
+            return kept;
+        }
+
+        var made = Make(area, document, addresses);
+        if (Interlocked.Add(ref _keptBytes, made.Bytes.Length) <= MostKept)
+        {
+            _kept[document.Key] = made;
+        }
+
+        return made;
+    }
+
+    /// <summary>Composes what prints no address, on all processors, while something else is waited for.</summary>
+    public Task ComposeAhead(CancellationToken ct) =>
+        Parallel.ForEachAsync(
+            territory.Spec.Areas,
+            ct,
+            (area, _) =>
+            {
+                foreach (
+                    var document in area.Documents.Where(item => item.Kind != DocumentKind.SubscriptionPoster)
+                )
+                {
+                    Compose(area, document, NoAddresses);
+                }
+
+                return ValueTask.CompletedTask;
+            }
+        );
+
+    private MadeDocument Make(
         AreaSpec area,
         DocumentSpec document,
         IReadOnlyDictionary<string, Uri> addresses
@@ -35,7 +89,7 @@ internal sealed class DocumentComposer(ComposedTerritory territory)
                 BuiltInTemplates.SubscriptionPoster,
                 SubscriptionComposer.Compose(territory, document, addresses).ToData()
             ),
-            DocumentKind.Directory => DirectoryComposer.Compose(territory),
+            DocumentKind.Directory => _directory.Value,
             DocumentKind.Description => new MadeDocument(
                 Encoding.UTF8.GetBytes(document.Text ?? ""),
                 MadeDocument.Markdown

@@ -16,6 +16,7 @@ internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocum
 {
     /// <summary>Files and bytes of one request at most: short enough for a server that cuts requests after 30 seconds.</summary>
     private const int MostFiles = 200;
+    private const int FewestFiles = 10;
     private const int MostBytes = 8 * 1024 * 1024;
 
     /// <returns>The documents that the server says it wrote; the others are sent alone.</returns>
@@ -25,7 +26,7 @@ internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocum
     )
     {
         var made = new ConcurrentDictionary<string, StepOutcome>(StringComparer.Ordinal);
-        await Lanes.ForEach(Parcels(steps), (parcel, stop) => Send(parcel, made, stop), ct, most: 2);
+        await Lanes.ForEach(Parcels(steps), (parcel, stop) => Send(parcel, made, stop), ct);
         return made;
     }
 
@@ -67,7 +68,7 @@ internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocum
 
     private IEnumerable<IReadOnlyList<Item>> Parcels(IReadOnlyList<PlanStep> steps)
     {
-        var most = Math.Clamp((steps.Count + 1) / 2, 10, MostFiles);
+        var most = Math.Clamp((steps.Count + Lanes.Most - 1) / Lanes.Most, FewestFiles, MostFiles);
         var parcel = new List<Item>();
         var bytes = 0;
         foreach (var step in steps)

@@ -53,6 +53,9 @@ internal sealed class HashMemory
                 : null;
     }
 
+    /// <summary>Whether a run remembered hashes, be they current or not.</summary>
+    public static bool IsKept(KnownWorkspace known) => known.Find(Key) is not null;
+
     /// <summary>Whether nothing moved since the hashes were remembered.</summary>
     public bool IsCurrent => _hashes is not null;
 

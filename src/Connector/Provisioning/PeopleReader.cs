@@ -27,9 +27,9 @@ internal sealed class PeopleReader(NextcloudClient client, bool everyMember)
 
     private async Task<PeopleSeen> OfGroups(CancellationToken ct)
     {
-        // The first request opens the session whose cookie makes the others cheaper.
+        var reading = client.Groups.List(ct);
         var users = await client.Users.List(ct);
-        var groups = await client.Groups.List(ct);
+        var groups = await reading;
         var members = users
             .SelectMany(user => user.Groups.Select(group => (group, user.Id)))
             .ToLookup(pair => pair.group, pair => pair.Id, StringComparer.Ordinal);

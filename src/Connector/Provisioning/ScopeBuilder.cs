@@ -34,8 +34,11 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
         var remembered = NameMemory.Recall(known);
         names ??= remembered ?? await AskNames(ct);
         var spec = ServerNames.Spell(Layout(territory, blueprints, today, chosen.Strategy), names.Rules);
-        var snapshot = await new WorkspaceReader(client, EveryMember).ReadAsync(spec, known, ct);
         var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
+        var reading = new WorkspaceReader(client, EveryMember).ReadAsync(spec, known, ct);
+        var composing = HashMemory.IsKept(known) ? Task.CompletedTask : documents.ComposeAhead(ct);
+        await Task.WhenAll(reading, composing);
+        var snapshot = await reading;
         var addresses = Addresses(spec, known, snapshot);
         var memory = new HashMemory(territory, spec, addresses, today, known);
         var hashed = memory.IsCurrent

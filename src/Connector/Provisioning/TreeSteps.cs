@@ -14,6 +14,12 @@ namespace Connector.Provisioning;
 /// </summary>
 internal sealed class TreeSteps(NextcloudClient client)
 {
+    /// <summary>Levels of a copy that every server notes at once: the folder itself and what lies directly in it.</summary>
+    private const int NotedLevels = 2;
+
+    /// <summary>Trees opened in one request at most: its address has to stay short.</summary>
+    private const int MostUnfolded = 30;
+
     /// <returns>What is there when all is made; what is missing is left to be made folder by folder.</returns>
     public async Task<IReadOnlyDictionary<string, StepOutcome>> Create(
         IReadOnlyList<PlanStep> steps,
@@ -28,23 +34,41 @@ internal sealed class TreeSteps(NextcloudClient client)
             .SelectMany(shape => shape.Skip(1).Select(branch => (branch, skeleton: shape.First())))
             .ToLookup(pair => pair.branch.Steps.Count > 1);
 
-        await Lanes.ForEach(
-            skeletons.Concat(copies[false].Select(pair => pair.branch)).GroupBy(branch => branch.AreaKey),
-            (area, stop) => Make(area.SelectMany(branch => branch.Steps), made, stop),
+        await Make(
+            [
+                .. skeletons
+                    .Concat(copies[false].Select(pair => pair.branch))
+                    .SelectMany(branch => branch.Steps),
+            ],
+            made,
             ct
         );
         var whole = copies[true].Where(pair => pair.skeleton.Steps.All(step => made.ContainsKey(step.Key)));
-        var copied = whole.ToList();
-        await Lanes.ForEach(copied.GroupBy(pair => pair.branch.AreaKey), Copy, ct);
+        var copied = whole.Select(pair => new BranchCopy(pair.branch, pair.skeleton)).ToList();
         if (copied.Count > 0)
         {
-            await Settle(copied.SelectMany(pair => pair.branch.Steps), made, ct);
+            await Copy(copied, ct);
+            await Read(copied.SelectMany(copy => copy.Branch.Steps), made, ct);
         }
 
         return made;
     }
 
+    /// <summary>Level by level, siblings one after the other, families side by side.</summary>
     private async Task Make(
+        IReadOnlyList<PlanStep> steps,
+        ConcurrentDictionary<string, StepOutcome> made,
+        CancellationToken ct
+    )
+    {
+        foreach (var level in steps.GroupBy(step => DavPath.Depth(PathOf(step))).OrderBy(level => level.Key))
+        {
+            var families = level.GroupBy(step => DavPath.Parent(PathOf(step)), StringComparer.Ordinal);
+            await Lanes.ForEach(families, (siblings, stop) => MakeSiblings(siblings, made, stop), ct);
+        }
+    }
+
+    private async Task MakeSiblings(
         IEnumerable<PlanStep> steps,
         ConcurrentDictionary<string, StepOutcome> made,
         CancellationToken ct
@@ -52,8 +76,7 @@ internal sealed class TreeSteps(NextcloudClient client)
     {
         foreach (var step in steps)
         {
-            var path = PathOf(step);
-            var outcome = await client.Files.Mkcol(path, ct);
+            var outcome = await client.Files.Mkcol(PathOf(step), ct);
             if (outcome is { IsThere: true, FileId: { } id })
             {
                 made[step.Key] = Made(step, id);
@@ -61,13 +84,56 @@ internal sealed class TreeSteps(NextcloudClient client)
         }
     }
 
-    private async Task Copy(IEnumerable<(Branch Branch, Branch Skeleton)> pairs, CancellationToken ct)
+    /// <summary>
+    /// The deepest copy is looked at while the others are made: it tells whether this server notes a copy whole. If
+    /// not, all copies are opened, so that the listing that follows shows them.
+    /// </summary>
+    private async Task Copy(IReadOnlyList<BranchCopy> copies, CancellationToken ct)
     {
-        foreach (var (branch, skeleton) in pairs)
+        var copied = new ConcurrentBag<BranchCopy>();
+        var deepest = copies.MaxBy(copy => copy.Branch.Levels)!;
+        var others = copies.Where(copy => copy != deepest).GroupBy(copy => copy.Branch.AreaKey);
+        var folded = CopyAndLook(deepest, copied, ct);
+        await Task.WhenAll(folded, Lanes.ForEach(others, (area, stop) => CopyAll(area, copied, stop), ct));
+        if (await folded)
+        {
+            var tops = copied.Select(copy => copy.Branch.Path.Split('/')[0]).Distinct().ToArray();
+            var together = Math.Clamp((tops.Length + Lanes.Most - 1) / Lanes.Most, 1, MostUnfolded);
+            await Lanes.ForEach(tops.Chunk(together), client.Files.Unfold, ct);
+        }
+    }
+
+    /// <returns>Whether the server shows less than it copied.</returns>
+    private async Task<bool> CopyAndLook(
+        BranchCopy copy,
+        ConcurrentBag<BranchCopy> copied,
+        CancellationToken ct
+    )
+    {
+        await CopyAll([copy], copied, ct);
+        if (copy.Branch.Levels <= NotedLevels)
+        {
+            return false;
+        }
+
+        var there = await Folders(copy.Branch.Path, ct);
+        return !copy.Branch.Steps.All(step => there.ContainsKey(PathOf(step).Normalize()));
+    }
+
+    private async Task CopyAll(
+        IEnumerable<BranchCopy> copies,
+        ConcurrentBag<BranchCopy> copied,
+        CancellationToken ct
+    )
+    {
+        foreach (var copy in copies)
         {
             try
             {
-                await client.Files.Copy(skeleton.Path, branch.Path, ct);
+                if ((await client.Files.Copy(copy.Skeleton.Path, copy.Branch.Path, ct)).Changed)
+                {
+                    copied.Add(copy);
+                }
             }
             catch (NextcloudException error) when (error.MayHaveActed)
             {
@@ -76,43 +142,28 @@ internal sealed class TreeSteps(NextcloudClient client)
         }
     }
 
-    private async Task Settle(
+    private async Task Read(
         IEnumerable<PlanStep> steps,
         ConcurrentDictionary<string, StepOutcome> made,
         CancellationToken ct
     )
     {
-        var missing = await Missing(steps, made, ct);
-        if (missing.Count == 0)
+        var there = await Folders("", ct);
+        foreach (var step in steps)
         {
-            return;
+            if (there.TryGetValue(PathOf(step).Normalize(), out var id))
+            {
+                made[step.Key] = Made(step, id);
+            }
         }
-
-        foreach (var tops in missing.Select(step => PathOf(step).Split('/')[0]).Distinct().Chunk(30))
-        {
-            await client.Files.Unfold(tops, ct);
-        }
-
-        await Missing(missing, made, ct);
     }
 
-    private async Task<List<PlanStep>> Missing(
-        IEnumerable<PlanStep> steps,
-        ConcurrentDictionary<string, StepOutcome> made,
-        CancellationToken ct
-    )
+    private async Task<Dictionary<string, long>> Folders(string path, CancellationToken ct)
     {
-        var listing = await client.Files.Propfind("", DavDepth.Infinity, ct);
-        var there = listing
+        var listing = await client.Files.Propfind(path, DavDepth.Infinity, ct);
+        return listing
             .Resources.Where(node => node.IsFolder)
             .ToDictionary(node => node.Path, node => node.FileId, StringComparer.Ordinal);
-        return
-        [
-            .. steps.Where(step =>
-                !there.TryGetValue(PathOf(step).Normalize(), out var id)
-                || !made.TryAdd(step.Key, Made(step, id))
-            ),
-        ];
     }
 
     /// <summary>Each folder whose parent is not made here as well, with all that is made below it, parents first.</summary>
@@ -151,6 +202,8 @@ internal sealed class TreeSteps(NextcloudClient client)
 
     private sealed record Branch(string Path, string AreaKey, List<PlanStep> Steps)
     {
+        public int Levels => 1 + Steps.Max(step => DavPath.Depth(PathOf(step))) - DavPath.Depth(Path);
+
         /// <summary>What is below the branch's own name: branches that agree in it can be copied from each other.</summary>
         public string Shape =>
             string.Join(
@@ -158,4 +211,6 @@ internal sealed class TreeSteps(NextcloudClient client)
                 Steps.Select(step => PathOf(step)[Path.Length..]).Order(StringComparer.Ordinal)
             );
     }
+
+    private sealed record BranchCopy(Branch Branch, Branch Skeleton);
 }

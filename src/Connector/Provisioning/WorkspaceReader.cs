@@ -31,11 +31,18 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         CancellationToken ct
     )
     {
+        var isFirst = client.Requests.Total == 0;
+        var tree = ReadTree(spec, known, ct);
+        if (isFirst)
+        {
+            // Signs in alone: a password that was withdrawn is refused, and counted against us, once and not five times.
+            await tree;
+        }
+
         var people = new PeopleReader(client, everyMember).ReadAsync(spec, known, ct);
         var isTeamFolders = spec.Strategy == Strategy.TeamFolders;
         var teamFolders = isTeamFolders ? client.TeamFolders.List(ct) : NoTeamFolders;
         var shares = isTeamFolders ? NoShares : client.Shares.List(ct);
-        var tree = ReadTree(spec, known, ct);
         var calendars = ReadCalendars(spec, known, ct);
         await Task.WhenAll(people, teamFolders, shares, tree, calendars);
 
@@ -118,6 +125,11 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             .Select(area => area.Calendar)
             .OfType<Domain.Workspaces.CalendarSpec>()
             .ToList();
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
         var byRemoteId = wanted
             .Select(calendar => known.Find(calendar.Key))
             .OfType<KnownResource>()

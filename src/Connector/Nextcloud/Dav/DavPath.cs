@@ -48,4 +48,7 @@ internal static class DavPath
 
     /// <summary>The path of the folder above; the empty string for a name in the root.</summary>
     public static string Parent(string path) => path.LastIndexOf('/') is var i and > 0 ? path[..i] : "";
+
+    /// <summary>How many folders are above: none for a name in the root.</summary>
+    public static int Depth(string path) => path.Count(letter => letter == '/');
 }
