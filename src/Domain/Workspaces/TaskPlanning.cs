@@ -18,7 +18,6 @@ internal static class TaskPlanning
             ? [.. accounts]
             :
             [
-                Teams,
                 .. accounts,
                 .. spec.Groups.Select(group => Group(group, table)),
                 .. spec.Groups.SelectMany(group => Joiners(group, table)),
@@ -100,21 +99,6 @@ internal static class TaskPlanning
                 TaskState.ToDo
             ));
     }
-
-    /// <summary>What would make all other tasks about groups needless.</summary>
-    private static ManualTask Teams =>
-        new(
-            "task:app:circles",
-            new Text(
-                "activer l'application « Équipes » (Circles, « Cercles » avant Nextcloud 29) : Connector tiendra alors lui-même les membres, et les groupes ci-dessous deviennent inutiles",
-                "enable the app 'Teams' (Circles): Connector then keeps the members itself, and the groups below are not needed"
-            ),
-            new Text(
-                "menu en haut à droite → « Applications » → rechercher « circles » → « Activer »",
-                "menu at the top right → 'Apps' → search for 'circles' → 'Enable'"
-            ),
-            TaskState.ToDo
-        );
 
     private static readonly Text OnTheirLine = new(
         "« Utilisateurs » → ligne de la personne → « Groupes »",

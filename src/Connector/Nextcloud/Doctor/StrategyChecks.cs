@@ -82,8 +82,8 @@ internal sealed class StrategyChecks(NextcloudClient client, List<Finding> findi
                 "strategy",
                 sentence,
                 new(
-                    "Faites activer l'application Équipes (circles) : Connector tiendra alors les membres lui-même ; sinon « connector plan » donne la liste exacte de ce qu'un administrateur doit faire.",
-                    "Have the Teams app (circles) enabled: Connector then keeps the members itself; else 'connector plan' gives the exact list of what an administrator has to do."
+                    "Faites activer l'application Équipes (circles) avant le premier passage : Connector tiendra alors les membres lui-même ; sinon « connector plan » donne la liste exacte de ce qu'un administrateur doit faire.",
+                    "Have the Teams app (circles) enabled before the first run: Connector then keeps the members itself; else 'connector plan' gives the exact list of what an administrator has to do."
                 )
             );
         else
