@@ -85,7 +85,10 @@ internal static class AdoptVerb
             Yes = asked.Yes && asked.Output is null,
             Mapping = entries,
             LinksNothing = asked.Output is not null,
-            Ask = door.IsInteractive && !asked.Json && asked.Output is null ? line => Ask(door, line) : null,
+            Ask =
+                door.IsInteractive && !asked.Json && asked.Output is null
+                    ? (line, stop) => Ask(door, line, stop)
+                    : null,
         };
         var report = await TerritoryDoor.OpenAsync(
             door,
@@ -111,7 +114,7 @@ internal static class AdoptVerb
         return report;
     }
 
-    private static bool Ask(Doorway door, AdoptionLine line)
+    private static Task<bool> Ask(Doorway door, AdoptionLine line, CancellationToken ct)
     {
         var question = new Text(
             $"{line.Kind.Noun().French} « {line.Wanted} » : est-ce « {line.Found!.Shown} » ({AdoptNames.Why(line.Quality).French}) ?",
@@ -123,7 +126,7 @@ internal static class AdoptVerb
             Yes = door.Language == Language.English ? 'y' : 'o',
             No = 'n',
         };
-        return door.Out.Prompt(prompt);
+        return prompt.ShowAsync(door.Out, ct);
     }
 
     private static int Show(Doorway door, AdoptReport report, bool json, bool all)

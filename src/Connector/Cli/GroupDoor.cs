@@ -129,7 +129,7 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
         }
 
         door.Out.Write(new Text("Continuer ? [o/N] ", "Go on? [y/N] ").In(door.Language));
-        var answer = (await door.Input.ReadLineAsync(ct))?.Trim() ?? "";
+        var answer = await Answer(ct);
         var yes = answer.Length > 0 && "oOyY".Contains(answer[0], StringComparison.Ordinal);
         return yes
             ? null
@@ -139,6 +139,20 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
                 Message = default,
                 Remedy = default,
             };
+    }
+
+    /// <summary>A terminal cannot be asked to stop reading: the answer is waited for aside, and Ctrl-C is a no at once.</summary>
+    private async Task<string> Answer(CancellationToken ct)
+    {
+        try
+        {
+            return (await Task.Run(door.Input.ReadLine, ct).WaitAsync(ct))?.Trim() ?? "";
+        }
+        catch (OperationCanceledException)
+        {
+            door.Out.WriteLine();
+            return "";
+        }
     }
 
     private int Declined()

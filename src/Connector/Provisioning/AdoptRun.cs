@@ -29,7 +29,7 @@ internal sealed class AdoptRun(NextcloudClient client, LedgerStore ledger, TimeP
         try
         {
             var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-            var (proposal, problems) = Decide(scope, answers);
+            var (proposal, problems) = await Decide(scope, answers, ct);
             if (problems.Count > 0)
             {
                 return stopped with { Problems = problems };
@@ -57,9 +57,10 @@ internal sealed class AdoptRun(NextcloudClient client, LedgerStore ledger, TimeP
         }
     }
 
-    private static (AdoptionProposal Proposal, IReadOnlyList<Problem> Problems) Decide(
+    private static async Task<(AdoptionProposal Proposal, IReadOnlyList<Problem> Problems)> Decide(
         ProvisionScope scope,
-        AdoptAnswers answers
+        AdoptAnswers answers,
+        CancellationToken ct
     )
     {
         var (spec, snapshot, known) = (scope.Spec, scope.Snapshot, scope.Known);
@@ -70,7 +71,9 @@ internal sealed class AdoptRun(NextcloudClient client, LedgerStore ledger, TimeP
             problems.Count == 0 && answers.Ask is { } ask && NextQuestion(proposal, answers) is { } question
         )
         {
-            decisions[question.Key] = new AdoptionDecision(ask(question) ? question.Found!.Id : null);
+            decisions[question.Key] = new AdoptionDecision(
+                await ask(question, ct) ? question.Found!.Id : null
+            );
 
             // What is inside of a folder depends on which folder it is.
             proposal = Adoption.Propose(spec, snapshot, known, decisions);
@@ -141,5 +144,5 @@ internal sealed record AdoptAnswers
     public bool LinksNothing { get; init; }
 
     /// <summary>Asks a person about one line; null where nobody is there.</summary>
-    public Func<AdoptionLine, bool>? Ask { get; init; }
+    public Func<AdoptionLine, CancellationToken, Task<bool>>? Ask { get; init; }
 }

@@ -156,10 +156,10 @@ public sealed class AdoptVerbTests
         var report = await Adopt(
             new AdoptAnswers
             {
-                Ask = line =>
+                Ask = (line, _) =>
                 {
                     asked.Add(line);
-                    return line.Found!.Path != "Comite strategique/2 - REUNIONS";
+                    return Task.FromResult(line.Found!.Path != "Comite strategique/2 - REUNIONS");
                 },
             }
         );
