@@ -114,6 +114,102 @@ internal sealed class PackageTests
     [TestCase(new byte[0])]
     public void Other_files_are_told_apart(byte[] bytes) => Assert.That(Code(bytes), Is.EqualTo("not-docx"));
 
+    [TestCase("DDEAUTO")]
+    [TestCase("ddeauto c:\\windows\\system32\\cmd.exe")]
+    [TestCase("INCLUDEPICTURE \"https://evil.example/x.png\"")]
+    [TestCase("INCLUDETEXT \"file:///etc/passwd\"")]
+    [TestCase("LINK Excel.Sheet.8 x.xls")]
+    public void Fields_that_run_or_fetch_are_refused(string code)
+    {
+        var half = code.Length / 2;
+        var split =
+            "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+            + $"<w:r><w:instrText>{Xml(code[..half])}</w:instrText></w:r><w:r><w:instrText>{Xml(code[half..])}</w:instrText></w:r>"
+            + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
+        var simple = $"<w:p><w:fldSimple w:instr=\" {Xml(code)}\"/></w:p>";
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Code(Docx(split)), Is.EqualTo("external-content-refused"));
+            Assert.That(Code(Docx(simple)), Is.EqualTo("external-content-refused"));
+        });
+
+        static string Xml(string text) => System.Security.SecurityElement.Escape(text);
+    }
+
+    [TestCase("PAGE")]
+    [TestCase("TOC \\o \"1-3\"")]
+    [TestCase("HYPERLINK \"https://ormeau.example\"")]
+    public void Fields_that_only_show_something_are_welcome(string code) =>
+        Assert.That(
+            () =>
+                DocumentTemplate.Load(
+                    Docx(
+                        $"<w:p><w:fldSimple w:instr=\"{System.Security.SecurityElement.Escape(code)}\"/></w:p>"
+                    )
+                ),
+            Throws.Nothing
+        );
+
+    [Test]
+    public void A_link_to_a_part_that_is_not_there_and_not_needed_is_taken_out()
+    {
+        var docx = WithDangling("theme", "<w:p><w:r><w:t>{{nom}}</w:t></w:r></w:p>");
+
+        Assert.That(
+            Templates.Tests.Docx.Errors(DocumentTemplate.Load(docx).Fill(Data().With("nom", "Zoé"))),
+            Is.Empty
+        );
+    }
+
+    [Test]
+    public void A_part_that_the_text_needs_and_that_is_missing_is_named()
+    {
+        var docx = WithDangling(
+            "image",
+            "<w:p><w:hyperlink xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rIdGone\"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>"
+        );
+        var problem = Problems(() => DocumentTemplate.Load(docx)).Single();
+
+        Assert.That(problem.Code, Is.EqualTo("bad-package"));
+        Assert.That(problem.French, Does.Contain("gone.xml"));
+    }
+
+    [Test]
+    public void Content_types_that_are_something_else_are_made_anew()
+    {
+        var docx = With(Good, "[Content_Types].xml", "<x/>"u8.ToArray());
+
+        Assert.That(
+            Templates.Tests.Docx.Errors(DocumentTemplate.Load(docx).Fill(Data().With("nom", "Zoé"))),
+            Is.Empty
+        );
+    }
+
+    private static byte[] WithDangling(string kind, string body) =>
+        Edit(
+            Docx(body),
+            zip =>
+            {
+                var entry = zip.GetEntry("word/_rels/document.xml.rels")!;
+                string links;
+                using (var reader = new StreamReader(entry.Open()))
+                {
+                    links = reader.ReadToEnd();
+                }
+
+                entry.Delete();
+                using var writer = new StreamWriter(zip.CreateEntry("word/_rels/document.xml.rels").Open());
+                writer.Write(
+                    links.Replace(
+                        "</Relationships>",
+                        $"<Relationship Id=\"rIdGone\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"gone.xml\"/></Relationships>",
+                        StringComparison.Ordinal
+                    )
+                );
+            }
+        );
+
     [Test]
     public void Odt_is_named()
     {

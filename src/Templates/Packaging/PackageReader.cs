@@ -33,6 +33,11 @@ internal static class PackageReader
         var contentTypes = files.Remove(PackageParts.ContentTypesPath, out var bytes)
             ? SafeXml.Parse(bytes)
             : new XElement(Types + "Types");
+        if (contentTypes.Name != Types + "Types")
+        {
+            contentTypes = new XElement(Types + "Types");
+        }
+
         var package = new PackageParts(files, contentTypes);
         PackageRepair.Apply(package);
         foreach (var path in PackageRepair.XmlParts(package).Where(path => !IsNamedXml(path)).Distinct())
@@ -81,6 +86,10 @@ internal static class PackageReader
             throw Refusal(PackageProblems.Of(refused));
         }
     }
+
+    /// <summary>Whether a part was checked as XML: by its name, or by the relationship that leads to it.</summary>
+    internal static bool IsXml(PackageParts package, string path) =>
+        IsNamedXml(path) || PackageRepair.XmlParts(package).Contains(path);
 
     private static bool IsNamedXml(string path) =>
         path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,8 @@
 namespace Connector.Templates;
 
-/// <summary>Gives back the content types that some editors and converters forget.</summary>
+/// <summary>
+/// Gives back the content types that some editors and converters forget, and takes out relationships that lead nowhere.
+/// </summary>
 internal static class PackageRepair
 {
     internal const string MainContentType =
@@ -50,6 +52,10 @@ internal static class PackageRepair
 
         Mend(package, "");
         Mend(package, MainPath(package));
+        foreach (var source in package.Paths.Append("").ToList())
+        {
+            DanglingRelationships.Apply(package, source);
+        }
     }
 
     /// <summary>Where the text is: what the package's officeDocument relationship names.</summary>

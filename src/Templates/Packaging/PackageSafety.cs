@@ -10,6 +10,7 @@ internal static class PackageSafety
         "activeX",
         "oleObject",
         "control",
+        "aFChunk",
     ];
 
     /// <exception cref="TemplateException">Every reason found.</exception>
@@ -31,6 +32,7 @@ internal static class PackageSafety
             );
         }
 
+        problems.AddRange(PackageFields.Fetching(package));
         if (problems.Count > 0)
         {
             throw new TemplateException(problems);

@@ -96,16 +96,10 @@ internal static class SheetXml
         var plain = new StringBuilder(words.Length);
         for (var index = 0; index < words.Length; index++)
         {
-            if (IsEscape(words, index))
+            // Half of a surrogate pair is no character: it stays spelled out.
+            if (IsEscape(words, index) && Letter(words, index) is var letter && !char.IsSurrogate(letter))
             {
-                plain.Append(
-                    (char)
-                        ushort.Parse(
-                            words.AsSpan(index + 2, 4),
-                            NumberStyles.HexNumber,
-                            CultureInfo.InvariantCulture
-                        )
-                );
+                plain.Append(letter);
                 index += EscapeLength - 1;
             }
             else
@@ -116,6 +110,9 @@ internal static class SheetXml
 
         return plain.ToString();
     }
+
+    private static char Letter(string words, int at) =>
+        (char)ushort.Parse(words.AsSpan(at + 2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     /// <summary>Whether <c>_xHHHH_</c> stands at a place.</summary>
     internal static bool IsEscape(string words, int at) =>

@@ -43,6 +43,11 @@ public sealed class WorkbookReaderTests
         "deux\nlignes, _x0041_"
     )]
     [TestCase(
+        "<c r='A1' t='inlineStr'><is><t>_xD800_ _x0_ _x005f_</t></is></c>",
+        CellKind.Text,
+        "_xD800_ _x0_ _"
+    )]
+    [TestCase(
         "<c r='A1' t='inlineStr'><is><r><rPr><b/></rPr><t>ri</t></r><r><t xml:space='preserve'>che </t></r></is></c>",
         CellKind.Text,
         "riche "
