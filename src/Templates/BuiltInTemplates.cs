@@ -4,12 +4,20 @@ namespace Connector.Templates;
 public static class BuiltInTemplates
 {
     private const string French = FieldWords.French;
+    private const string English = "en-GB";
 
     public static IReadOnlyList<BuiltInTemplate> All { get; } =
     [
         new("feuille-de-route", "Feuille de route.docx", TemplateKinds.Roadmap, French),
         new("compte-rendu", "Compte-rendu.docx", TemplateKinds.Minutes, French),
+        new("ordre-du-jour", "Ordre du jour.docx", TemplateKinds.Agenda, French),
         new("abonnement", "Agenda.docx", TemplateKinds.SubscriptionPoster, French),
+        new("lettre-de-bienvenue", "Lettre de bienvenue.docx", TemplateKinds.WelcomeLetter, French),
+        new("fiche-inspiration", "Fiche d'inspiration.docx", TemplateKinds.Inspiration, French),
+        new("visite", "Compte-rendu de visite.docx", TemplateKinds.Visit, French),
+        new("bilan-annuel", "Bilan annuel.docx", TemplateKinds.YearlyReview, French),
+        new("roadmap", "Roadmap.docx", TemplateKinds.Roadmap, English),
+        new("minutes", "Minutes.docx", TemplateKinds.Minutes, English),
     ];
 
     /// <summary>« Feuille de route », filled from <see cref="RoadmapContent"/>.</summary>

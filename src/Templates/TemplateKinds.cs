@@ -4,35 +4,57 @@ namespace Connector.Templates;
 public static class TemplateKinds
 {
     public static TemplateKind Roadmap { get; } =
-        new()
-        {
-            Name = "feuille-de-route",
-            French = "Feuille de route",
-            English = "Roadmap",
-            Fields = RoadmapFields.All,
-        };
+        Of("feuille-de-route", "Feuille de route", "Roadmap", RoadmapFields.All);
 
     public static TemplateKind Minutes { get; } =
-        new()
-        {
-            Name = "compte-rendu",
-            French = "Compte-rendu",
-            English = "Minutes",
-            Fields = MinutesFields.All,
-        };
+        Of("compte-rendu", "Compte-rendu", "Minutes", MinutesFields.All);
+
+    public static TemplateKind Agenda { get; } =
+        Of("ordre-du-jour", "Ordre du jour", "Agenda", AgendaFields.All);
 
     public static TemplateKind SubscriptionPoster { get; } =
-        new()
-        {
-            Name = "abonnement",
-            French = "Affiche « S'abonner à l'agenda »",
-            English = "Poster “Subscribe to the calendar”",
-            Fields = SubscriptionFields.All,
-        };
+        Of(
+            "abonnement",
+            "Affiche « S'abonner à l'agenda »",
+            "Poster “Subscribe to the calendar”",
+            SubscriptionFields.All
+        );
 
-    public static IReadOnlyList<TemplateKind> All { get; } = [Roadmap, Minutes, SubscriptionPoster];
+    public static TemplateKind WelcomeLetter { get; } =
+        Of(
+            "lettre-de-bienvenue",
+            "Lettre de bienvenue à un acteur",
+            "Welcome letter to an actor",
+            WelcomeLetterContent.Fields
+        );
+
+    public static TemplateKind Inspiration { get; } =
+        Of("fiche-inspiration", "Fiche d'inspiration", "Inspiration sheet", InspirationContent.Fields);
+
+    public static TemplateKind Visit { get; } =
+        Of("visite", "Compte-rendu de visite", "Visit report", VisitContent.Fields);
+
+    public static TemplateKind YearlyReview { get; } =
+        Of("bilan-annuel", "Bilan annuel", "Yearly review", YearlyReviewContent.Fields);
+
+    public static IReadOnlyList<TemplateKind> All { get; } =
+    [Roadmap, Minutes, Agenda, SubscriptionPoster, WelcomeLetter, Inspiration, Visit, YearlyReview];
 
     /// <summary>By name, whatever its case and accents; null when there is none.</summary>
     public static TemplateKind? Find(string name) =>
         All.FirstOrDefault(kind => kind.Name == TagName.Fold(name));
+
+    private static TemplateKind Of(
+        string name,
+        string french,
+        string english,
+        IReadOnlyList<TemplateField> fields
+    ) =>
+        new()
+        {
+            Name = name,
+            French = french,
+            English = english,
+            Fields = fields,
+        };
 }

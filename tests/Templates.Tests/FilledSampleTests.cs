@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Connector.Templates.Tests;
 
-/// <summary>The three built-in documents, filled with a rich network and with next to nothing.</summary>
+/// <summary>The built-in documents, filled with a rich network and with next to nothing.</summary>
 public sealed class FilledSampleTests
 {
     public sealed record Sample(string Name, Func<byte[]> Fill)
@@ -33,8 +33,20 @@ public sealed class FilledSampleTests
                 )
         ),
         new("Affiche", () => BuiltInTemplates.SubscriptionPoster.Fill(Some.Poster().ToData())),
+        Of("ordre-du-jour", () => Some.Minutes().ToAgenda()),
+        Of("lettre-de-bienvenue", () => Some.Letter().ToData()),
+        Of("fiche-inspiration", () => Some.Inspiration().ToData()),
+        Of("visite", () => Some.Visit().ToData()),
+        Of("bilan-annuel", () => Some.Review().ToData()),
+        Of("roadmap", () => (Some.Roadmap() with { Language = "en-GB" }).ToData()),
+        Of("minutes", () => (Some.Minutes() with { Language = "en-GB" }).ToData()),
+        Of("fiche-inspiration", () => Some.BlankInspiration.ToData(), " vide"),
+        Of("visite", () => Some.BlankVisit.ToData(), " vide"),
         new("Tout", () => DocumentTemplate.Load(EverythingTemplate.Docx).Fill(EverythingTemplate.Data)),
     ];
+
+    private static Sample Of(string name, Func<DocumentData> data, string suffix = "") =>
+        new(name + suffix, () => BuiltInTemplates.Find(name)!.Template.Fill(data()));
 
     private static RoadmapContent Empty =>
         new()
@@ -49,6 +61,25 @@ public sealed class FilledSampleTests
     [TestCaseSource(nameof(All))]
     public void Sample_passes_the_validator(Sample sample) =>
         Assert.That(Docx.Errors(sample.Fill()), Is.Empty);
+
+    [TestCaseSource(nameof(All))]
+    public void Sample_lacks_nothing_for_those_who_do_not_see_it(Sample sample) =>
+        Assert.That(AccessibilityCheck.Of(sample.Fill()), Is.Empty);
+
+    [Test]
+    public void English_documents_hold_no_French()
+    {
+        foreach (var name in new[] { "roadmap", "minutes" })
+        {
+            var text = Docx.Text(BuiltInTemplates.Find(name)!.Docx.ToArray());
+            Assert.That(text, Does.Not.Match("[éèàê]"), name);
+        }
+
+        Assert.That(
+            Docx.Text(All.Single(sample => sample.Name == "minutes").Fill()),
+            Does.Contain("Thursday 3 December 2026")
+        );
+    }
 
     [TestCaseSource(nameof(All))]
     public void Same_data_give_the_same_bytes(Sample sample)

@@ -19,6 +19,10 @@ internal static class FieldTable
         return [.. lines.Skip(1).Select(line => Field(kind, line.TrimEnd('\r').Split('\t')))];
     }
 
+    /// <summary>The same fields, titled in English: for documents in English.</summary>
+    internal static IReadOnlyList<TemplateField> InEnglish(IReadOnlyList<TemplateField> fields) =>
+        [.. fields.Select(field => field with { Label = field.EnglishLabel })];
+
     private static TemplateField Field(string kind, string[] cells) =>
         cells.Length == Columns
             ? new TemplateField(cells[0], cells[2], cells[3], cells[4])

@@ -13,7 +13,17 @@ public sealed record MinutesContent
     public static IReadOnlyList<string> ActionStatuses { get; } =
     ["À faire", "En cours", "Fait", "Abandonné"];
 
+    /// <summary><see cref="States"/> of minutes in English.</summary>
+    public static IReadOnlyList<string> EnglishStates { get; } = ["Draft", "To review", "Approved"];
+
+    /// <summary><see cref="ActionStatuses"/> in English.</summary>
+    public static IReadOnlyList<string> EnglishActionStatuses { get; } =
+    ["To do", "In progress", "Done", "Dropped"];
+
     public required DocumentStamp Stamp { get; init; }
+
+    /// <summary><c>fr-FR</c> (the default) or <c>en-GB</c>: that of the template which shows it.</summary>
+    public string Language { get; init; } = FieldWords.French;
 
     /// <summary>Title of the meeting: « Comité de suivi ».</summary>
     public required string Title { get; init; }
@@ -55,14 +65,17 @@ public sealed record MinutesContent
     /// <summary>The meeting after this one, when known.</summary>
     public MinutesNextMeeting? Next { get; init; }
 
-    /// <summary>One of <see cref="States"/>.</summary>
-    public string State { get; init; } = "Brouillon";
+    /// <summary>One of the states of its language; null for the first one.</summary>
+    public string? State { get; init; }
 
     /// <summary>The fields of this content, as a template may name them.</summary>
     public static IReadOnlyList<TemplateField> Fields => MinutesFields.All;
 
     /// <summary>The same, by tag name, ready for <see cref="DocumentTemplate.Fill"/>.</summary>
     public DocumentData ToData() => MinutesFields.From(this);
+
+    /// <summary>The agenda of the same meeting, « ordre du jour », in French.</summary>
+    public DocumentData ToAgenda() => AgendaFields.From(this);
 }
 
 /// <summary>A person invited.</summary>

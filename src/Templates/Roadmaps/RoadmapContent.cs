@@ -11,7 +11,14 @@ public sealed record RoadmapContent
     public static IReadOnlyList<string> Statuses { get; } =
     ["À lancer", "En cours", "Terminé", "En pause", "Abandonné"];
 
+    /// <summary><see cref="Statuses"/> in English.</summary>
+    public static IReadOnlyList<string> EnglishStatuses { get; } =
+    ["To start", "In progress", "Done", "Paused", "Dropped"];
+
     public required DocumentStamp Stamp { get; init; }
+
+    /// <summary><c>fr-FR</c> (the default) or <c>en-GB</c>: that of the template which shows it.</summary>
+    public string Language { get; init; } = FieldWords.French;
 
     /// <summary>Name of the network or of the working group whose roadmap it is.</summary>
     public required string Owner { get; init; }

@@ -5,9 +5,16 @@ internal static class RoadmapFields
 {
     internal static readonly IReadOnlyList<TemplateField> All = FieldTable.Read("feuille-de-route");
 
-    internal static DocumentData From(RoadmapContent content) =>
-        new DocumentData(content.Stamp, $"Feuille de route – {content.Owner}") { Catalogue = All }
-            .With("feuille.titre", $"Feuille de route – {content.Owner}")
+    internal static DocumentData From(RoadmapContent content)
+    {
+        var isFrench = FieldWords.IsFrench(content.Language);
+        var title = $"{(isFrench ? "Feuille de route" : "Roadmap")} – {content.Owner}";
+        return new DocumentData(content.Stamp, title)
+        {
+            Language = content.Language,
+            Catalogue = isFrench ? All : FieldTable.InEnglish(All),
+        }
+            .With("feuille.titre", title)
             .With("feuille.groupe", content.Owner)
             .With("feuille.version", content.Version)
             .With("feuille.date", new DateValue(content.Date, DateStyle.Words))
@@ -23,12 +30,13 @@ internal static class RoadmapFields
             .With("comites", Rows(content.Committees, Committee))
             .With("roles", Rows(content.Roles, Role))
             .WithFreeText("gouvernance", null)
-            .With("chantiers", Rows(content.Workstreams, Workstream))
-            .With("reunions", Rows(content.Meetings, Meeting))
+            .With("chantiers", Rows(content.Workstreams, item => Workstream(item, isFrench)))
+            .With("reunions", Rows(content.Meetings, item => Meeting(item, content.Language)))
             .With("jalons", Rows(content.Milestones, Milestone))
             .With("bilan.date", new DateValue(content.YearlyReview, DateStyle.Words))
             .With("engagements", Rows(content.Commitments, Commitment))
             .With("signatures", Rows(content.Signatures, Signature));
+    }
 
     private static RowsValue Rows<T>(IReadOnlyList<T> items, Func<T, DocumentRow> row) =>
         new([.. items.Select(row)]);
@@ -60,7 +68,7 @@ internal static class RoadmapFields
             .With("organisation", role.Organisation)
             .With("tache", role.Task);
 
-    private static DocumentRow Workstream(RoadmapWorkstream workstream) =>
+    private static DocumentRow Workstream(RoadmapWorkstream workstream, bool isFrench) =>
         new DocumentRow(workstream.Key)
             .With("chantier", workstream.Title)
             .With("besoin", workstream.Need)
@@ -71,12 +79,18 @@ internal static class RoadmapFields
             .With("indicateur", workstream.Indicator)
             .With("debut", new DateValue(workstream.Start))
             .With("fin", new DateValue(workstream.End))
-            .With("statut", new ChoiceValue(workstream.Status, RoadmapContent.Statuses));
+            .With(
+                "statut",
+                new ChoiceValue(
+                    workstream.Status,
+                    isFrench ? RoadmapContent.Statuses : RoadmapContent.EnglishStatuses
+                )
+            );
 
-    private static DocumentRow Meeting(RoadmapMeeting meeting) =>
+    private static DocumentRow Meeting(RoadmapMeeting meeting, string language) =>
         new DocumentRow(meeting.Key)
             .With("date", new DateValue(DateOnly.FromDateTime(meeting.Start), DateStyle.Weekday))
-            .With("horaire", FrenchWords.TimeRange(meeting.Start, meeting.End))
+            .With("horaire", MeetingWords.TimeRange(meeting.Start, meeting.End, language))
             .With("reunion", meeting.Title)
             .With("lieu", meeting.Place);
 

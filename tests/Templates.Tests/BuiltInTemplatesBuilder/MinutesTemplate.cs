@@ -8,14 +8,58 @@ internal static class MinutesTemplate
     private const int BlankDecisions = 3;
     private const int BlankActions = 4;
 
-    internal static byte[] Build() =>
-        new TemplatePackage
+    internal static byte[] Build() => Package.ToBytes();
+
+    internal static byte[] BuildInEnglish() =>
+        (Package with { Title = "Minutes template", English = new EnglishWords(Words) }).ToBytes();
+
+    private static TemplatePackage Package =>
+        new()
         {
             Title = "Modèle de compte-rendu",
             FooterText = "{{reunion.reseau}} · {{reunion.titre}} · {{reunion.date}}",
             Body =
                 Head() + Guests() + Agenda() + Convivial() + Exchanges() + Decisions() + Actions() + Next(),
-        }.ToBytes();
+        };
+
+    private const string Words = """
+        Compte-rendu = Minutes
+        Réseau = Network
+        Groupe = Group
+        Lieu = Place
+        Animation = Facilitation
+        Prise de notes = Notes taken by
+        État = State
+        Personnes invitées = People invited
+        Personne = Person
+        Organisation = Organisation
+        Présent = Present
+        Excusé = Excused
+        Absent = Absent
+        Ordre du jour = Agenda
+        Météo du groupe = Weather of the group
+        {{libre meteo}} Chacun dit en un mot comment il arrive : grand soleil, éclaircies, brouillard… = {{libre meteo}} Everybody says in a word how they arrive: bright sun, sunny spells, fog…
+        Temps convivial = Convivial time
+        {{libre convivial}} Ce qui a été partagé : rencontres, découvertes, remerciements. = {{libre convivial}} What was shared: people met, discoveries, thanks.
+        Échanges = Discussion
+        {{libre echanges}} Les points abordés, dans l'ordre du jour : idées, questions, désaccords. = {{libre echanges}} What was said, in the order of the agenda: ideas, questions, disagreements.
+        Décisions = Decisions
+        Décision = Decision
+        Responsable = Responsible
+        Actions = Actions
+        Quoi = What
+        Qui = Who
+        Pour quand = Due
+        Statut = Status
+        À faire = To do
+        En cours = In progress
+        Fait = Done
+        Abandonné = Dropped
+        Prochaine rencontre = Next meeting
+        Quand = When
+        Réunion = Meeting
+        Date, heure et lieu à fixer ensemble avant de se quitter. = Date, time and place to agree on before leaving.
+        """;
 
     private static string Head() =>
         Paragraph("Surtitre", "Compte-rendu")

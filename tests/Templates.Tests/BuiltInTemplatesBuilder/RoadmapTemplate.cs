@@ -5,8 +5,13 @@ namespace Connector.Templates.Tests.BuiltInTemplatesBuilder;
 /// <summary>« Feuille de route »: nine sections, from the reason for being to the signatures.</summary>
 internal static class RoadmapTemplate
 {
-    internal static byte[] Build() =>
-        new TemplatePackage
+    internal static byte[] Build() => Package.ToBytes();
+
+    internal static byte[] BuildInEnglish() =>
+        (Package with { Title = "Roadmap template", English = new EnglishWords(Words) }).ToBytes();
+
+    private static TemplatePackage Package =>
+        new()
         {
             Title = "Modèle de feuille de route",
             FooterText = "{{feuille.titre}} · version {{feuille.version}}",
@@ -21,7 +26,66 @@ internal static class RoadmapTemplate
                 + Calendar()
                 + Commitments()
                 + Signatures(),
-        }.ToBytes();
+        };
+
+    private const string Words = """
+        Feuille de route = Roadmap
+        {{territoire.nom}}{{#territoire.perimetre}} · périmètre {{territoire.perimetre}}{{/territoire.perimetre}} = {{territoire.nom}}{{#territoire.perimetre}} · {{territoire.perimetre}}{{/territoire.perimetre}}
+        {{feuille.titre}} · version {{feuille.version}} · Page = {{feuille.titre}} · version {{feuille.version}} · Page
+        Version = Version
+        Date = Date
+        Coordination = Coordination
+        Public = Audience
+        Préambule et raison d'être = Preamble and reason for being
+        {{libre preambule}} Pourquoi ce réseau existe, ce qu'il veut changer pour les habitants, et ce qui réunit ses membres. = {{libre preambule}} Why this network exists, what it wants to change for the inhabitants, and what brings its members together.
+        Composition = Members
+        Organisation = Organisation
+        SIRET ou RNA = SIRET or RNA
+        Rôle = Role
+        Référent = Contact
+        Diagnostic = Diagnosis
+        {{libre diagnostic}} Fragilité numérique du territoire (indice, millésime et source), offre existante, manques et besoins entendus. = {{libre diagnostic}} Digital fragility of the territory (index, year and source), what there is, what is missing, and needs heard.
+        Objectifs et indicateurs = Objectives and indicators
+        Objectif = Objective
+        Indicateur = Indicator
+        Cible = Target
+        {{libre objectifs}} Précisions sur les objectifs : priorités, échéances, façon de mesurer. = {{libre objectifs}} More about the objectives: priorities, dates, how to measure.
+        Gouvernance = Governance
+        Comités et groupes de travail = Committees and working groups
+        Comité ou groupe = Committee or group
+        Nature = Kind
+        Mission = Purpose
+        Animation = Lead
+        Rythme = Rhythm
+        Qui fait quoi = Who does what
+        Personne = Person
+        {{libre gouvernance}} Comment les décisions se prennent, comment on rejoint ou quitte le réseau. = {{libre gouvernance}} How decisions are taken, how one joins or leaves the network.
+        Chantiers et fiches-actions = Workstreams and action sheets
+        Chantier = Workstream
+        Besoin = Need
+        Porteur = Lead
+        Partenaires = Partners
+        Budget = Budget
+        Début = Start
+        Fin = End
+        Statut = Status
+        Calendrier et jalons = Calendar and milestones
+        Prochaines réunions = Next meetings
+        Horaire = Time
+        Réunion = Meeting
+        Lieu = Place
+        Jalons = Milestones
+        Jalon = Milestone
+        Bilan annuel = Yearly review
+        La feuille de route est relue et mise à jour une fois par an. Prochain bilan : {{bilan.date}}. = The roadmap is read again and updated once a year. Next review: {{bilan.date}}.
+        Engagements réciproques = Mutual commitments
+        Pour chaque membre : ce qu'il apporte au réseau (temps, lieux, compétences, moyens) et ce qu'il en attend. = For each member: what it brings to the network (time, places, skills, means) and what it expects from it.
+        Signatures = Signatures
+        Signataire = Signatory
+        Qualité = Capacity
+        Empreinte = Fingerprint
+        Chaque organisation signe une version précise de cette feuille de route, désignée par son numéro et son empreinte. Un changement de contenu appelle une nouvelle signature. = Each organisation signs one version of this roadmap, named by its number and its fingerprint. A change of content calls for a new signature.
+        """;
 
     private static string Head() =>
         Paragraph("Surtitre", "Feuille de route")

@@ -20,6 +20,9 @@ internal sealed record TemplatePackage
 
     internal bool HasNumberedHeadings { get; init; }
 
+    /// <summary>Makes it an English template; null leaves it in French.</summary>
+    internal EnglishWords? English { get; init; }
+
     internal byte[] ToBytes()
     {
         var parts = new Dictionary<string, string>
@@ -62,7 +65,8 @@ internal sealed record TemplatePackage
             parts.Select(part =>
                 KeyValuePair.Create(
                     part.Key,
-                    (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(Declaration + part.Value)
+                    (ReadOnlyMemory<byte>)
+                        Encoding.UTF8.GetBytes(Declaration + (English?.Translate(part.Value) ?? part.Value))
                 )
             ),
             new XElement(XName.Get("Types", "http://schemas.openxmlformats.org/package/2006/content-types"))

@@ -8,6 +8,11 @@ internal sealed class CatalogueTests
         [TemplateKinds.Roadmap] = () => Some.Roadmap().ToData(),
         [TemplateKinds.Minutes] = () => Some.Minutes().ToData(),
         [TemplateKinds.SubscriptionPoster] = () => Some.Poster().ToData(),
+        [TemplateKinds.Agenda] = () => Some.Minutes().ToAgenda(),
+        [TemplateKinds.WelcomeLetter] = () => Some.Letter().ToData(),
+        [TemplateKinds.Inspiration] = () => Some.Inspiration().ToData(),
+        [TemplateKinds.Visit] = () => Some.Visit().ToData(),
+        [TemplateKinds.YearlyReview] = () => Some.Review().ToData(),
     };
 
     private static IEnumerable<TemplateKind> Kinds => TemplateKinds.All;
