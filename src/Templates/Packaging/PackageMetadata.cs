@@ -9,6 +9,9 @@ internal static class PackageMetadata
     internal const string DocumentProperty = "connector.document";
     internal const string RevisionProperty = "connector.revision";
 
+    /// <summary>Digest of the filled document whose data a merge brought in.</summary>
+    internal const string SourceProperty = "connector.source";
+
     private const string CorePath = "docProps/core.xml";
     private const string CustomPath = "docProps/custom.xml";
 
@@ -40,10 +43,21 @@ internal static class PackageMetadata
         package[core] = PackageParts.Serialise(
             CoreProperties(data, package.Contains(core) ? PackageParts.Parse(package[core]) : null)
         );
+        WriteStamp(package, data.Stamp.Id, data.Stamp.Revision);
+    }
+
+    /// <param name="source">What <see cref="SourceProperty"/> says; null for a document that was filled, not merged.</param>
+    internal static void WriteStamp(PackageParts package, string id, int revision, string? source = null)
+    {
         var custom = PathOf(package, "custom-properties", CustomPath, CustomRelationship, CustomContentType);
         var known = package.Contains(custom) ? PackageParts.Parse(package[custom]) : NewCustomProperties();
-        SetCustom(known, DocumentProperty, XmlText.Neutralise(data.Stamp.Id));
-        SetCustom(known, RevisionProperty, data.Stamp.Revision.ToString(CultureInfo.InvariantCulture));
+        SetCustom(known, DocumentProperty, XmlText.Neutralise(id));
+        SetCustom(known, RevisionProperty, revision.ToString(CultureInfo.InvariantCulture));
+        if (source is not null)
+        {
+            SetCustom(known, SourceProperty, source);
+        }
+
         package[custom] = PackageParts.Serialise(known);
     }
 

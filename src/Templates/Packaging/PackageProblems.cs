@@ -77,4 +77,16 @@ internal static class PackageProblems
             EnglishRemedy = "Insert the picture or template into the document instead of linking it.",
             Where = part,
         };
+
+    internal static TemplateProblem OtherDocument() =>
+        new()
+        {
+            Code = "other-document",
+            French = "Ce fichier n'est pas le document attendu : c'en est un autre.",
+            English = "This file is not the document that was expected: it is another one.",
+            FrenchRemedy =
+                "Vérifiez le nom du fichier ; s'il a été remplacé, remettez le bon depuis ses versions.",
+            EnglishRemedy =
+                "Check the file's name; if it was replaced, restore the right one from its versions.",
+        };
 }

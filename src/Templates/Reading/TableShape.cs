@@ -78,5 +78,9 @@ internal sealed record TableShape(string List, IReadOnlyDictionary<string, Readi
     internal static List<string> Header(XElement table) =>
         [.. Cells(table.Elements(W + "tr").FirstOrDefault()).Select(cell => Label(Of(cell)))];
 
+    /// <summary>The same as readers see them.</summary>
+    internal static List<string> Labels(XElement table) =>
+        [.. Cells(table.Elements(W + "tr").FirstOrDefault()).Select(cell => Of(cell).Trim())];
+
     private static List<XElement> Cells(XElement? row) => [.. row?.Descendants(W + "tc") ?? []];
 }

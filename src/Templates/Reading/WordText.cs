@@ -28,7 +28,7 @@ internal static class WordText
     internal static string Of(XElement element)
     {
         var text = new StringBuilder();
-        Append(element, text);
+        Walk(element, (_, words) => text.Append(words));
         return text.ToString().TrimEnd('\n');
     }
 
@@ -39,23 +39,26 @@ internal static class WordText
                 .TrimEnd(':', ' ')
         );
 
-    private static void Append(XElement element, StringBuilder text)
+    /// <summary>
+    /// Visits the elements that hold words, in reading order, each with its words; null ends a paragraph.
+    /// </summary>
+    internal static void Walk(XElement element, Action<XElement?, string> visit)
     {
         if (element.Name.Namespace == W)
         {
             switch (element.Name.LocalName)
             {
                 case "t":
-                    text.Append(element.Value);
+                    visit(element, element.Value);
                     return;
                 case "tab":
-                    text.Append('\t');
+                    visit(element, "\t");
                     return;
                 case "br" or "cr":
-                    text.Append('\n');
+                    visit(element, "\n");
                     return;
                 case "noBreakHyphen":
-                    text.Append('\u2011');
+                    visit(element, "\u2011");
                     return;
                 case "del" or "moveFrom" or "pPr" or "rPr" or "sdtPr" or "tcPr" or "trPr" or "instrText":
                     return;
@@ -68,12 +71,12 @@ internal static class WordText
 
         foreach (var child in element.Elements())
         {
-            Append(child, text);
+            Walk(child, visit);
         }
 
         if (element.Name == W + "p")
         {
-            text.Append('\n');
+            visit(null, "\n");
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ZoneReader
     private static string Opening(XElement block) =>
         block.Name == W + "tbl" ? string.Join('|', TableShape.Header(block)) : Label(Of(block));
 
-    private static bool IsHeading(XElement block) =>
+    internal static bool IsHeading(XElement block) =>
         (string?)block.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") is { } style
         && (
             style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase)

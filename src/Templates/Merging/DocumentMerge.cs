@@ -1,0 +1,97 @@
+using System.Xml.Linq;
+using static Connector.Templates.WordText;
+
+namespace Connector.Templates;
+
+/// <summary>
+/// Regenerates a document that people edited. Three versions are compared block by block: the one that was handed
+/// out, the one that people made of it, the one that the data now give. What people wrote stays; what nobody touched
+/// follows the data.
+/// </summary>
+public static class DocumentMerge
+{
+    /// <param name="base">What was last written by Connector.</param>
+    /// <param name="edited">What it became, from any word processor.</param>
+    /// <param name="new">What filling gives today.</param>
+    /// <returns>
+    /// The merged document, which remembers what was merged into it: the same data a second time change nothing. Nothing to change: the bytes of <paramref name="edited"/>. A document that cannot be read, or
+    /// that is another one: problems, never an exception.
+    /// </returns>
+    public static MergedDocument Merge(
+        ReadOnlyMemory<byte> @base,
+        ReadOnlyMemory<byte> edited,
+        ReadOnlyMemory<byte> @new
+    )
+    {
+        try
+        {
+            var (before, now) = (PackageReader.Read(@base), PackageReader.Read(edited));
+            if (DocumentIdentity.IsOther(before, now))
+            {
+                return new MergedDocument { Docx = edited, Problems = [PackageProblems.OtherDocument()] };
+            }
+
+            var fresh = PackageReader.Read(@new);
+            var identity = DocumentIdentity.Read(fresh) with { Source = DocumentIdentity.Digest(@new) };
+            var isMerged = DocumentIdentity.Read(now).Source == identity.Source;
+            return Merge(isMerged ? fresh : before, now, fresh, identity, edited);
+        }
+        catch (TemplateException refusal)
+        {
+            return new MergedDocument { Docx = edited, Problems = refusal.Problems };
+        }
+    }
+
+    private static MergedDocument Merge(
+        PackageParts before,
+        PackageParts edited,
+        PackageParts fresh,
+        DocumentIdentity identity,
+        ReadOnlyMemory<byte> bytes
+    )
+    {
+        var entries = new List<MergeEntry>();
+        var styles = new StyleImport(fresh, edited);
+        var numbering = new NumberingImport(fresh, edited);
+        var main = new MergePart(edited, PackageRepair.MainPath(edited));
+        var comments = new MergeComments(edited, main, identity.Modified);
+        var isChanged = false;
+        var work = 0;
+        foreach (var (one, other, third) in PartPairs.Of(before, edited, fresh, main))
+        {
+            var context = new MergeContext(
+                new BlockImport(third, other, styles, numbering),
+                other == main ? comments : null,
+                FieldWords.IsFrench(identity.Language),
+                entries
+            );
+            new SequenceMerge(context).MergeBlocks(
+                MergeSequence.Blocks((one, Blocks(one)), (other, Blocks(other)), (third, Blocks(third))),
+                new MergePlace()
+            );
+            work += context.Work;
+            if (other.Xml.IsChanged)
+            {
+                isChanged = true;
+                edited[other.Path] = other.Xml.Save();
+            }
+        }
+
+        isChanged |= comments.Save();
+        styles.Save();
+        numbering.Save();
+        if (isChanged)
+        {
+            identity.Write(edited);
+        }
+
+        return new MergedDocument
+        {
+            Docx = isChanged ? PackageWriter.Write(edited) : bytes,
+            Entries = entries,
+            Work = work,
+        };
+    }
+
+    private static XElement Blocks(MergePart part) => part.Xml.Root.Element(W + "body") ?? part.Xml.Root;
+}
