@@ -15,6 +15,7 @@ internal static class DavRoot
         "calendars",
         "public-calendars",
         "uploads",
+        "trashbin",
     ];
 
     public static Task Handle(HttpContext http, FileSearch search) =>

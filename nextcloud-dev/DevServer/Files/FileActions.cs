@@ -13,6 +13,7 @@ internal sealed class FileActions(
     ContentStore content,
     UserAccessTable accesses,
     Shares.ShareStore shares,
+    Trash.TrashStore trash,
     FileNames names
 )
 {
@@ -94,8 +95,23 @@ internal sealed class FileActions(
                 || !view.MayDeleteTree(entry)
             )
                 throw DavException.Forbidden("");
-            nodes.Delete(entry.Node);
+            Discard(view, entry);
         });
+
+    /// <summary>
+    /// Into the trash of the home or team folder that it lies in; what lies in somebody's share goes to their trash.
+    /// </summary>
+    private void Discard(FileView view, Entry entry)
+    {
+        var (mount, inside) = (entry.Mount, entry.Path[entry.Mount.Path.Length..].Trim('/'));
+        if (mount.Kind == MountKind.Share)
+        {
+            var owners = View(mount.OwnerId);
+            (mount, inside) = (owners.Access.Home, Locate(owners, entry.Node.Id).Path);
+        }
+
+        trash.Throw(entry.Node, mount.RootId, inside);
+    }
 
     /// <param name="shallow">The folder alone, without what it holds.</param>
     /// <returns>The copy, and whether something was there before.</returns>

@@ -20,7 +20,7 @@ internal static class ServerCapabilities
             ["bigfilechunking"] = true,
             ["blacklisted_files"] = new JsonArray(".htaccess"),
             ["comments"] = false,
-            ["undelete"] = false,
+            ["undelete"] = true,
             ["versioning"] = false,
         };
         if (instance.Forbidden.Any)

@@ -9,6 +9,17 @@ internal sealed class ShareStore
 {
     private const string Columns =
         "id, type, node_id, owner_id, share_with, permissions, token, label, note, expires, has_password, target, created";
+
+    /// <summary>
+    /// What lies in a trash bin is shared with nobody, and is shared again once it is back (measured on 27).
+    /// </summary>
+    private const string IsLiving = """
+        NOT EXISTS (
+            WITH RECURSIVE above(id) AS (
+                SELECT shares.node_id UNION ALL SELECT n.parent FROM nodes n JOIN above a ON n.id = a.id)
+            SELECT 1 FROM above a JOIN nodes n ON n.id = a.id WHERE n.parent = 0 AND n.name LIKE 'trash:%')
+        """;
+
     private readonly Database _database;
     private readonly AccessRevision _revision;
 
@@ -33,7 +44,7 @@ internal sealed class ShareStore
     }
 
     public Share? Find(long id) =>
-        _database.Read(s => s.First($"SELECT {Columns} FROM shares WHERE id=$1", Map, id));
+        _database.Read(s => s.First($"SELECT {Columns} FROM shares WHERE id=$1 AND {IsLiving}", Map, id));
 
     public List<Share> Of(long nodeId) =>
         _database.Read(s =>
@@ -42,18 +53,22 @@ internal sealed class ShareStore
 
     public List<Share> By(string ownerId) =>
         _database.Read(s =>
-            s.Query($"SELECT {Columns} FROM shares WHERE owner_id=$1 ORDER BY id", Map, ownerId)
+            s.Query(
+                $"SELECT {Columns} FROM shares WHERE owner_id=$1 AND {IsLiving} ORDER BY id",
+                Map,
+                ownerId
+            )
         );
 
     public List<Share> All() =>
-        _database.Read(s => s.Query($"SELECT {Columns} FROM shares ORDER BY id", Map));
+        _database.Read(s => s.Query($"SELECT {Columns} FROM shares WHERE {IsLiving} ORDER BY id", Map));
 
     /// <summary>What others share with an account, by itself or through its groups.</summary>
     public List<Share> With(string userId) =>
         _database.Read(s =>
             s.Query(
                 $"""
-                SELECT {Columns} FROM shares WHERE owner_id<>$1
+                SELECT {Columns} FROM shares WHERE owner_id<>$1 AND {IsLiving}
                     AND id NOT IN (SELECT share_id FROM shares_declined WHERE user_id=$1)
                     AND (type=0 AND share_with=$1
                         OR type=1 AND share_with IN (SELECT group_id FROM group_members WHERE user_id=$1)

@@ -12,10 +12,16 @@ internal sealed class TeamFolderStore
     private readonly Database _database;
     private readonly AccessRevision _revision;
     private readonly NodeStore _nodes;
+    private readonly Trash.TrashStore _trash;
 
-    public TeamFolderStore(Database database, AccessRevision revision, NodeStore nodes)
+    public TeamFolderStore(
+        Database database,
+        AccessRevision revision,
+        NodeStore nodes,
+        Trash.TrashStore trash
+    )
     {
-        (_database, _revision, _nodes) = (database, revision, nodes);
+        (_database, _revision, _nodes, _trash) = (database, revision, nodes, trash);
         database.Define(
             """
             CREATE TABLE IF NOT EXISTS team_folders(
@@ -96,6 +102,7 @@ internal sealed class TeamFolderStore
 
     public void Delete(TeamFolder folder)
     {
+        _trash.DestroyAll(folder.RootId);
         _nodes.Delete(_nodes.Get(folder.RootId));
         Change("DELETE FROM team_folders WHERE id=$1", folder.Id);
     }

@@ -9,7 +9,7 @@ namespace Connector.Contract.Tests.Files;
 [TestFixtureSource(typeof(Target), nameof(Target.All))]
 public sealed class ShareContracts(Target target) : WithTeamFolders(target)
 {
-    private const string Shares = "ocs/v2.php/apps/files_sharing/api/v1/shares";
+    internal const string Shares = "ocs/v2.php/apps/files_sharing/api/v1/shares";
     private string _name = "";
 
     [SetUp]
