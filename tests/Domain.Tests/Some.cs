@@ -181,6 +181,7 @@ internal static class Some
             Key = WorkspaceKeys.Area(id),
             Area = WorkspaceArea.Group,
             WorkingGroupId = id,
+            Blueprint = new BlueprintVersion("standard", "1"),
             MountPoint = $"Groupe {id}",
             Access = new Dictionary<string, int> { ["connector-service"] = 31, [id] = 15 },
             Rules = rules ?? [],

@@ -17,6 +17,7 @@ internal static class ApplyVerb
             common.Ledger,
             common.All,
             common.Json,
+            common.Html,
             common.Restore,
             common.Confirm,
         };
@@ -43,6 +44,7 @@ internal static class ApplyVerb
                         ),
                     ct
                 );
+                report = PlanVerb.WritePage(door, report, result.GetValue(common.Html));
                 return PlanVerb.Show(door, report, json, result.GetValue(common.All));
             }
         );

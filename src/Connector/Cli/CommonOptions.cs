@@ -65,11 +65,19 @@ internal sealed class CommonOptions
                 "Writes the result as JSON to standard output, and nothing else."
             ).In(language),
         };
+        Html = new Option<string?>("--html")
+        {
+            Description = new Text(
+                "Écrit aussi le résultat dans une page web complète, à lire, envoyer ou imprimer.",
+                "Also writes the result to one whole web page, to read, send or print."
+            ).In(language),
+            HelpName = "FICHIER.html",
+        };
         Restore = new Option<bool>("--restore")
         {
             Description = new Text(
-                "Refait ce que quelqu'un a supprimé ; sans cela, c'est seulement signalé.",
-                "Makes again what somebody deleted; without it, that is only told."
+                "Reprend de la corbeille, avec son contenu, ce que quelqu'un a supprimé, sinon le refait ; sans cela, c'est seulement signalé.",
+                "Takes what somebody deleted out of the trash bin with its content, else makes it again; without it, that is only told."
             ).In(language),
         };
         Confirm = new Option<bool>("--confirm")
@@ -99,6 +107,8 @@ internal sealed class CommonOptions
     public Option<bool> Json { get; }
 
     public Option<bool> All { get; }
+
+    public Option<string?> Html { get; }
 
     public Option<bool> Restore { get; }
 

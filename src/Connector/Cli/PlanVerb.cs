@@ -28,6 +28,7 @@ internal static class PlanVerb
             common.Ledger,
             common.All,
             common.Json,
+            common.Html,
             common.Restore,
             common.Confirm,
         };
@@ -46,6 +47,7 @@ internal static class PlanVerb
                     report = Seal(door, report, request, path);
                 }
 
+                report = WritePage(door, report, result.GetValue(common.Html));
                 return Show(door, report, result.GetValue(common.Json), result.GetValue(common.All));
             }
         );
@@ -69,6 +71,24 @@ internal static class PlanVerb
             {
                 Outcome = RunOutcome.Failed,
                 Problems = [problem],
+            }
+            : report;
+    }
+
+    /// <summary>The page beside the text; a run that did its work stays done when the page could not be written.</summary>
+    public static RunReport WritePage(Doorway door, RunReport report, string? path)
+    {
+        if (path is null)
+        {
+            return report;
+        }
+
+        var page = new HtmlReport(door.Language).Page(report, door.Time.GetLocalNow());
+        return HtmlFile.Save(path, page) is { } problem
+            ? report with
+            {
+                Problems = [.. report.Problems, problem],
+                Outcome = report.Results.Count == 0 ? RunOutcome.Failed : RunOutcome.PartlyDone,
             }
             : report;
     }

@@ -53,6 +53,8 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
         row.Path = resource.Path;
         row.ETag = resource.ETag;
         row.ContentHash = resource.ContentHash;
+        // What made it made it once: later writings do not unsay it.
+        row.Blueprint ??= resource.Blueprint;
         row.SeenAt = now;
     }
 

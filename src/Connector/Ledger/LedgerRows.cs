@@ -19,7 +19,23 @@ internal sealed class ResourceRow
 
     public string? ContentHash { get; set; }
 
+    /// <summary>The blueprint and version that made it.</summary>
+    public string? Blueprint { get; set; }
+
     public DateTimeOffset SeenAt { get; set; }
+
+    public ResourceRow Under(string key) =>
+        new()
+        {
+            Territory = Territory,
+            Key = key,
+            RemoteId = RemoteId,
+            Path = Path,
+            ETag = ETag,
+            ContentHash = ContentHash,
+            Blueprint = Blueprint,
+            SeenAt = SeenAt,
+        };
 
     public KnownResource ToKnown() =>
         new()
@@ -29,6 +45,7 @@ internal sealed class ResourceRow
             Path = Path,
             ETag = ETag,
             ContentHash = ContentHash,
+            Blueprint = Blueprint,
         };
 }
 

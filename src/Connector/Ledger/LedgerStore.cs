@@ -12,7 +12,7 @@ namespace Connector.Ledger;
 internal sealed class LedgerStore : IAsyncDisposable
 {
     /// <summary>Raised when the tables change; a file with a higher number was written by a newer Connector.</summary>
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private readonly DbContextOptions<LedgerContext> _options;
     private readonly TimeProvider _time;
@@ -202,6 +202,27 @@ internal sealed class LedgerStore : IAsyncDisposable
             ct
         );
 
+    /// <summary>Goes on knowing things under the keys that a newer blueprint gives them, in one transaction.</summary>
+    public Task MoveAsync(string territory, IReadOnlyList<KeyMove> moves, CancellationToken ct) =>
+        WriteAsync(
+            async db =>
+            {
+                var rows = await db.Resources.Where(row => row.Territory == territory).ToListAsync(ct);
+                foreach (var row in rows)
+                {
+                    var key = moves.Aggregate(row.Key, (now, move) => move.Apply(now) ?? now);
+                    if (key != row.Key)
+                    {
+                        db.Resources.Remove(row);
+                        db.Resources.Add(row.Under(key));
+                    }
+                }
+
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+
     /// <summary>Forgets one thing, such as a closing that was undone. Nothing when it is not known.</summary>
     public Task ForgetAsync(string territory, string key, CancellationToken ct) =>
         WriteAsync(
@@ -237,7 +258,11 @@ internal sealed class LedgerStore : IAsyncDisposable
             throw new LedgerException(Path, version, SchemaVersion);
         }
 
-        await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {SchemaVersion}", ct);
+        if (version < SchemaVersion)
+        {
+            await LedgerSchema.UpgradeAsync(db, ct);
+            await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {SchemaVersion}", ct);
+        }
     }
 
     private async Task<T> ReadAsync<T>(Func<LedgerContext, Task<T>> read)

@@ -33,6 +33,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         (_everyday, _administration, _confirmation) = (everyday, administration, confirmation);
         var dav = new DavTransport(everyday, account.BaseUrl);
         Files = new FilesClient(dav, account.Principal, time);
+        Trash = new TrashClient(dav, account.Principal);
         Calendars = new CalendarClient(dav, account.Principal);
         Principals = new PrincipalsClient(dav);
         var ocs = new OcsTransport(administration, account.BaseUrl);
@@ -52,6 +53,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public RequestCounter Requests { get; }
 
     public FilesClient Files { get; }
+
+    public TrashClient Trash { get; }
 
     public CalendarClient Calendars { get; }
 

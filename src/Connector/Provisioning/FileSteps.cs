@@ -44,7 +44,7 @@ internal sealed class FileSteps(NextcloudClient client)
         );
     }
 
-    public async Task<StepOutcome> Rename(PlanStep step, RenameFolder action, CancellationToken ct)
+    public async Task<StepOutcome> Rename(PlanStep step, RenameNode action, CancellationToken ct)
     {
         var outcome = await client.Files.Move(action.From, action.To, ct);
         var there = await client.Files.Find(action.To, ct);

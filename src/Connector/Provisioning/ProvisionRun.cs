@@ -18,6 +18,9 @@ internal sealed class ProvisionRun(
     PlanOptions? options = null
 )
 {
+    /// <summary>Folders in folders that were deleted one after the other, the inner ones first.</summary>
+    private const int MostLooks = 12;
+
     private SealedPlan? _sealed = options?.Sealed;
 
     public Task<RunReport> PlanAsync(
@@ -71,9 +74,8 @@ internal sealed class ProvisionRun(
         try
         {
             var done = await Pass(territory, blueprints, runId, planned, progress, ct);
-            if (done.Outcome == RunOutcome.Done && done.Plan!.Steps.Any(OpensAnArea))
+            for (var look = 1; look < MostLooks && NeedsAnother(done, look); look++)
             {
-                // A team folder that this account could not see before: what is inside can be planned only now.
                 var inside = await Pass(territory, blueprints, runId, planned, progress, ct);
                 done = inside with { Results = [.. done.Results, .. inside.Results] };
             }
@@ -105,6 +107,14 @@ internal sealed class ProvisionRun(
     private Task EndRun(long runId, RunOutcome outcome, bool settled) =>
         ledger.EndRunAsync(runId, outcome.ToString(), client.Requests.Total, settled, CancellationToken.None);
 
+    /// <summary>
+    /// A team folder that this account could not see before, or a folder back from the trash bin: what is inside can be
+    /// planned only now. What is inside of that may have been deleted by itself before.
+    /// </summary>
+    private static bool NeedsAnother(RunReport done, int look) =>
+        done is { Outcome: RunOutcome.Done, Plan: { } plan }
+        && (plan.Restores || (look == 1 && plan.Steps.Any(OpensAnArea)));
+
     private static bool OpensAnArea(PlanStep step) =>
         step.AreaKey is not null && step.Key == WorkspaceKeys.Inside(step.AreaKey);
 
@@ -118,7 +128,7 @@ internal sealed class ProvisionRun(
         CancellationToken ct
     )
     {
-        var builder = new ScopeBuilder(client, ledger, time);
+        var builder = new ScopeBuilder(client, ledger, time) { Trash = options?.Restore == true };
         var scope = await builder.BuildAsync(territory, blueprints, ct);
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
         if (!plan.HasChanges || scope.NamesToRemember is not null)
@@ -164,6 +174,11 @@ internal sealed class ProvisionRun(
         // A second look of the same run finds what the first one did.
         _sealed = null;
         planned?.Invoke(plan);
+        if (scope.Moves.Count > 0)
+        {
+            await ledger.MoveAsync(scope.Territory, scope.Moves, ct);
+        }
+
         var learnt = new[] { scope.ToRemember, scope.NamesToRemember }.OfType<KnownResource>().ToList();
         if (learnt.Count > 0)
         {

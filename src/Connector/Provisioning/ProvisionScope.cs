@@ -11,6 +11,7 @@ namespace Connector.Provisioning;
 internal sealed record ProvisionScope
 {
     private Dictionary<string, AreaSpec>? _areas;
+    private Dictionary<string, string>? _stamps;
 
     /// <summary>The territory's slug: its name in the ledger.</summary>
     public required string Territory { get; init; }
@@ -22,6 +23,9 @@ internal sealed record ProvisionScope
     public required WorkspaceSpec Spec { get; init; }
 
     public required KnownWorkspace Known { get; init; }
+
+    /// <summary>What the ledger has to be told first: <see cref="Known"/> has it already.</summary>
+    public required IReadOnlyList<KeyMove> Moves { get; init; }
 
     public required WorkspaceSnapshot Snapshot { get; init; }
 
@@ -38,6 +42,33 @@ internal sealed record ProvisionScope
 
     /// <summary>Public addresses of calendars that the server has already, by the calendar's key.</summary>
     public required IReadOnlyDictionary<string, Uri> Addresses { get; init; }
+
+    /// <summary>What a step made, with the blueprint that asked for it where that is an area, folder or document.</summary>
+    public IReadOnlyList<KnownResource> Stamped(IReadOnlyList<KnownResource> made)
+    {
+        _stamps ??= Spec
+            .Areas.SelectMany(area =>
+                area.Folders.Select(folder => folder.Key)
+                    .Concat(area.Documents.Select(document => document.Key))
+                    .Append(area.Key)
+                    .Select(key => (key, stamp: area.Blueprint.ToString()))
+            )
+            .ToDictionary(pair => pair.key, pair => pair.stamp, StringComparer.Ordinal);
+        return
+        [
+            .. made.Select(resource =>
+                _stamps.TryGetValue(resource.Key, out var stamp) && !IsPersons(resource)
+                    ? resource with
+                    {
+                        Blueprint = stamp,
+                    }
+                    : resource
+            ),
+        ];
+    }
+
+    /// <summary>A document that somebody else wrote in the meantime has no hash of ours.</summary>
+    private static bool IsPersons(KnownResource made) => made is { ETag: not null, ContentHash: null };
 
     public AreaSpec AreaOf(string areaKey) =>
         (_areas ??= Spec.Areas.ToDictionary(area => area.Key, StringComparer.Ordinal))[areaKey];

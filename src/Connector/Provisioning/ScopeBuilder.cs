@@ -16,6 +16,9 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
     /// <summary>Asks every team for its members: see <see cref="PeopleReader"/>.</summary>
     public bool EveryMember { get; init; }
 
+    /// <summary>Looks into the trash bin as well, for one request more.</summary>
+    public bool Trash { get; init; }
+
     /// <param name="territory">What should be.</param>
     /// <param name="blueprints">By name.</param>
     /// <param name="names">What the server refuses in names; null for what it last said, or is asked now.</param>
@@ -29,13 +32,15 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
     {
         var slug = Slug.Of(territory.Name);
         var today = Today(territory.TimeZone);
-        var known = await ledger.LoadAsync(slug, ct);
-        var chosen = await new StrategyChoice(client).MakeAsync(known, ct);
-        var remembered = NameMemory.Recall(known);
+        var stored = await ledger.LoadAsync(slug, ct);
+        var chosen = await new StrategyChoice(client).MakeAsync(stored, ct);
+        var remembered = NameMemory.Recall(stored);
         names ??= remembered ?? await AskNames(ct);
         var spec = ServerNames.Spell(Layout(territory, blueprints, today, chosen.Strategy), names.Rules);
+        var moves = LedgerMoves.Of(spec, stored);
+        var known = LedgerMoves.Follow(stored, moves);
         var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
-        var reading = new WorkspaceReader(client, EveryMember).ReadAsync(spec, known, ct);
+        var reading = new WorkspaceReader(client, EveryMember, Trash).ReadAsync(spec, known, ct);
         var composing = HashMemory.IsKept(known) ? Task.CompletedTask : documents.ComposeAhead(ct);
         await Task.WhenAll(reading, composing);
         var snapshot = await reading;
@@ -54,6 +59,7 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
             NamesToRemember = names.Says(remembered) ? null : names.OnRecord(),
             ToRemember = memory.IsCurrent ? null : memory.OnRecord(hashed),
             Known = known,
+            Moves = moves,
             Snapshot = snapshot,
             Documents = documents,
             Addresses = addresses,

@@ -54,8 +54,10 @@ internal sealed class StepActions
             RemoveMember action => _people.Remove(step, action, ct),
             CreateTeamFolder action => _teamFolders.Create(step, action, ct),
             ConfigureTeamFolder or SetQuota => _teamFolders.Configure(step, ct),
+            RenameTeamFolder action => _teamFolders.Rename(step, action, ct),
             CreateFolder action => _files.Create(step, action, ct),
-            RenameFolder action => _files.Rename(step, action, ct),
+            RestoreNode action => new TrashSteps(_client).Restore(action, ct),
+            RenameNode action => _files.Rename(step, action, ct),
             SetAcl action => _files.Set(step, action, ct),
             CreateCalendar action => _calendars.Create(step, action, ct),
             ShareCalendar action => _calendars.Share(step, action, ct),
@@ -119,7 +121,9 @@ internal sealed class StepActions
 
         StagePart[] OfNewAreas(IReadOnlyList<PlanStep> all, Together together)
         {
-            var isNew = all.ToLookup(step => plan.NewAreas.Contains(step.AreaKey!));
+            var isNew = all.ToLookup(step =>
+                step.Action is not RestoreNode && plan.NewAreas.Contains(step.AreaKey!)
+            );
             return [new StagePart([.. isNew[true]], together), new StagePart([.. isNew[false]])];
         }
     }

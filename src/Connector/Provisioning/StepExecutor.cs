@@ -112,7 +112,7 @@ internal sealed class StepExecutor(
         var done = part.Steps.Where(step => outcomes.ContainsKey(step.Key)).ToList();
         await ledger.CompleteStepsAsync(
             scope.Territory,
-            [.. done.Select(step => (begun[step.Key], outcomes[step.Key].Made))],
+            [.. done.Select(step => (begun[step.Key], scope.Stamped(outcomes[step.Key].Made)))],
             CancellationToken.None
         );
         foreach (var step in done)
@@ -213,7 +213,11 @@ internal sealed class StepExecutor(
     private Task Record(long stepId, StepOutcome outcome) =>
         outcome.InDoubt ? Task.CompletedTask
         : outcome.State == StepState.Done
-            ? ledger.CompleteStepsAsync(scope.Territory, [(stepId, outcome.Made)], CancellationToken.None)
+            ? ledger.CompleteStepsAsync(
+                scope.Territory,
+                [(stepId, scope.Stamped(outcome.Made))],
+                CancellationToken.None
+            )
         : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);
 
     /// <summary>

@@ -50,6 +50,21 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
         return StepOutcome.Done(made);
     }
 
+    public async Task<StepOutcome> Rename(PlanStep step, RenameTeamFolder action, CancellationToken ct)
+    {
+        var (outcome, folder) = await client.TeamFolders.Rename(action.Id, action.MountPoint, ct);
+        return outcome.IsThere && folder is not null
+            ? StepOutcome.Done(
+                new KnownResource
+                {
+                    Key = step.Key,
+                    RemoteId = folder.Id.ToString(CultureInfo.InvariantCulture),
+                    Path = folder.MountPoint,
+                }
+            )
+            : Refused(outcome);
+    }
+
     /// <summary>A folder that this run linked: later steps of its area need its number.</summary>
     public void Remember(KnownResource resource)
     {

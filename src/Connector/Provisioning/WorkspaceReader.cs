@@ -15,8 +15,13 @@ namespace Connector.Provisioning;
 /// </summary>
 /// <param name="client">The server.</param>
 /// <param name="everyMember">See <see cref="PeopleReader"/>.</param>
-internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember = false)
+/// <param name="trash">Whether to look into the trash bin as well, for one request more.</param>
+internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember = false, bool trash = false)
 {
+    private static readonly Task<IReadOnlyList<TrashItem>> NoTrash = Task.FromResult<
+        IReadOnlyList<TrashItem>
+    >([]);
+
     private static readonly Task<IReadOnlyList<TeamFolder>> NoTeamFolders = Task.FromResult<
         IReadOnlyList<TeamFolder>
     >([]);
@@ -44,7 +49,8 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         var teamFolders = isTeamFolders ? client.TeamFolders.List(ct) : NoTeamFolders;
         var shares = isTeamFolders ? NoShares : client.Shares.List(ct);
         var calendars = ReadCalendars(spec, known, ct);
-        await Task.WhenAll(people, teamFolders, shares, tree, calendars);
+        var thrownAway = trash ? client.Trash.List(ct) : NoTrash;
+        await Task.WhenAll(people, teamFolders, shares, tree, calendars, thrownAway);
 
         var (users, groups) = await people;
         var recipients = new Recipients(spec.Strategy, groups);
@@ -58,6 +64,17 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             Calendars =
             [
                 .. (await calendars).Select(pair => ToState(pair.Calendar, pair.Objects, recipients)),
+            ],
+            Trash =
+            [
+                .. (await thrownAway).Select(item => new TrashState(
+                    item.FileId,
+                    item.Name,
+                    item.Path,
+                    item.IsFolder,
+                    item.DeletedAt,
+                    item.DeletedBy
+                )),
             ],
             Shares = ToStates(await shares, recipients),
         };

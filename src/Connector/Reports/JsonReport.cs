@@ -53,14 +53,18 @@ internal static class JsonReport
                     what = task.What.In(language),
                     where = task.Where.In(language),
                 }),
+                groups = report.Plan?.Groups,
                 steps = report.Plan?.Steps.Select(step => new
                 {
                     step.Key,
                     step.Stage,
+                    step.Group,
                     area = step.AreaKey,
                     step.Change,
                     subject = step.Subject.In(language),
                     reason = step.Reason.In(language),
+                    place = step.Place,
+                    sentence = PlanSentence.Of(step, language).ToString(),
                     state = states.TryGetValue(step.Key, out var outcome) ? outcome.State : (StepState?)null,
                     message = outcome?.Message?.In(language),
                 }),

@@ -22,6 +22,11 @@ internal static class StageNames
             _ => new Text("Ouverture aux groupes", "Opening to groups"),
         };
 
+    public static Text Of(PlanGroup? group) =>
+        group is null
+            ? new Text("Réseau, pilotage et personnes", "Network, steering and people")
+            : Text.Same(group.Name);
+
     public static Text Of(Change change) =>
         change switch
         {

@@ -29,15 +29,30 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         var failures = report.Results.Where(result => result.Outcome.State != StepState.Done).ToList();
-        foreach (var stage in report.Plan.Steps.GroupBy(step => step.Stage))
+        foreach (var section in PlanSection.Of(report.Plan))
         {
-            WriteStage(stage.Key, [.. stage], all);
+            WriteSection(section, all);
         }
 
         new TaskText(console, language).Write(report.Plan.Tasks, all);
         WriteFailures(failures);
         WriteSummary(report, failures.Count);
         WriteCalendars(report);
+    }
+
+    private void WriteSection(PlanSection section, bool all)
+    {
+        if (!all && section.Steps.All(step => step.Change == Change.Keep))
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"[bold underline]{Say(StageNames.Of(section.Group)).EscapeMarkup()}[/]");
+        foreach (var stage in section.Steps.GroupBy(step => step.Stage))
+        {
+            WriteStage(stage.Key, [.. stage], all);
+        }
     }
 
     private void WriteStage(PlanStage stage, IReadOnlyList<PlanStep> steps, bool all)
@@ -49,45 +64,48 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             return;
         }
 
-        console.WriteLine();
         var inPlace = kept > 0 && !all ? Say(new Text($" ({kept} en place)", $" ({kept} in place)")) : "";
-        console.MarkupLine($"[bold]{Say(StageNames.Of(stage)).EscapeMarkup()}[/][grey]{inPlace}[/]");
+        console.MarkupLine($"  [bold]{Say(StageNames.Of(stage)).EscapeMarkup()}[/][grey]{inPlace}[/]");
         foreach (var step in shown.Where(step => step.Change != Change.Notice))
         {
-            WriteLine(step.Change, Say(step.Subject), Say(step.Reason));
+            WriteLine(step.Change, PlanSentence.Of(step, language));
         }
 
         foreach (
             var same in shown.Where(step => step.Change == Change.Notice).GroupBy(step => Say(step.Reason))
         )
         {
-            WriteNotices(same.Key, [.. same.Select(step => Say(step.Subject))], all);
+            WriteNotices([.. same], all);
         }
     }
 
     /// <summary>Sixty people without an account are one thing to know, not sixty.</summary>
-    private void WriteNotices(string reason, IReadOnlyList<string> subjects, bool all)
+    private void WriteNotices(IReadOnlyList<PlanStep> same, bool all)
     {
-        if (all || subjects.Count <= FewNotices)
+        var shown = all || same.Count <= FewNotices ? same : [.. same.Take(FewNotices)];
+        if (shown.Count == same.Count)
         {
-            foreach (var subject in subjects)
+            foreach (var step in shown)
             {
-                WriteLine(Change.Notice, subject, reason);
+                WriteLine(Change.Notice, PlanSentence.Of(step, language));
             }
 
             return;
         }
 
-        var rest = subjects.Count - FewNotices;
-        var more = Say(
-            new Text($"et {rest} autres (--all les montre)", $"and {rest} others (--all shows them)")
+        var rest = same.Count - FewNotices;
+        var names = string.Join(", ", shown.Select(step => Say(step.Subject)));
+        var more = new Text(
+            $" : {names} et {rest} autres (--all les montre)",
+            $": {names} and {rest} others (--all shows them)"
         );
-        WriteLine(Change.Notice, $"{string.Join(", ", subjects.Take(FewNotices))} {more}", reason);
+        var sentence = PlanSentence.Of(shown[0], language);
+        WriteLine(Change.Notice, sentence with { Rest = Say(more) });
     }
 
-    private void WriteLine(Change change, string subject, string reason) =>
+    private void WriteLine(Change change, PlanSentence sentence) =>
         console.MarkupLine(
-            $"  [{StageNames.Colour(change)}]{Say(StageNames.Of(change)).EscapeMarkup()}[/] {subject.EscapeMarkup()} [grey]— {reason.EscapeMarkup()}[/]"
+            $"    [{StageNames.Colour(change)}]{sentence.Verb.EscapeMarkup()}[/]{sentence.Rest.EscapeMarkup()}[grey]{sentence.Why.EscapeMarkup()}[/]"
         );
 
     private void WriteFailures(IReadOnlyList<StepResult> failures)

@@ -48,6 +48,7 @@ internal sealed class TerritoryResolver(
             CreateAccounts = draft.CreateAccounts,
             Enforcement = draft.Enforcement,
             Tokens = _references.Tokens(draft.Tokens, blueprint: null),
+            Places = TerritoryPlaces.Of(draft),
             Organisations = [.. draft.Organisations.Select(organisation => organisation.Organisation)],
             People = [.. draft.People.Select(person => person.Person)],
             Groups =

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connector.Domain.Documents;
 
 namespace Connector.Domain.Territories;
@@ -52,6 +53,14 @@ public sealed record Territory
 
     /// <summary>« jetons »: values, for this territory, of tokens that its blueprints declare; by name, without braces.</summary>
     public IReadOnlyDictionary<string, string> Tokens { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Where groups, people, their places in groups and meetings are written, by the keys of
+    /// <see cref="Workspaces.WorkspaceKeys"/>. Says nothing about the territory itself.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } =
+        new Dictionary<string, SourcePlace>();
 
     public IReadOnlyList<Organisation> Organisations { get; init; } = [];
 

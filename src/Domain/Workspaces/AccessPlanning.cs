@@ -88,6 +88,17 @@ internal static class AccessPlanning
         return enforcement == Enforcement.Enforced;
     }
 
+    private static PlanStep SwitchedOff(AreaSpec area) =>
+        PlanStep.In(
+            area,
+            PlanStage.TeamFolders,
+            WorkspaceKeys.Acl(area.Key),
+            Change.Notice,
+            OfAcl(area),
+            new Text("désactivés par quelqu'un : laissés ainsi", "switched off by somebody: left so"),
+            null
+        );
+
     /// <returns>Whether advanced permissions have to be switched on.</returns>
     private static bool PlanAcl(AreaSpec area, TeamFolderState? state, PlanningTable table)
     {
@@ -112,22 +123,12 @@ internal static class AccessPlanning
             return true;
         }
 
-        var reason = new Text(
-            "désactivés par quelqu'un : laissés ainsi",
-            "switched off by somebody: left so"
-        );
-        table.Add(
-            PlanStep.In(
-                area,
-                PlanStage.TeamFolders,
-                WorkspaceKeys.Acl(area.Key),
-                Change.Notice,
-                OfAcl(area),
-                reason,
-                null
-            )
-        );
-        return false;
+        if (table.Enforcement(ManagedField.Rights) == Enforcement.Warned)
+        {
+            table.Add(SwitchedOff(area));
+        }
+
+        return table.Enforcement(ManagedField.Rights) == Enforcement.Enforced;
     }
 
     /// <summary>On record, so that switching them off later is known for a person's decision.</summary>
@@ -147,7 +148,10 @@ internal static class AccessPlanning
     }
 
     private static Text OfAcl(AreaSpec area) =>
-        new($"droits avancés de « {area.MountPoint} »", $"advanced permissions of '{area.MountPoint}'");
+        new(
+            $"les droits avancés de « {area.MountPoint} »",
+            $"the advanced permissions of '{area.MountPoint}'"
+        );
 
     private static PlanStep Configure(
         AreaSpec area,
@@ -159,13 +163,16 @@ internal static class AccessPlanning
     {
         var pending = grants.Count > 0 || acl;
         var names = string.Join(", ", grants.Keys);
-        var subject = new Text($"accès à « {area.MountPoint} »", $"access to '{area.MountPoint}'");
+        var subject = new Text($"l'accès à « {area.MountPoint} »", $"the access to '{area.MountPoint}'");
         var reason =
             grants.Count > 0
-                ? new Text($"groupes à relier : {names}", $"groups to attach: {names}")
+                ? new Text(
+                    $"le modèle {area.Blueprint} y fait entrer : {names}",
+                    $"blueprint {area.Blueprint} lets in: {names}"
+                )
                 : new Text(
-                    "le modèle distingue les droits par dossier",
-                    "the blueprint tells rights folder by folder"
+                    $"le modèle {area.Blueprint} distingue les droits dossier par dossier",
+                    $"blueprint {area.Blueprint} tells rights folder by folder"
                 );
         return PlanStep.In(
             area,
@@ -175,7 +182,12 @@ internal static class AccessPlanning
             subject,
             pending ? reason : PlanReasons.InPlace,
             pending ? new ConfigureTeamFolder(area.Key, grants, acl) : null
-        );
+        ) with
+        {
+            Deed = pending
+                ? new Text($"ouvrir l'accès à « {area.MountPoint} »", $"open access to '{area.MountPoint}'")
+                : null,
+        };
     }
 
     private static PlanStep Told(AreaSpec area, string groupId, Text reason) =>
@@ -213,7 +225,7 @@ internal static class AccessPlanning
 
     private static Text OfGroup(AreaSpec area, string groupId) =>
         new(
-            $"accès du groupe « {groupId} » à « {area.MountPoint} »",
-            $"access of the group '{groupId}' to '{area.MountPoint}'"
+            $"l'accès du groupe « {groupId} » à « {area.MountPoint} »",
+            $"the access of the group '{groupId}' to '{area.MountPoint}'"
         );
 }

@@ -31,12 +31,16 @@ internal static class AccountPlanning
             Stage = PlanStage.Accounts,
             Change = creates ? Change.Create : Change.Notice,
             Subject = new Text(
-                $"compte « {account.UserId} » ({account.DisplayName})",
-                $"account '{account.UserId}' ({account.DisplayName})"
+                $"le compte « {account.UserId} » ({account.DisplayName})",
+                $"the account '{account.UserId}' ({account.DisplayName})"
             ),
             Reason =
                 wasKnown ? PlanReasons.RemovedBySomebody
-                : creates ? PlanReasons.Missing
+                : creates
+                    ? new Text(
+                        "cette personne est dans l'annuaire et « créer-les-comptes » vaut oui",
+                        "this person is in the directory and 'créer-les-comptes' says yes"
+                    )
                 : new Text(
                     "n'existe pas dans Nextcloud : demandez-le à l'administrateur, ou écrivez « créer-les-comptes: oui »",
                     "does not exist in Nextcloud: ask the administrator for it, or write 'créer-les-comptes: oui'"

@@ -10,6 +10,7 @@ internal sealed class AreaSpecBuilder
 {
     private readonly List<FolderSpec> _folders = [];
     private readonly List<DocumentSpec> _documents = [];
+    private readonly List<PassingName> _passing = [];
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly AreaRights _rights;
     private readonly BlueprintTokens _tokens;
@@ -25,7 +26,7 @@ internal sealed class AreaSpecBuilder
     }
 
     public static AreaSpec Build(
-        AreaBlueprint blueprint,
+        Blueprint blueprint,
         string key,
         WorkspaceArea area,
         IReadOnlyDictionary<GroupRole, string> groups,
@@ -34,24 +35,27 @@ internal sealed class AreaSpecBuilder
     )
     {
         var isTeamFolder = strategy == Strategy.TeamFolders;
-        var rights = new AreaRights(blueprint, groups);
+        var layout = blueprint.Areas[area];
+        var rights = new AreaRights(layout, groups);
         var builder = new AreaSpecBuilder(rights, new AreaShares(groups), tokens, isTeamFolder);
-        builder.AddDocuments(blueprint.Documents, key);
-        builder.AddDescription(blueprint.Description, key);
-        var given = builder._shares.Give(key, blueprint.Folders, rights.Base, AreaShares.Nothing);
-        builder.AddFolders(blueprint.Folders, key, rights.Base, given);
+        builder.AddDocuments(layout.Documents, key);
+        builder.AddDescription(layout.Description, key);
+        var given = builder._shares.Give(key, layout.Folders, rights.Base, AreaShares.Nothing);
+        builder.AddFolders(layout.Folders, key, rights.Base, given);
         return new AreaSpec
         {
             Key = key,
             Area = area,
             Roles = groups,
-            MountPoint = tokens.Name(blueprint.Name) ?? FileName.Safe(blueprint.Name),
+            Blueprint = new BlueprintVersion(blueprint.Name, blueprint.Version),
+            MountPoint = tokens.Name(layout.Name) ?? FileName.Safe(layout.Name),
             Access = isTeamFolder ? rights.Access : new Dictionary<string, int>(),
             Rules = isTeamFolder ? rights.Root() : [],
             Shares = isTeamFolder ? [] : builder._shares.All,
             Folders = builder._folders,
             Documents = builder._documents,
-            Quota = blueprint.Quota,
+            Quota = layout.Quota,
+            PassingNames = builder._passing,
         };
     }
 
@@ -64,6 +68,7 @@ internal sealed class AreaSpecBuilder
     {
         foreach (var folder in folders)
         {
+            AddPassing(parentKey, [folder.Name, .. folder.FormerNames], isPassing: false);
             if (_tokens.Name(folder.Name) is not { } wanted)
             {
                 continue;
@@ -75,6 +80,7 @@ internal sealed class AreaSpecBuilder
                 new FolderSpec(key, parentKey, name, _withRules ? _rights.For(folder, inherited) : [])
                 {
                     Pattern = folder.Name,
+                    FormerNames = Former(folder.FormerNames),
                 }
             );
             AddDocuments(folder.Documents, key);
@@ -88,10 +94,9 @@ internal sealed class AreaSpecBuilder
     {
         foreach (var document in documents)
         {
-            if (
-                _tokens.Name(document.Name) is not { } wanted
-                || (document.Kind == DocumentKind.Minutes && _tokens.Meeting is null)
-            )
+            var isOfMeeting = document.Kind == DocumentKind.Minutes;
+            AddPassing(parentKey, [document.Name, .. document.FormerNames], isOfMeeting);
+            if (_tokens.Name(document.Name) is not { } wanted || (isOfMeeting && _tokens.Meeting is null))
             {
                 continue;
             }
@@ -103,9 +108,10 @@ internal sealed class AreaSpecBuilder
                     Key = WorkspaceKeys.Below(parentKey, name),
                     ParentKey = parentKey,
                     Name = name,
+                    FormerNames = Former(document.FormerNames),
                     Kind = document.Kind,
                     Pattern = document.Name,
-                    Meeting = document.Kind == DocumentKind.Minutes ? _tokens.Meeting : null,
+                    Meeting = isOfMeeting ? _tokens.Meeting : null,
                 }
             );
         }
@@ -113,7 +119,17 @@ internal sealed class AreaSpecBuilder
 
     private void AddDescription(string? description, string parentKey)
     {
-        if (description is null || _tokens.Text(description) is not { } text)
+        if (description is null)
+        {
+            return;
+        }
+
+        AddPassing(
+            parentKey,
+            [FolderBlueprint.DescriptionFile],
+            BlueprintTokens.SpeaksOfMeeting(description)
+        );
+        if (_tokens.Text(description) is not { } text)
         {
             return;
         }
@@ -130,6 +146,17 @@ internal sealed class AreaSpecBuilder
             }
         );
     }
+
+    /// <summary>Each meeting has its own; without a meeting to come there is none in the spec.</summary>
+    private void AddPassing(string parentKey, IEnumerable<string> names, bool isPassing) =>
+        _passing.AddRange(
+            names
+                .Where(name => isPassing || BlueprintTokens.SpeaksOfMeeting(name))
+                .Select(name => new PassingName(parentKey, _tokens.Passing(name)))
+        );
+
+    private IReadOnlyList<string> Former(IReadOnlyList<string> names) =>
+        names.Count == 0 ? [] : [.. names.Select(_tokens.Name).OfType<string>()];
 
     /// <summary>
     /// Names that fall together once filled in, or that differ by case alone, would be one thing to the ledger and

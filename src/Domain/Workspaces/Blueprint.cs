@@ -125,10 +125,17 @@ public sealed record FolderBlueprint
     /// <summary>Markdown, with tokens, that Nextcloud's Files shows above the folder; null for none.</summary>
     public string? Description { get; init; }
 
+    /// <summary>« anciennement »: its names in earlier versions, at the same place, the latest first.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
     /// <summary>What a role may do in the folder, given what it may do above.</summary>
     public Func<GroupRole, AccessLevel> Level(Func<GroupRole, AccessLevel> above) =>
         role => Rights.TryGetValue(role, out var level) ? level : above(role);
 }
 
 /// <summary>One document: its file name (with tokens) and what it is made from.</summary>
-public sealed record DocumentBlueprint(string Name, DocumentKind Kind);
+public sealed record DocumentBlueprint(string Name, DocumentKind Kind)
+{
+    /// <summary>« anciennement »: its names in earlier versions, in the same folder, the latest first.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+}

@@ -66,6 +66,22 @@ public sealed partial record BlueprintTokens
         return missing ? null : filled;
     }
 
+    /// <summary>A regular expression for the key part of what <paramref name="pattern"/> names for any meeting.</summary>
+    public string Passing(string pattern)
+    {
+        var filled = Token()
+            .Replace(
+                Composed(pattern),
+                match =>
+                    match.Groups[1].Value is Year or Date or Title ? Anything.ToString() : Value(match) ?? ""
+            );
+        var part = WorkspaceKeys.Below("", FileName.Safe(filled))[1..];
+        return $"^{Regex.Escape(part).Replace(Anything.ToString(), "[^/]+", StringComparison.Ordinal)}$";
+    }
+
+    /// <summary>A letter of Glagolitic, that names may hold and that nobody writes in a blueprint.</summary>
+    private const char Anything = '\u2C00';
+
     /// <summary>A blueprint saved on macOS may spell « é » as two characters.</summary>
     private static string Composed(string pattern) => pattern.Normalize(NormalizationForm.FormC);
 

@@ -14,14 +14,17 @@ internal static class CalendarPlanning
         {
             (null, null) => (
                 Change.Create,
-                PlanReasons.Missing,
+                PlanReasons.AskedBy(area.Blueprint),
                 (WorkspaceAction?)new CreateCalendar(calendar)
             ),
             (not null, null) => table.Gone(new CreateCalendar(calendar)),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(link)),
             _ => (Change.Keep, PlanReasons.InPlace, null),
         };
-        var subject = new Text($"agenda « {calendar.DisplayName} »", $"calendar '{calendar.DisplayName}'");
+        var subject = new Text(
+            $"l'agenda « {calendar.DisplayName} »",
+            $"the calendar '{calendar.DisplayName}'"
+        );
         table.Add(PlanStep.In(area, PlanStage.Calendars, calendar.Key, change, subject, reason, action));
         if (change == Change.Notice)
         {
@@ -65,13 +68,27 @@ internal static class CalendarPlanning
                 state?.Shares.ContainsKey(groupId) == true,
                 new KnownResource { Key = key, RemoteId = groupId },
                 new ShareCalendar(uri, groupId, readWrite),
-                PlanReasons.Missing,
+                FollowsIt,
                 table
             );
+            // What a group may do with it follows from the group alone: another right was given by hand.
+            var isOther = state?.Shares.TryGetValue(groupId, out var given) == true && given != readWrite;
+            if (
+                isOther
+                && (action is null || table.Enforcement(ManagedField.Calendars) == Enforcement.Enforced)
+            )
+            {
+                (change, reason, action) = table.ByHand(
+                    ManagedField.Calendars,
+                    PlanReasons.ChangedBySomebody,
+                    new ShareCalendar(uri, groupId, readWrite)
+                );
+            }
+
             var with = table.Called(groupId);
             var subject = new Text(
-                $"agenda « {calendar.DisplayName} » partagé avec {with.French}",
-                $"calendar '{calendar.DisplayName}' shared with {with.English}"
+                $"le partage de l'agenda « {calendar.DisplayName} » avec {with.French}",
+                $"the sharing of the calendar '{calendar.DisplayName}' with {with.English}"
             );
             table.Add(PlanStep.In(area, PlanStage.Calendars, key, change, subject, reason, action));
         }
@@ -92,12 +109,12 @@ internal static class CalendarPlanning
             address is not null,
             new KnownResource { Key = key, RemoteId = address?.AbsoluteUri ?? "" },
             new PublishCalendar(uri),
-            new Text("pour s'abonner depuis un téléphone", "to subscribe from a phone"),
+            new Text("on s'y abonne ainsi depuis un téléphone", "so people subscribe to it from a phone"),
             table
         );
         var subject = new Text(
-            $"adresse publique de l'agenda « {calendar.DisplayName} »",
-            $"public address of the calendar '{calendar.DisplayName}'"
+            $"l'adresse publique de l'agenda « {calendar.DisplayName} »",
+            $"the public address of the calendar '{calendar.DisplayName}'"
         );
         table.Add(PlanStep.In(area, PlanStage.Calendars, key, change, subject, reason, action));
     }
@@ -136,11 +153,7 @@ internal static class CalendarPlanning
         var etag = unread ? known?.ETag : state?.Objects?.GetValueOrDefault(item.ObjectName);
         var (change, reason, action) = (known, etag) switch
         {
-            (null, null) => (
-                Change.Create,
-                PlanReasons.Missing,
-                (WorkspaceAction?)new PutEvent(uri, item, null)
-            ),
+            (null, null) => (Change.Create, Written, (WorkspaceAction?)new PutEvent(uri, item, null)),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(item, etag))),
             (not null, null) when !unread => table.Gone(new PutEvent(uri, item, null)),
             _ when known.ContentHash is null || known.ContentHash == item.ContentHash => (
@@ -160,7 +173,10 @@ internal static class CalendarPlanning
             ),
             _ => (Change.Notice, PlanReasons.ChangedBySomebody, null),
         };
-        var subject = new Text($"rencontres « {item.Series.Title} »", $"meetings '{item.Series.Title}'");
+        var subject = new Text(
+            $"les rencontres « {item.Series.Title} »",
+            $"the meetings '{item.Series.Title}'"
+        );
         table.Add(PlanStep.In(area, PlanStage.Calendars, item.Key, change, subject, reason, action));
     }
 
@@ -175,4 +191,14 @@ internal static class CalendarPlanning
         };
 
     private static bool IsOurs(EventSpec item, string etag) => etag.Trim('"') == item.ContentHash;
+
+    private static readonly Text FollowsIt = new(
+        "ce groupe suit ces rencontres",
+        "this group follows these meetings"
+    );
+
+    private static readonly Text Written = new(
+        "le fichier du territoire les prévoit",
+        "the territory file plans them"
+    );
 }

@@ -18,7 +18,7 @@ internal static class ClosedPlanning
 
         var key = WorkspaceKeys.Closed(area.WorkingGroupId!);
         var known = table.Known.Find(key)!;
-        var subject = new Text($"espace « {area.MountPoint} »", $"workspace '{area.MountPoint}'");
+        var subject = new Text($"l'espace « {area.MountPoint} »", $"the workspace '{area.MountPoint}'");
         var reason = Reason(area.WorkingGroupId!, ClosedGroup.Read(known));
         table.Add(
             PlanStep.In(area, PlanStage.TeamFolders, key, Change.Notice, subject, reason, action: null)

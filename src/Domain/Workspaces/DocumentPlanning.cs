@@ -12,35 +12,34 @@ internal static class DocumentPlanning
         {
             if (table.Places.TryGetValue(document.ParentKey, out var parent))
             {
-                table.Add(Step(area, document, $"{parent}/{document.Name}", table));
+                Plan(area, document, parent, table);
             }
         }
     }
 
-    private static PlanStep Step(AreaSpec area, DocumentSpec document, string expected, PlanningTable table)
+    private static void Plan(AreaSpec area, DocumentSpec document, string parent, PlanningTable table)
     {
+        var expected = $"{parent}/{document.Name}";
+        var named = new Named(document.Key, document.Name, document.FormerNames);
         var known = table.Known.Find(document.Key);
         var linked = table.NodeOf(known, isFolder: false);
-        var there = table.ToMake.Contains(area.Key) ? null : table.NodeAt(expected);
+        var there = table.ToMake.Contains(area.Key)
+            ? null
+            : table.NodeAt(expected) ?? table.FormerNode(named, parent, isFolder: false);
         var (change, reason, action) = linked is not null
             ? Follow(document, known!, linked, table)
-            : Decide(document, known, there, expected, table);
-        return new PlanStep
+            : Decide(area, document, known, there, expected, table);
+        var path = linked?.Path ?? there?.Path ?? expected;
+        var subject = new Text($"le document « {path} »", $"the document '{path}'");
+        table.Add(PlanStep.In(area, PlanStage.Documents, document.Key, change, subject, reason, action));
+        if ((linked ?? there) is { IsFolder: false } node && change != Change.Conflict)
         {
-            Key = document.Key,
-            Stage = PlanStage.Documents,
-            AreaKey = area.Key,
-            Change = change,
-            Subject = new Text(
-                $"document « {linked?.Path ?? expected} »",
-                $"document '{linked?.Path ?? expected}'"
-            ),
-            Reason = reason,
-            Action = action,
-        };
+            RenamePlanning.Plan(area, named, node, parent, table);
+        }
     }
 
     private static (Change, Text, WorkspaceAction?) Decide(
+        AreaSpec area,
         DocumentSpec document,
         KnownResource? known,
         NodeState? there,
@@ -56,8 +55,8 @@ internal static class DocumentPlanning
                 null
             ),
             (_, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(document, there))),
-            (not null, null) => table.Gone(new PutDocument(document, expected, null)),
-            _ => (Change.Create, PlanReasons.Missing, new PutDocument(document, expected, null)),
+            (not null, null) => table.Gone(known, isFolder: false, new PutDocument(document, expected, null)),
+            _ => (Change.Create, table.AskedFor(area), new PutDocument(document, expected, null)),
         };
 
     private static (Change, Text, WorkspaceAction?) Follow(

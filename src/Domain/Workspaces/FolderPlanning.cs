@@ -22,8 +22,11 @@ internal static class FolderPlanning
             }
 
             var expected = $"{parent}/{folder.Name}";
-            var there = exists ? table.NodeAt(expected) : null;
-            var (change, reason, action, place) = Decide(folder, root, expected, there, table);
+            var named = new Named(folder.Key, folder.Name, folder.FormerNames);
+            var there = exists
+                ? table.NodeAt(expected) ?? table.FormerNode(named, parent, isFolder: true)
+                : null;
+            var (change, reason, action, place) = Decide(area, folder, root, expected, there, table);
             table.Add(
                 PlanStep.In(area, PlanStage.Folders, folder.Key, change, Name(expected), reason, action)
             );
@@ -33,13 +36,19 @@ internal static class FolderPlanning
             }
 
             table.Places[folder.Key] = place;
-            PlanName(area, folder, place, expected, there, table);
-            PlanRules(area, folder.Key, exists ? table.NodeAt(place) : null, place, folder.Rules, table);
+            var node = exists ? table.NodeAt(place) : null;
+            if (node is { IsFolder: true })
+            {
+                RenamePlanning.Plan(area, named, node, parent, table);
+            }
+
+            PlanRules(area, folder.Key, node, place, folder.Rules, table);
         }
     }
 
     /// <returns>With the place where the folder is or will be; null when nothing may be put inside.</returns>
     private static (Change, Text, WorkspaceAction?, string? Place) Decide(
+        AreaSpec area,
         FolderSpec folder,
         string root,
         string expected,
@@ -51,7 +60,7 @@ internal static class FolderPlanning
         var linked = table.NodeOf(known, isFolder: true);
         if (linked is not null)
         {
-            return Follow(known!, linked, root, expected);
+            return Follow(known!, linked, root, expected, table);
         }
 
         return (known, there) switch
@@ -69,15 +78,19 @@ internal static class FolderPlanning
                 new Link(Resource(folder.Key, there)),
                 there.Path
             ),
-            (not null, null) => Gone(expected, table),
-            _ => (Change.Create, PlanReasons.Missing, new CreateFolder(expected), expected),
+            (not null, null) => Gone(known, expected, table),
+            _ => (Change.Create, table.AskedFor(area), new CreateFolder(expected), expected),
         };
     }
 
-    private static (Change, Text, WorkspaceAction?, string? Place) Gone(string expected, PlanningTable table)
+    private static (Change, Text, WorkspaceAction?, string? Place) Gone(
+        KnownResource known,
+        string expected,
+        PlanningTable table
+    )
     {
-        var (change, reason, action) = table.Gone(new CreateFolder(expected));
-        return (change, reason, action, action is null ? null : expected);
+        var (change, reason, action) = table.Gone(known, isFolder: true, new CreateFolder(expected));
+        return (change, reason, action, action is CreateFolder ? expected : null);
     }
 
     /// <summary>Below the root the rights are the area's; elsewhere they are others', and nothing is put there.</summary>
@@ -85,42 +98,21 @@ internal static class FolderPlanning
         KnownResource known,
         NodeState linked,
         string root,
-        string expected
-    )
-    {
-        var inside = linked.Path.StartsWith($"{root}/", StringComparison.Ordinal);
-        var inPlace = linked.Path == expected || (inside && known.Path == linked.Path);
-        return inPlace ? (Change.Keep, PlanReasons.InPlace, null, linked.Path)
-            : inside ? (Change.Notice, PlanReasons.Renamed(linked.Path), null, linked.Path)
-            : (Change.Notice, PlanReasons.MovedAway(linked.Path), null, null);
-    }
-
-    /// <summary>A folder that somebody renamed gets its name back where names are enforced and the name is free.</summary>
-    private static void PlanName(
-        AreaSpec area,
-        FolderSpec folder,
-        string place,
         string expected,
-        NodeState? there,
         PlanningTable table
     )
     {
-        var node = table.NodeOf(table.Known.Find(folder.Key), isFolder: true);
-        if (
-            node is null
-            || there is not null
-            || place == expected
-            || table.Enforcement(ManagedField.Names) != Enforcement.Enforced
-        )
+        var inside = linked.Path.StartsWith($"{root}/", StringComparison.Ordinal);
+        var inPlace = linked.Path == expected || (inside && table.LastPlace(known) == linked.Path);
+        if (!inPlace && !inside)
         {
-            return;
+            return (Change.Notice, PlanReasons.MovedAway(linked.Path), null, null);
         }
 
-        var key = WorkspaceKeys.Name(folder.Key);
-        var action = new RenameFolder(node.FileId, place, expected);
-        table.Add(
-            PlanStep.In(area, PlanStage.Renames, key, Change.Update, Name(place), PlanReasons.SetBack, action)
-        );
+        var (change, reason, action) = inPlace
+            ? (Change.Keep, PlanReasons.InPlace, null)
+            : table.Renamed(linked.Path);
+        return (change, reason, action, linked.Path);
     }
 
     private static void PlanRules(
@@ -147,11 +139,7 @@ internal static class FolderPlanning
                     ? (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null)
                     : (Change.Adopt, PlanReasons.LinkedAnew, new Link(OnRecord(key, path, then)))
                 : node is null || (now.Length == 0 && known is null)
-                    ? (
-                        Change.Create,
-                        new Text("demandés par le modèle", "the blueprint asks for them"),
-                        new SetAcl(path, wanted)
-                    )
+                    ? (Change.Create, PlanReasons.AsksForRights(area.Blueprint), new SetAcl(path, wanted))
                     : known?.ContentHash == now
                         ? (Change.Update, PlanReasons.ContentMoved, new SetAcl(path, wanted))
                         : table.ByHand(
@@ -159,7 +147,7 @@ internal static class FolderPlanning
                             PlanReasons.ChangedBySomebody,
                             new SetAcl(path, wanted)
                         );
-        var subject = new Text($"droits de « {path} »", $"rights of '{path}'");
+        var subject = new Text($"les droits de « {path} »", $"the rights of '{path}'");
         table.Add(PlanStep.In(area, PlanStage.Folders, key, change, subject, reason, action));
     }
 
@@ -179,5 +167,5 @@ internal static class FolderPlanning
             Path = node.Path,
         };
 
-    private static Text Name(string path) => new($"dossier « {path} »", $"folder '{path}'");
+    private static Text Name(string path) => new($"le dossier « {path} »", $"the folder '{path}'");
 }

@@ -38,7 +38,7 @@ internal static class GroupPlanning
         {
             (null, null) => (
                 Change.Create,
-                PlanReasons.Missing,
+                Described,
                 (WorkspaceAction?)new CreateGroup(group.GroupId, NameOf(group))
             ),
             (null, _) => table.Gone(new CreateGroup(group.GroupId, NameOf(group))),
@@ -51,10 +51,15 @@ internal static class GroupPlanning
             Stage = PlanStage.Groups,
             Change = change,
             Subject = group.IsTeam
-                ? new Text($"équipe « {group.DisplayName} »", $"team '{group.DisplayName}'")
-                : new Text($"groupe « {group.DisplayName} »", $"group '{group.DisplayName}'"),
+                ? new Text($"l'équipe « {group.DisplayName} »", $"the team '{group.DisplayName}'")
+                : new Text($"le groupe « {group.DisplayName} »", $"the group '{group.DisplayName}'"),
             Reason = reason,
             Action = action,
         };
     }
+
+    private static readonly Text Described = new(
+        "des personnes du fichier du territoire y ont leur place",
+        "people of the territory file have their place in it"
+    );
 }

@@ -45,4 +45,10 @@ public sealed record KnownResource
     /// replaced.
     /// </summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>
+    /// The blueprint that made it, with its version: <c>standard 1.2</c>. Null for what a person made, and for what was
+    /// made before the ledger told.
+    /// </summary>
+    public string? Blueprint { get; init; }
 }

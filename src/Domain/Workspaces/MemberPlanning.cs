@@ -182,15 +182,19 @@ internal static class MemberPlanning
             Key = key,
             Stage = PlanStage.Members,
             Change = change,
-            Subject = group.IsTeam
-                ? new Text(
-                    $"« {user} » dans l'équipe « {group.DisplayName} »",
-                    $"'{user}' in the team '{group.DisplayName}'"
-                )
-                : new Text(
-                    $"« {user} » dans le groupe « {group.DisplayName} »",
-                    $"'{user}' in the group '{group.DisplayName}'"
+            Subject = new Text($"« {user} » dans {French(group)}", $"'{user}' in {English(group)}"),
+            Deed = change switch
+            {
+                Change.Create => new Text(
+                    $"mettre « {user} » dans {French(group)}",
+                    $"put '{user}' into {English(group)}"
                 ),
+                Change.Remove => new Text(
+                    $"retirer « {user} » {(group.IsTeam ? "de l'équipe" : "du groupe")} « {group.DisplayName} »",
+                    $"take '{user}' out of {English(group)}"
+                ),
+                _ => null,
+            },
             Reason = reason,
             Action = action,
         };
@@ -202,13 +206,13 @@ internal static class MemberPlanning
         );
 
     private static readonly Text TakesPart = new(
-        "y participe selon le fichier du territoire",
-        "takes part, says the territory file"
+        "le fichier du territoire l'y met",
+        "the territory file names them"
     );
 
     private static readonly Text PutBack = new(
-        "en a été retiré à la main ; le fichier du territoire l'y met et fait foi",
-        "was taken out by hand; the territory file names them and is enforced"
+        "quelqu'un a changé cela à la main et le fichier du territoire fait foi",
+        "somebody changed that by hand and the territory file is enforced"
     );
 
     private static readonly Text TakenOut = new(
@@ -217,8 +221,8 @@ internal static class MemberPlanning
     );
 
     private static readonly Text Leaves = new(
-        "n'y participe plus selon le fichier du territoire : perd cet accès, garde son compte",
-        "no longer takes part, says the territory file: loses this access, keeps their account"
+        "le fichier du territoire ne l'y met plus : cet accès est perdu, le compte reste",
+        "the territory file does not name them any more: this access is lost, the account stays"
     );
 
     private static readonly Text CoordinatorStays = new(
@@ -230,4 +234,10 @@ internal static class MemberPlanning
         "ajouté à la main, pas dans le fichier du territoire : laissé en place",
         "added by hand, not in the territory file: left in place"
     );
+
+    private static string French(GroupSpec group) =>
+        group.IsTeam ? $"l'équipe « {group.DisplayName} »" : $"le groupe « {group.DisplayName} »";
+
+    private static string English(GroupSpec group) =>
+        group.IsTeam ? $"the team '{group.DisplayName}'" : $"the group '{group.DisplayName}'";
 }

@@ -1,13 +1,14 @@
 namespace Connector.Domain.Workspaces;
 
-/// <summary>The reasons that several planners give, so that the same case always reads the same.</summary>
+/// <summary>
+/// The reasons that several planners give, so that the same case always reads the same. The reason of a step that acts
+/// is a clause that can follow « car »; the others stand after a dash.
+/// </summary>
 internal static class PlanReasons
 {
-    public static readonly Text Missing = new("n'existe pas encore", "does not exist yet");
-
     public static readonly Text AlreadyThere = new(
-        "existait déjà : gardé tel quel et relié",
-        "was already there: kept as it is and linked"
+        "c'était déjà là : gardé tel quel",
+        "it was already there: kept as it is"
     );
 
     public static readonly Text InPlace = new("en place", "in place");
@@ -22,14 +23,9 @@ internal static class PlanReasons
         "changed by somebody: kept as it is"
     );
 
-    public static readonly Text Unfinished = new(
-        "commencé lors d'un passage interrompu",
-        "begun in a run that was interrupted"
-    );
-
     public static readonly Text ContentMoved = new(
-        "fait par Connector, intact depuis, et le fichier du territoire a changé",
-        "made by Connector, untouched since, and the territory file has changed"
+        "le fichier du territoire ou le modèle a changé, et personne n'y a touché",
+        "the territory file or the blueprint has changed, and nobody touched it"
     );
 
     public static readonly Text TakenByAnother = new(
@@ -43,19 +39,67 @@ internal static class PlanReasons
     );
 
     public static readonly Text SetBack = new(
-        "modifié à la main ; le fichier du territoire l'impose : remis",
-        "changed by hand; the territory file enforces it: set back"
+        "quelqu'un l'a changé à la main et le fichier du territoire l'impose",
+        "somebody changed it by hand and the territory file enforces it"
     );
 
     public static readonly Text Restored = new(
-        "a été supprimé par quelqu'un ; demandé par --restore : fait à nouveau",
-        "was deleted by somebody; asked for by --restore: made again"
+        "quelqu'un l'a supprimé et --restore le demande : fait à nouveau",
+        "somebody deleted it and --restore asks for it: made again"
     );
 
-    public static readonly Text LinkedAnew = new(
-        "est là, mais n'était pas noté : relié",
-        "is there, but was not on record: linked"
+    public static readonly Text RestoredAnew = new(
+        "quelqu'un l'a supprimé et --restore le demande : fait à nouveau, vide, car la corbeille ne l'a plus",
+        "somebody deleted it and --restore asks for it: made again, empty, for the trash bin has it no more"
     );
+
+    public static readonly Text TakenOutOfTrash = new(
+        "quelqu'un l'a supprimé et --restore le demande : repris avec son contenu",
+        "somebody deleted it and --restore asks for it: taken back with its content"
+    );
+
+    public static Text NoWayBack(string path) =>
+        new(
+            $"est dans la corbeille, mais sa place « {path} » est prise ou n'existe plus : libérez-la, ou reprenez-le vous-même dans Nextcloud",
+            $"is in the trash bin, but its place '{path}' is taken or gone: clear it, or take it back yourself in Nextcloud"
+        );
+
+    public static readonly Text LinkedAnew = new(
+        "c'est là et ce n'était pas noté",
+        "it is there and was not on record"
+    );
+
+    public static readonly Text RenamedInFile = new(
+        "le fichier du territoire ou le modèle l'appelle ainsi, et personne ne l'avait renommé",
+        "the territory file or the blueprint calls it so, and nobody had renamed it"
+    );
+
+    public static Text AskedBy(BlueprintVersion blueprint) =>
+        new($"le modèle {blueprint} le demande", $"blueprint {blueprint} asks for it");
+
+    public static Text AsksForRights(BlueprintVersion blueprint) =>
+        new($"le modèle {blueprint} les demande", $"blueprint {blueprint} asks for them");
+
+    public static Text AddedBy(BlueprintVersion blueprint) =>
+        new($"le modèle {blueprint} l'ajoute", $"blueprint {blueprint} adds it");
+
+    public static Text RenamedBy(BlueprintVersion blueprint) =>
+        new(
+            $"le modèle {blueprint} l'appelle ainsi, et personne ne l'avait renommé ; contenu et liens restent",
+            $"blueprint {blueprint} calls it so, and nobody had renamed it; content and links stay"
+        );
+
+    public static Text NoLongerIn(BlueprintVersion blueprint) =>
+        new(
+            $"n'est plus dans le modèle {blueprint} : gardé, avec tout son contenu",
+            $"is no longer in blueprint {blueprint}: kept, with all its content"
+        );
+
+    public static Text NameTaken(string name) =>
+        new(
+            $"devrait s'appeler « {name} », mais ce nom est déjà pris : renommez l'un des deux",
+            $"should be called '{name}', but that name is taken: rename one of the two"
+        );
 
     public static Text MovedAway(string path) =>
         new(

@@ -31,6 +31,10 @@ internal sealed class PlanningClaims
     /// <summary>Takes the node for <paramref name="key"/> unless it is another's, in the ledger or in this plan.</summary>
     public bool Take(NodeState node, string key) => Take(_nodes, PlanningTable.Id(node.FileId), key);
 
+    /// <summary>Whether <see cref="Take(NodeState, string)"/> would succeed.</summary>
+    public bool IsFree(NodeState node, string key) =>
+        !_nodes.TryGetValue(PlanningTable.Id(node.FileId), out var owner) || owner == key;
+
     public bool Take(TeamFolderState folder, string key) =>
         Take(_teamFolders, PlanningTable.Id(folder.Id), key);
 

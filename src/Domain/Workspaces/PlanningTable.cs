@@ -13,6 +13,8 @@ internal sealed class PlanningTable
     private readonly List<PlanStep> _steps = [];
 
     private readonly WorkspaceSpec _spec;
+    private ILookup<string, KnownResource>? _knownNodes;
+    private ILookup<string, TrashState>? _trash;
 
     public PlanningTable(
         WorkspaceSpec spec,
@@ -62,11 +64,43 @@ internal sealed class PlanningTable
             _ => (Change.Notice, told, null),
         };
 
+    /// <summary>
+    /// What is said of something that people call otherwise, or moved within its area: where names are enforced the
+    /// step that sets the name back says it.
+    /// </summary>
+    public (Change, Text, WorkspaceAction?) Renamed(string path) =>
+        (
+            Enforcement(ManagedField.Names) == Territories.Enforcement.Warned ? Change.Notice : Change.Keep,
+            PlanReasons.Renamed(path),
+            null
+        );
+
     /// <summary>What becomes of something that the ledger knew and that is gone: told, or made again when asked for.</summary>
     public (Change, Text, WorkspaceAction?) Gone(WorkspaceAction make) =>
         Options.Restore
             ? (Change.Create, PlanReasons.Restored, make)
             : (Change.Notice, PlanReasons.RemovedBySomebody, null);
+
+    /// <summary>As <see cref="Gone(WorkspaceAction)"/>, for a file or folder: out of the trash bin where that has it.</summary>
+    public (Change, Text, WorkspaceAction?) Gone(KnownResource known, bool isFolder, WorkspaceAction make)
+    {
+        if (!Options.Restore)
+        {
+            return Gone(make);
+        }
+
+        _trash ??= Snapshot.Trash.ToLookup(item => Id(item.FileId), StringComparer.Ordinal);
+        if (_trash[known.RemoteId].FirstOrDefault(item => item.IsFolder == isFolder) is not { } item)
+        {
+            return (Change.Create, PlanReasons.RestoredAnew, make);
+        }
+
+        var slash = item.Path.LastIndexOf('/');
+        var hasParent = slash < 0 || NodeAt(item.Path[..slash]) is { IsFolder: true };
+        return hasParent && NodeAt(item.Path) is null
+            ? (Change.Create, PlanReasons.TakenOutOfTrash, new RestoreNode(item.Name, item.FileId, item.Path))
+            : (Change.Conflict, PlanReasons.NoWayBack(item.Path), null);
+    }
 
     /// <summary>What belongs to something else of the plan already, and is not to be taken for this.</summary>
     public PlanningClaims Claims { get; }
@@ -105,7 +139,44 @@ internal sealed class PlanningTable
             ? node
             : null;
 
+    /// <summary>
+    /// What has a former name of something that the ledger does not know: after the ledger was lost, that is the thing.
+    /// </summary>
+    public NodeState? FormerNode(Named item, string parent, bool isFolder) =>
+        Known.Find(item.Key) is not null
+            ? null
+            : item
+                .FormerNames.Select(name => NodeAt($"{parent}/{name}"))
+                .FirstOrDefault(node =>
+                    node is not null && node.IsFolder == isFolder && Claims.IsFree(node, item.Key)
+                );
+
+    /// <summary>As <see cref="NodeOf"/>, whatever kind it is of.</summary>
+    public NodeState? AnyNodeOf(KnownResource known) => _byId.GetValueOrDefault(known.RemoteId);
+
+    /// <summary>Where Connector last put or saw a thing: its name there is the one that Connector gave it.</summary>
+    public string? LastPlace(KnownResource known) =>
+        Known.Find(WorkspaceKeys.Name(known.Key))?.Path ?? known.Path;
+
+    /// <summary>Folders and documents that the ledger knows, by the key of their area.</summary>
+    public ILookup<string, KnownResource> KnownNodes =>
+        _knownNodes ??= Known
+            .Resources.Values.Where(resource => WorkspaceKeys.IsNode(resource.Key))
+            .ToLookup(resource => WorkspaceKeys.AreaOf(resource.Key), StringComparer.Ordinal);
+
+    /// <summary>
+    /// Why something that is missing is made: the blueprint has it, and its newer version added it where an older one
+    /// made the area.
+    /// </summary>
+    public Text AskedFor(AreaSpec area) =>
+        Known.Find(area.Key) is { } known && known.Blueprint != area.Blueprint.ToString()
+            ? PlanReasons.AddedBy(area.Blueprint)
+            : PlanReasons.AskedBy(area.Blueprint);
+
     public void Add(PlanStep step) => _steps.Add(step);
+
+    /// <summary>The last part of a path.</summary>
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>macOS clients write decomposed accents: both forms name the same thing.</summary>
     public static string Normalise(string path) =>

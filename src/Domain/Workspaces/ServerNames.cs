@@ -15,7 +15,13 @@ public static class ServerNames
             MountPoint = FileName.For(area.MountPoint, rules),
             Folders =
             [
-                .. area.Folders.Select(folder => folder with { Name = FileName.For(folder.Name, rules) }),
+                .. area.Folders.Select(folder =>
+                    folder with
+                    {
+                        Name = FileName.For(folder.Name, rules),
+                        FormerNames = Former(folder.FormerNames, rules),
+                    }
+                ),
             ],
             Documents =
             [
@@ -23,8 +29,20 @@ public static class ServerNames
                     document with
                     {
                         Name = FileName.For(document.Name, rules),
+                        FormerNames = Former(document.FormerNames, rules),
                     }
                 ),
             ],
         };
+
+    /// <summary>As the ledger knows them and as the server spelled them.</summary>
+    private static IReadOnlyList<string> Former(IReadOnlyList<string> names, NameRules rules) =>
+        names.Count == 0
+            ? names
+            :
+            [
+                .. names
+                    .Concat(names.Select(name => FileName.For(name, rules)))
+                    .Distinct(StringComparer.Ordinal),
+            ];
 }

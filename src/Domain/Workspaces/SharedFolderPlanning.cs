@@ -16,12 +16,9 @@ internal static class SharedFolderPlanning
         var there = linked ?? table.NodeAt(area.MountPoint);
         var (change, reason, action) = (known, linked, there) switch
         {
-            (_, not null, _) when linked.Path != area.MountPoint && known!.Path == area.MountPoint => (
-                Change.Notice,
-                PlanReasons.Renamed(linked.Path),
-                (WorkspaceAction?)null
-            ),
-            (_, not null, _) => (Change.Keep, PlanReasons.InPlace, null),
+            (_, not null, _) when linked.Path != area.MountPoint && linked.Path != table.LastPlace(known!) =>
+                table.Renamed(linked.Path),
+            (_, not null, _) => (Change.Keep, PlanReasons.InPlace, (WorkspaceAction?)null),
             (_, null, { IsFolder: false }) => (Change.Conflict, PlanReasons.FileInTheWay, null),
             (_, null, not null) when !table.Claims.Take(there, area.Key) => (
                 Change.Conflict,
@@ -33,17 +30,18 @@ internal static class SharedFolderPlanning
                 PlanReasons.AlreadyThere,
                 new Link(FolderPlanning.Resource(area.Key, there))
             ),
-            (not null, null, null) => table.Gone(new CreateFolder(area.MountPoint)),
-            _ => (Change.Create, PlanReasons.Missing, new CreateFolder(area.MountPoint)),
+            (not null, null, null) => table.Gone(known, isFolder: true, new CreateFolder(area.MountPoint)),
+            _ => (Change.Create, PlanReasons.AskedBy(area.Blueprint), new CreateFolder(area.MountPoint)),
         };
         var path = there?.Path ?? area.MountPoint;
-        var subject = new Text($"dossier partagé « {path} »", $"shared folder '{path}'");
+        var subject = new Text($"le dossier partagé « {path} »", $"the shared folder '{path}'");
         table.Add(PlanStep.In(area, PlanStage.Folders, area.Key, change, subject, reason, action));
         if (there is { IsFolder: true } && change != Change.Conflict)
         {
             table.Places[area.Key] = there.Path;
+            RenamePlanning.PlanRoot(area, there, table);
         }
-        else if (change == Change.Create)
+        else if (action is CreateFolder)
         {
             table.Places[area.Key] = area.MountPoint;
             table.ToMake.Add(area.Key);
@@ -81,7 +79,7 @@ internal static class SharedFolderPlanning
         {
             (_, null) when known is null || node is null => (
                 Change.Create,
-                Asked,
+                PlanReasons.AskedBy(area.Blueprint),
                 (WorkspaceAction?)new ShareFolder(path, share.GroupId, share.Bits)
             ),
             (_, null) => table.ByHand(
@@ -105,8 +103,8 @@ internal static class SharedFolderPlanning
         };
         var with = table.Called(share.GroupId);
         var subject = new Text(
-            $"« {path} » partagé avec {with.French}",
-            $"'{path}' shared with {with.English}"
+            $"le partage de « {path} » avec {with.French}",
+            $"the sharing of '{path}' with {with.English}"
         );
         return PlanStep.In(area, PlanStage.Opening, key, change, subject, reason, action);
     }
@@ -118,6 +116,4 @@ internal static class SharedFolderPlanning
             RemoteId = share.GroupId,
             ContentHash = PlanningTable.Id(share.Bits),
         };
-
-    private static readonly Text Asked = new("demandé par le modèle", "the blueprint asks for it");
 }

@@ -24,6 +24,11 @@ internal static class TeamFolderPlanning
             return;
         }
 
+        if (state is not null)
+        {
+            RenamePlanning.PlanTeamFolder(area, state, table);
+        }
+
         var opens = AccessPlanning.Plan(area, state, table);
         QuotaPlanning.Plan(area, state, table);
         var root = state?.MountPoint ?? area.MountPoint;
@@ -55,7 +60,7 @@ internal static class TeamFolderPlanning
             PlanStage.TeamFolders,
             WorkspaceKeys.Inside(area.Key),
             Change.Notice,
-            new Text($"contenu de « {root} »", $"content of '{root}'"),
+            new Text($"le contenu de « {root} »", $"the content of '{root}'"),
             new Text(
                 "pas visible pour Connector : sera lu et complété au prochain passage après l'ouverture de l'accès",
                 "not visible to Connector: will be read and completed in the run after access is given"
@@ -89,18 +94,19 @@ internal static class TeamFolderPlanning
                 PlanReasons.TakenByAnother,
                 (WorkspaceAction?)null
             ),
-            (null, null) => (Change.Create, PlanReasons.Missing, new CreateTeamFolder(area.MountPoint)),
+            (null, null) => (
+                Change.Create,
+                PlanReasons.AskedBy(area.Blueprint),
+                new CreateTeamFolder(area.MountPoint)
+            ),
             (not null, null) => table.Gone(new CreateTeamFolder(area.MountPoint)),
             (null, not null) => (
                 Change.Adopt,
                 PlanReasons.AlreadyThere,
                 new Link(Resource(area, state, table))
             ),
-            _ when state!.MountPoint != area.MountPoint && known!.Path == area.MountPoint => (
-                Change.Notice,
-                PlanReasons.Renamed(state.MountPoint),
-                null
-            ),
+            _ when state!.MountPoint != area.MountPoint && state.MountPoint != table.LastPlace(known!) =>
+                table.Renamed(state.MountPoint),
             _ => (Change.Keep, PlanReasons.InPlace, null),
         };
 
@@ -115,5 +121,5 @@ internal static class TeamFolderPlanning
         };
 
     private static Text Name(string mountPoint) =>
-        new($"dossier d'équipe « {mountPoint} »", $"team folder '{mountPoint}'");
+        new($"le dossier d'équipe « {mountPoint} »", $"the team folder '{mountPoint}'");
 }

@@ -36,8 +36,16 @@ public sealed record ShareFolder(string Path, string GroupId, int Bits) : Worksp
 /// <summary>Changes what a group may do in a folder that Connector gave it.</summary>
 public sealed record ChangeShare(long ShareId, string GroupId, int Bits) : WorkspaceAction;
 
-/// <summary>Renames a folder, never onto something; its file id, and so everything known of it, stays.</summary>
-public sealed record RenameFolder(long FileId, string From, string To) : WorkspaceAction;
+/// <summary>
+/// Renames a folder or document, never onto something; its file id, and so everything known of it, stays.
+/// </summary>
+public sealed record RenameNode(long FileId, string From, string To) : WorkspaceAction;
+
+/// <summary>Takes a file or folder out of the trash bin, with all that is in it, to where it was, which is free.</summary>
+public sealed record RestoreNode(string TrashName, long FileId, string Path) : WorkspaceAction;
+
+/// <summary>Renames a team folder; its id, its content and everybody's rights stay.</summary>
+public sealed record RenameTeamFolder(long Id, string MountPoint) : WorkspaceAction;
 
 public sealed record SetAcl(string Path, IReadOnlyList<AclRule> Rules) : WorkspaceAction;
 

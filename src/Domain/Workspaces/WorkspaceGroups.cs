@@ -20,6 +20,10 @@ internal static class WorkspaceGroups
 
     public const string ObserversEnding = "-observateurs";
 
+    /// <summary>Whether an identifier is the network's own, and no working group's.</summary>
+    public static bool IsCommon(string id) =>
+        id is Network or Coordination or Service || WorkspaceKeys.IsCommonArea(id);
+
     public static string Leads(WorkingGroup group) => group.Id + LeadsEnding;
 
     public static string Observers(WorkingGroup group) => group.Id + ObserversEnding;

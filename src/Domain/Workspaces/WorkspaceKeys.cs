@@ -83,6 +83,41 @@ public static class WorkspaceKeys
     /// <summary>A calendar's public address.</summary>
     public static string Public(string calendarKey) => $"{calendarKey}/public";
 
+    /// <summary>Whether a key names a folder or a document of an area.</summary>
+    public static bool IsNode(string key) =>
+        key.StartsWith("area:", StringComparison.Ordinal)
+        && key.LastIndexOf('/') is > 0 and var slash
+        && !key.AsSpan(slash).StartsWith("/access:", StringComparison.Ordinal)
+        && !key.Replace("##", "", StringComparison.Ordinal).Contains('#', StringComparison.Ordinal);
+
+    /// <summary>The area that a key of <see cref="IsNode"/> is in.</summary>
+    internal static string AreaOf(string nodeKey) =>
+        nodeKey[..nodeKey.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>What a key is about: an identifier of a group, of a working group, or of a common area.</summary>
+    internal static string? SubjectOf(string key)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || key[..colon] is not ("group" or "area" or "calendar" or "event" or "closed"))
+        {
+            return null;
+        }
+
+        var rest = key[(colon + 1)..];
+        var end = rest.AsSpan().IndexOfAny('/', '#');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    internal static bool IsCommonArea(string id) => Area(id) is Network or Steering;
+
+    /// <summary>Who a key of <see cref="Member"/>, or one about somebody too many, is about.</summary>
+    internal static string? MemberOf(string key) =>
+        key.Split('/', 2) is [var group, var facet]
+        && IsGroup(group)
+        && facet.Split(':', 2) is ["member", var user]
+            ? user
+            : null;
+
     internal static bool IsGroup(string key) => IsWhole(key, GroupPrefix);
 
     /// <summary>Whether a key names an area itself, and nothing in it.</summary>

@@ -55,13 +55,25 @@ public sealed record PlanStep
     /// <summary>The area that the step belongs to, null for accounts and groups. Areas can be worked on side by side.</summary>
     public string? AreaKey { get; init; }
 
+    /// <summary>Identifier of the working group that the step is about; null for the network, its steering, its people.</summary>
+    public string? Group { get; init; }
+
     public required Change Change { get; init; }
 
-    /// <summary>The thing, in words: « dossier « 02 Réunions » ».</summary>
+    /// <summary>The thing, in words: « le dossier « 02 Réunions » ».</summary>
     public required Text Subject { get; init; }
 
-    /// <summary>Why, in words.</summary>
+    /// <summary>
+    /// What is done, in words, where the verb of <see cref="Change"/> before <see cref="Subject"/> would not say it:
+    /// « renommer « A » en « B » ».
+    /// </summary>
+    public Text? Deed { get; init; }
+
+    /// <summary>Why, in words: a clause after « car » where something is done.</summary>
     public required Text Reason { get; init; }
+
+    /// <summary>Where in the territory's files it is asked for; null when the blueprint asks.</summary>
+    public SourcePlace? Place { get; init; }
 
     /// <summary>What to do on the server or in the ledger; null for <see cref="Change.Keep"/> and what is only told.</summary>
     public WorkspaceAction? Action { get; init; }
@@ -85,6 +97,12 @@ public sealed record PlanStep
             Subject = subject,
             Reason = reason,
             Action = action,
+            Deed = action is RestoreNode restored
+                ? new Text(
+                    $"reprendre « {restored.Path} » de la corbeille",
+                    $"take '{restored.Path}' out of the trash bin"
+                )
+                : null,
         };
 }
 
@@ -100,7 +118,13 @@ public sealed record WorkspacePlan(IReadOnlyList<PlanStep> Steps)
     /// <summary>What is left to an administrator, done or not; empty where the service account may do everything.</summary>
     public IReadOnlyList<ManualTask> Tasks { get; init; } = [];
 
+    /// <summary>The working groups of the file, in its order.</summary>
+    public IReadOnlyList<PlanGroup> Groups { get; init; } = [];
+
     public IEnumerable<PlanStep> Pending => Steps.Where(step => step.Action is not null);
+
+    /// <summary>Whether it takes something out of the trash bin: what is inside can be compared only when it is back.</summary>
+    public bool Restores => Steps.Any(step => step.Action is RestoreNode);
 
     public bool HasChanges => Steps.Any(step => step.Action is not null);
 

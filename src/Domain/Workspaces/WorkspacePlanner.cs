@@ -27,7 +27,8 @@ public static class WorkspacePlanner
         PlanOptions? options = null
     )
     {
-        var table = new PlanningTable(spec, snapshot, known, options ?? PlanOptions.Default);
+        var remembered = LedgerMoves.Follow(known, LedgerMoves.Of(spec, known));
+        var table = new PlanningTable(spec, snapshot, remembered, options ?? PlanOptions.Default);
         GroupPlanning.Plan(spec, table);
         AccountPlanning.Plan(spec, table);
         MemberPlanning.Plan(spec, table);
@@ -59,16 +60,24 @@ public static class WorkspacePlanner
             }
         }
 
-        foreach (var area in spec.Areas)
+        foreach (var area in spec.Areas.Where(area => !table.Known.IsClosed(area)))
         {
             DocumentPlanning.Plan(area, table);
+            RemovedPlanning.Plan(area, table.KnownNodes[area.Key], table);
         }
 
         OrphanPlanning.Plan(spec, table);
-        return new WorkspacePlan([.. table.Steps.OrderBy(step => step.Stage)])
+        var placing = new PlanPlacing(spec);
+        var steps = table.Steps.OrderBy(step => step.Stage).ThenByDescending(Depth).Select(placing.Place);
+        return new WorkspacePlan([.. steps])
         {
             NewAreas = table.ToMake,
+            Groups = placing.Groups(),
             Tasks = TaskPlanning.Plan(spec, table),
         };
     }
+
+    /// <summary>What is inside gets its new name before what it is in: paths before it stay true.</summary>
+    private static int Depth(PlanStep step) =>
+        step.Action is RenameNode rename ? rename.From.Count(letter => letter == '/') + 1 : 0;
 }

@@ -21,6 +21,9 @@ public sealed record WorkspaceSnapshot
     /// <summary>What the service account gave to groups; empty where nobody asked.</summary>
     public IReadOnlyList<ShareState> Shares { get; init; } = [];
 
+    /// <summary>What lies in the trash bin; empty where nobody asked.</summary>
+    public IReadOnlyList<TrashState> Trash { get; init; } = [];
+
     public static WorkspaceSnapshot Empty { get; } =
         new()
         {
@@ -58,6 +61,19 @@ public sealed record TeamFolderState(
     /// <summary>Bytes, or <see cref="Unlimited"/>.</summary>
     public long Quota { get; init; } = Unlimited;
 }
+
+/// <summary>
+/// A file or folder in the trash bin, with all that is in it. <see cref="Name"/> is its address there, <see cref="Path"/>
+/// where it was and would be again. <see cref="DeletedBy"/> is null where the server does not tell.
+/// </summary>
+public sealed record TrashState(
+    long FileId,
+    string Name,
+    string Path,
+    bool IsFolder,
+    DateTimeOffset DeletedAt,
+    string? DeletedBy
+);
 
 /// <summary>A file or folder of the service account, by its number, given to a group with permission bits.</summary>
 public sealed record ShareState(long Id, long FileId, string GroupId, int Bits);

@@ -21,6 +21,10 @@ public sealed record WorkspaceSpec
 
     public Strategy Strategy { get; init; }
 
+    /// <summary>Where in the territory's files groups, people and meetings are written, by their keys.</summary>
+    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } =
+        new Dictionary<string, SourcePlace>();
+
     /// <summary>What becomes of changes made by hand; a field that is not named is warned about.</summary>
     public IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; } =
         new Dictionary<ManagedField, Enforcement>();
@@ -75,6 +79,9 @@ public sealed record AreaSpec
     /// <summary>The Nextcloud group of each role that somebody has here.</summary>
     public IReadOnlyDictionary<GroupRole, string> Roles { get; init; } = new Dictionary<GroupRole, string>();
 
+    /// <summary>What lays this area out.</summary>
+    public required BlueprintVersion Blueprint { get; init; }
+
     /// <summary>Name of the team folder as members see it.</summary>
     public required string MountPoint { get; init; }
 
@@ -88,6 +95,12 @@ public sealed record AreaSpec
     public required IReadOnlyList<FolderSpec> Folders { get; init; }
 
     public required IReadOnlyList<DocumentSpec> Documents { get; init; }
+
+    /// <summary>
+    /// What the blueprint names after a meeting: only the next one's is in <see cref="Folders"/> and
+    /// <see cref="Documents"/>, those of the meetings before it stay part of the blueprint.
+    /// </summary>
+    public IReadOnlyList<PassingName> PassingNames { get; init; } = [];
 
     /// <summary>
     /// With <see cref="Strategy.SharedFolders"/>: who is given which folder of the service account. Empty with team
@@ -109,7 +122,16 @@ public sealed record FolderSpec(string Key, string ParentKey, string Name, IRead
 {
     /// <summary>The name as the blueprint writes it, with its tokens; null for a folder that no blueprint named.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>Names that earlier versions of the blueprint gave it, in the same folder, the latest first.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
 }
+
+/// <summary>
+/// Names below <see cref="ParentKey"/> that are given meeting after meeting. <see cref="Pattern"/> is a regular
+/// expression for the last part of such a thing's key.
+/// </summary>
+public sealed record PassingName(string ParentKey, string Pattern);
 
 /// <summary>A folder (or the area's root) given to a group with permission bits.</summary>
 public sealed record ShareSpec(string FolderKey, string GroupId, int Bits);
@@ -123,6 +145,9 @@ public sealed record DocumentSpec
     public required string ParentKey { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Names that earlier versions of the blueprint gave it, in the same folder, the latest first.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
 
     public required DocumentKind Kind { get; init; }
 

@@ -84,6 +84,7 @@ public static class WorkspaceSpecBuilder
             Groups = groups,
             Areas = WithDistinctMountPoints(areas),
             Strategy = strategy,
+            Places = territory.Places,
             Enforcement = territory.Enforcement,
         };
     }
@@ -126,7 +127,7 @@ public static class WorkspaceSpecBuilder
             TerritoryName = territory.Name,
             Custom = Values(blueprint, territory, group: null),
         };
-        return AreaSpecBuilder.Build(blueprint.Areas[area], key, area, roles, tokens, strategy);
+        return AreaSpecBuilder.Build(blueprint, key, area, roles, tokens, strategy);
     }
 
     private static AreaSpec OfGroup(
@@ -148,7 +149,7 @@ public static class WorkspaceSpecBuilder
             Custom = Values(blueprint, territory, group),
         };
         var area = AreaSpecBuilder.Build(
-            layout,
+            blueprint,
             WorkspaceKeys.Area(group.Id),
             WorkspaceArea.Group,
             roles,

@@ -26,6 +26,8 @@ internal sealed class Hands : IDisposable
 
     public Task Delete(string path) => Send("DELETE", File(path));
 
+    public Task EmptyTrash() => Send("DELETE", $"remote.php/dav/trashbin/{_user}/trash");
+
     public async Task<string> Read(string path) => await _http.GetStringAsync(File(path));
 
     public Task Move(string from, string to) =>

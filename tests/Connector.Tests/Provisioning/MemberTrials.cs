@@ -432,7 +432,7 @@ public sealed class MemberTrials
     private async Task<(Change, string)> Reason(string path)
     {
         var plan = (await _place.PlanAsync()).Plan!;
-        var step = plan.Steps.Single(step => step.Subject.English == $"document '{path}'");
+        var step = plan.Steps.Single(step => step.Subject.English == $"the document '{path}'");
         return (step.Change, step.Reason.English);
     }
 

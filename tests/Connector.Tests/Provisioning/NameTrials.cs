@@ -44,6 +44,7 @@ public sealed class NameTrials
 
         using var administrator = place.Administrator();
         await administrator.Delete($"{Old}/02 Réunions");
+        await administrator.EmptyTrash();
         var report = await place.RestoreAsync();
         Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
         Assert.That(await place.Client.Files.Find($"{Old}/02‛20‛Réunions", default), Is.Not.Null);

@@ -204,6 +204,7 @@ public class EffectiveAccessTests
     {
         var area = new AreaSpec
         {
+            Blueprint = new BlueprintVersion("standard", "1"),
             Key = "area:gt",
             Area = default,
             MountPoint = "GT",

@@ -19,6 +19,7 @@ internal sealed class ModelExecutor(ModelServer server)
         foreach (var link in plan.Pending.Select(step => step.Action).OfType<Link>())
         {
             Remember(link.Resource);
+            TakeName(link.Resource);
         }
 
         _seen.UnionWith(server.Nodes.Where(server.IsVisible));
@@ -80,10 +81,22 @@ internal sealed class ModelExecutor(ModelServer server)
             ShareCalendar share => HasCalendar(share.CalendarUri) && server.Groups.ContainsKey(share.GroupId),
             PublishCalendar publish => HasCalendar(publish.CalendarUri),
             PutEvent put => HasCalendar(put.CalendarUri),
+            RenameNode rename => server.At(rename.From) is { } node && node.Id == rename.FileId,
+            RenameTeamFolder rename => server.TeamFolders.Any(folder => folder.Id == rename.Id),
             _ => true,
         };
 
     private bool HasCalendar(string uri) => server.Calendars.Any(calendar => calendar.Uri == uri);
+
+    /// <summary>What bears a name of the blueprint when it is adopted follows the blueprint's names from then on.</summary>
+    private void TakeName(KnownResource resource)
+    {
+        var node = server.Nodes.FirstOrDefault(node => Some.Id(node.Id) == resource.RemoteId);
+        if (node is not null && WorkspaceKeys.IsNode(resource.Key))
+        {
+            node.GivenName = node.Name;
+        }
+    }
 
     private void Remember(KnownResource resource) => server.Ledger[resource.Key] = resource;
 
@@ -108,7 +121,8 @@ internal sealed class ModelExecutor(ModelServer server)
             CreateAccount action => Create(step, action, cut),
             AddMember action => Add(step, action),
             RemoveMember action => Remove(step, action),
-            RenameFolder action => Rename(step, action),
+            RenameNode action => Rename(step, action),
+            RenameTeamFolder action => Rename(step, action),
             CreateTeamFolder action => Create(step, action),
             ConfigureTeamFolder action => Configure(action, cut),
             SetAcl action => Set(step, action),
@@ -161,15 +175,30 @@ internal sealed class ModelExecutor(ModelServer server)
         return [Resource(step.Key, action.UserId) with { ContentHash = WorkspaceKeys.Gone }];
     }
 
-    private List<KnownResource> Rename(PlanStep step, RenameFolder action)
+    private List<KnownResource> Rename(PlanStep step, RenameNode action)
     {
         Refuse(server.At(action.To) is not null, $"what is at {action.To}");
         if (server.At(action.From) is { } node)
         {
-            node.Name = Name(action.To);
+            Refuse(node.Name != node.GivenName, $"name of {action.From}");
+            (node.Name, node.GivenName) = (Name(action.To), Name(action.To));
         }
 
         return [Resource(step.Key, Some.Id(action.FileId)) with { Path = action.To }];
+    }
+
+    private List<KnownResource> Rename(PlanStep step, RenameTeamFolder action)
+    {
+        Refuse(
+            server.TeamFolders.Any(folder =>
+                folder.Id != action.Id && ModelServer.SameName(folder.Root.Name, action.MountPoint)
+            ),
+            $"second team folder {action.MountPoint}"
+        );
+        var root = server.TeamFolders.Single(folder => folder.Id == action.Id).Root;
+        Refuse(root.Name != root.GivenName, $"name of {root.Name}");
+        (root.Name, root.GivenName) = (action.MountPoint, action.MountPoint);
+        return [Resource(step.Key, Some.Id(action.Id)) with { Path = action.MountPoint }];
     }
 
     private List<KnownResource> Create(PlanStep step, CreateTeamFolder action)

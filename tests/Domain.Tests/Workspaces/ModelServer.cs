@@ -20,6 +20,9 @@ internal sealed class ModelNode
 
     public IReadOnlyList<AclRule> Rules { get; set; } = [];
 
+    /// <summary>The name that it was made with, or that Connector gave it since.</summary>
+    public required string GivenName { get; set; }
+
     /// <summary>A person wrote or edited the content.</summary>
     public bool IsPersons { get; set; }
 
@@ -109,6 +112,20 @@ internal sealed class ModelServer
             Unfinished = new HashSet<string>(Unfinished),
         };
 
+    /// <summary>What a run does first: the ledger takes the keys that a newer blueprint gives.</summary>
+    public void Follow(WorkspaceSpec spec)
+    {
+        var known = LedgerMoves.Follow(Known, LedgerMoves.Of(spec, Known));
+        Ledger.Clear();
+        foreach (var (key, resource) in known.Resources)
+        {
+            Ledger[key] = resource;
+        }
+
+        Unfinished.Clear();
+        Unfinished.UnionWith(known.Unfinished);
+    }
+
     public long NextId() => ++_lastId;
 
     public string NextTag() => Some.Id(++_lastId);
@@ -127,6 +144,7 @@ internal sealed class ModelServer
         {
             Id = NextId(),
             Name = name,
+            GivenName = name,
             Parent = parent,
             IsFolder = isFolder,
             ETag = NextTag(),

@@ -36,7 +36,11 @@ internal sealed record AreaDraft
 }
 
 /// <summary>A folder as written: one of the same name in what is extended is completed by it.</summary>
-internal sealed record FolderDraft(Located<string> Name, ContentDraft Content);
+internal sealed record FolderDraft(Located<string> Name, ContentDraft Content)
+{
+    /// <summary>« anciennement »: one of these names in what is extended is this folder too.</summary>
+    public IReadOnlyList<Located<string>> FormerNames { get; init; } = [];
+}
 
 /// <summary>What an area or a folder says of its inside.</summary>
 internal sealed record ContentDraft
@@ -57,7 +61,11 @@ internal sealed record ContentDraft
 }
 
 /// <summary>A document as written.</summary>
-internal sealed record DocumentDraft(Located<string> Name, DocumentKind Kind);
+internal sealed record DocumentDraft(Located<string> Name, DocumentKind Kind)
+{
+    /// <summary>« anciennement »: one of these names in what is extended is this document too.</summary>
+    public IReadOnlyList<Located<string>> FormerNames { get; init; } = [];
+}
 
 /// <summary>One line of « jetons ».</summary>
 internal sealed record TokenDraft(Located<string> Name, string Value);

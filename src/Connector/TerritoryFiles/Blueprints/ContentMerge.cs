@@ -28,6 +28,7 @@ internal sealed class ContentMerge(ProblemList problems)
             Documents = Documents(left.Documents, draft.Documents),
         };
         CheckDescription(merged, draft);
+        FormerNames.Check(merged, draft, problems);
         return merged;
     }
 
@@ -39,14 +40,24 @@ internal sealed class ContentMerge(ProblemList problems)
         var folders = onto.ToList();
         foreach (var draft in drafts.Where(draft => draft.Name.Value.Length > 0))
         {
-            var at = folders.FindIndex(folder => PlanningNames.Same(folder.Name, draft.Name.Value));
+            var at = FormerNames.Find(
+                [.. folders.Select(folder => folder.Name)],
+                draft.Name,
+                draft.FormerNames
+            );
+            var before = at >= 0 ? folders[at] : new FolderBlueprint { Name = draft.Name.Value };
+            var folder = Merge(before, draft.Content) with
+            {
+                Name = draft.Name.Value,
+                FormerNames = FormerNames.Merge(draft.FormerNames, before.FormerNames),
+            };
             if (at >= 0)
             {
-                folders[at] = Merge(folders[at], draft.Content) with { Name = draft.Name.Value };
+                folders[at] = folder;
             }
             else
             {
-                folders.Add(Merge(new FolderBlueprint { Name = draft.Name.Value }, draft.Content));
+                folders.Add(folder);
             }
         }
 
@@ -61,8 +72,15 @@ internal sealed class ContentMerge(ProblemList problems)
         var documents = onto.ToList();
         foreach (var draft in drafts.Where(draft => draft.Name.Value.Length > 0))
         {
-            var document = new DocumentBlueprint(draft.Name.Value, draft.Kind);
-            var at = documents.FindIndex(other => PlanningNames.Same(other.Name, document.Name));
+            var at = FormerNames.Find(
+                [.. documents.Select(other => other.Name)],
+                draft.Name,
+                draft.FormerNames
+            );
+            var document = new DocumentBlueprint(draft.Name.Value, draft.Kind)
+            {
+                FormerNames = FormerNames.Merge(draft.FormerNames, at >= 0 ? documents[at].FormerNames : []),
+            };
             if (at >= 0)
             {
                 documents[at] = document;

@@ -39,7 +39,11 @@ internal static class DocumentRecord
     public static readonly Key<IReadOnlyList<DocumentDraft>> Documents = new(
         "documents",
         new ListShape<DocumentDraft>(
-            new RecordShape<DocumentDraft>(new Text("document", "document"), () => [Name, Kind], Build),
+            new RecordShape<DocumentDraft>(
+                new Text("document", "document"),
+                () => [Name, FormerNames.Key, Kind],
+                Build
+            ),
             allowSingle: false
         ),
         new Text("documents à créer dans ce dossier.", "documents to create in this folder.")
@@ -76,6 +80,9 @@ internal static class DocumentRecord
             );
         }
 
-        return new DocumentDraft(name, kind ?? DocumentKind.Welcome);
+        return new DocumentDraft(name, kind ?? DocumentKind.Welcome)
+        {
+            FormerNames = record.Get(FormerNames.Key, []),
+        };
     }
 }

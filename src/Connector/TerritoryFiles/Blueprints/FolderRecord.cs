@@ -49,8 +49,11 @@ internal static class FolderRecord
 
     private static readonly RecordShape<FolderDraft> Shape = new(
         new Text("dossier", "folder"),
-        () => [Name, .. ContentKeys],
+        () => [Name, FormerNames.Key, .. ContentKeys],
         record => new FolderDraft(record.Get(Name, new Located<string>("", record.Place)), Content(record))
+        {
+            FormerNames = record.Get(FormerNames.Key, []),
+        }
     );
 
     /// <summary>What an area and a folder have in common.</summary>

@@ -40,12 +40,22 @@ internal sealed class TokenCheck(IEnumerable<string> custom, ProblemList problem
         foreach (var document in content.Documents)
         {
             Check(document.Name);
+            Check(document.FormerNames);
         }
 
         foreach (var folder in content.Folders)
         {
             Check(folder.Name);
+            Check(folder.FormerNames);
             Check(folder.Content);
+        }
+    }
+
+    private void Check(IReadOnlyList<Located<string>> names)
+    {
+        foreach (var name in names)
+        {
+            Check(name);
         }
     }
 

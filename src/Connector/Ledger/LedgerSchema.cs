@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Connector.Ledger;
+
+/// <summary>Brings the tables of an older ledger up to date; nothing that it knows is lost.</summary>
+internal static class LedgerSchema
+{
+    /// <summary>
+    /// A column that is there already is left alone: a new file has them all, and a process that died may have added
+    /// some.
+    /// </summary>
+    public static async Task UpgradeAsync(LedgerContext db, CancellationToken ct)
+    {
+        var columns = await db
+            .Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM pragma_table_info('Resources')")
+            .ToListAsync(ct);
+        if (!columns.Contains(nameof(ResourceRow.Blueprint)))
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "ALTER TABLE \"Resources\" ADD COLUMN \"Blueprint\" TEXT NULL",
+                ct
+            );
+        }
+    }
+}
