@@ -14,39 +14,16 @@ internal sealed class CommentWriter
 {
     internal const string Author = "Connector";
 
-    private const string UsualPath = "word/comments.xml";
-    private const string ContentType =
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-    private const string Relationship =
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-
-    private readonly PackageParts package;
     private readonly LintedPart main;
-    private readonly string path;
+    private readonly MainPart part;
     private readonly XElement comments;
     private int next;
 
     internal CommentWriter(PackageParts package, LintedPart main)
     {
-        (this.package, this.main) = (package, main);
-        var link = package.RelationshipsOf(main.Path).FirstOrDefault(link => link.Kind == "comments");
-        path = link?.Target ?? UsualPath;
-        comments =
-            link is not null && package.Contains(path)
-                ? PackageParts.Parse(package[path])
-                : new XElement(W + "comments", new XAttribute(XNamespace.Xmlns + "w", W));
-        if (link is null)
-        {
-            package.AddRelationship(
-                main.Path,
-                "connector-comments",
-                Relationship,
-                "/" + UsualPath,
-                isExternal: false
-            );
-        }
-
-        package.SetContentType(path, ContentType);
+        this.main = main;
+        part = new MainPart(package, "comments");
+        comments = part.Root;
         RemoveOwn();
         next = comments.Elements(W + "comment").Select(Id).DefaultIfEmpty(-1).Max() + 1;
     }
@@ -75,7 +52,7 @@ internal sealed class CommentWriter
         );
     }
 
-    internal void Save() => package[path] = PackageParts.Serialise(comments);
+    internal void Save() => part.Save();
 
     private static XElement Paragraph(string line, bool isBold) =>
         new(

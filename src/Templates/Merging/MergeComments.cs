@@ -11,8 +11,8 @@ namespace Connector.Templates;
 /// </summary>
 internal sealed class MergeComments
 {
-    private const string Author = "Connector";
-    private const string Usual = "word/comments.xml";
+    private const string Author = CommentWriter.Author;
+    private const string Kind = "comments";
 
     private readonly PackageParts package;
     private readonly MergePart main;
@@ -26,11 +26,7 @@ internal sealed class MergeComments
     internal MergeComments(PackageParts package, MergePart main, string date)
     {
         (this.package, this.main, this.date) = (package, main, date);
-        path =
-            main.Links.Values.FirstOrDefault(link =>
-                link is { Kind: "comments", IsExternal: false } && package.Contains(link.Target)
-            )?.Target
-            ?? "";
+        path = MainPart.PathIn(package, Kind) ?? "";
         xml = new SourceXml(
             path.Length > 0
                 ? package[path]
@@ -95,24 +91,14 @@ internal sealed class MergeComments
             return true;
         }
 
-        var free = Usual;
+        var free = $"word/{Kind}.xml";
         for (var number = 2; package.Contains(free); number++)
         {
             free = string.Create(CultureInfo.InvariantCulture, $"word/comments{number}.xml");
         }
 
         package[free] = xml.Save();
-        package.SetContentType(
-            free,
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-        );
-        package.AddRelationship(
-            main.Path,
-            "connectorComments",
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
-            "/" + free,
-            isExternal: false
-        );
+        MainPart.Register(package, Kind, free);
         return true;
     }
 

@@ -19,8 +19,8 @@ internal sealed class NumberingImport
 
     internal NumberingImport(PackageParts from, PackageParts to)
     {
-        (package, path) = (to, StyleImport.PathOf(to, "numbering"));
-        var source = StyleImport.PathOf(from, "numbering");
+        (package, path) = (to, MainPart.PathIn(to, "numbering") ?? "");
+        var source = MainPart.PathIn(from, "numbering") ?? "";
         if (path.Length > 0 && source.Length > 0)
         {
             edited = new SourceXml(to[path]);

@@ -29,7 +29,7 @@ internal sealed class StyleImport
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     internal StyleImport(PackageParts from, PackageParts to) =>
-        (this.from, this.to, path) = (from, to, PathOf(to));
+        (this.from, this.to, path) = (from, to, MainPart.PathIn(to, "styles") ?? "");
 
     internal void Apply(XElement copy)
     {
@@ -55,7 +55,7 @@ internal sealed class StyleImport
     /// <summary>Reads both sheets when first asked; false when a document has none.</summary>
     private bool Open()
     {
-        var source = PathOf(from);
+        var source = MainPart.PathIn(from, "styles") ?? "";
         if (path.Length == 0 || source.Length == 0)
         {
             return false;
@@ -102,13 +102,6 @@ internal sealed class StyleImport
         edited!.Root.Add(copy);
         return free;
     }
-
-    internal static string PathOf(PackageParts package, string kind = "styles") =>
-        package
-            .RelationshipsOf(PackageRepair.MainPath(package))
-            .FirstOrDefault(link => link.Kind == kind && !link.IsExternal && package.Contains(link.Target))
-            ?.Target
-        ?? "";
 
     private static string Id(XElement style) => (string?)style.Attribute(W + "styleId") ?? "";
 

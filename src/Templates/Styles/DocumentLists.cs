@@ -7,14 +7,9 @@ namespace Connector.Templates;
 /// <summary>The numbered and bulleted lists of a document (ECMA-376 part 1, 17.9), and those that filling adds.</summary>
 internal sealed class DocumentLists
 {
-    private const string Relationship =
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering";
-    private const string ContentType =
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml";
     private const int Levels = 9;
 
-    private readonly PackageParts package;
-    private readonly string path;
+    private readonly MainPart part;
     private readonly XElement root;
     private bool isChanged;
     private int nextList;
@@ -22,17 +17,11 @@ internal sealed class DocumentLists
 
     internal DocumentLists(PackageParts package)
     {
-        this.package = package;
-        var main = PackageRepair.MainPath(package);
-        var known = package.RelationshipsOf(main).FirstOrDefault(link => link.Kind == "numbering")?.Target;
-        IsMissing = known is null || !package.Contains(known);
-        path = known ?? "word/numbering.xml";
-        root = IsMissing ? NewRoot() : PackageParts.Parse(package[path]);
+        part = new MainPart(package, "numbering");
+        root = part.Root;
         nextList = Largest("num", "numId") + 1;
         nextPattern = Largest("abstractNum", "abstractNumId") + 1;
     }
-
-    private bool IsMissing { get; }
 
     /// <summary>Whether the list's level counts; bullets do not.</summary>
     internal bool Counts(string list, int level) =>
@@ -115,22 +104,11 @@ internal sealed class DocumentLists
 
     internal void Save()
     {
-        if (!isChanged)
+        if (isChanged)
         {
-            return;
+            part.Save();
         }
-
-        if (IsMissing)
-        {
-            var main = PackageRepair.MainPath(package);
-            package.AddRelationship(main, "connectorNumbering", Relationship, "/" + path, isExternal: false);
-            package.SetContentType(path, ContentType);
-        }
-
-        package[path] = PackageParts.Serialise(root);
     }
-
-    private static XElement NewRoot() => new(W + "numbering", new XAttribute(XNamespace.Xmlns + "w", W));
 
     private static XElement NewLevel(int level, bool isNumbered, int start) =>
         new(

@@ -7,27 +7,14 @@ namespace Connector.Templates;
 /// <summary>The styles of the document being filled: found by name, added when the template has none of that name.</summary>
 internal sealed class StyleBook
 {
-    private const string Relationship =
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
-    private const string ContentType =
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
-
-    private readonly PackageParts package;
-    private readonly string path;
+    private readonly MainPart part;
     private readonly XElement root;
-    private readonly bool isMissing;
     private bool isChanged;
 
     internal StyleBook(PackageParts package)
     {
-        this.package = package;
-        var main = PackageRepair.MainPath(package);
-        var known = package.RelationshipsOf(main).FirstOrDefault(link => link.Kind == "styles")?.Target;
-        isMissing = known is null || !package.Contains(known);
-        path = known ?? "word/styles.xml";
-        root = isMissing
-            ? new XElement(W + "styles", new XAttribute(XNamespace.Xmlns + "w", W))
-            : PackageParts.Parse(package[path]);
+        part = new MainPart(package, "styles");
+        root = part.Root;
         Styles = new DocumentStyles(root);
     }
 
@@ -79,19 +66,10 @@ internal sealed class StyleBook
 
     internal void Save()
     {
-        if (!isChanged)
+        if (isChanged)
         {
-            return;
+            part.Save();
         }
-
-        if (isMissing)
-        {
-            var main = PackageRepair.MainPath(package);
-            package.AddRelationship(main, "connectorStyles", Relationship, "/" + path, isExternal: false);
-            package.SetContentType(path, ContentType);
-        }
-
-        package[path] = PackageParts.Serialise(root);
     }
 
     private static XElement Child(XElement parent, string name)
