@@ -29,15 +29,6 @@ public static class BuiltInTemplates
     /// <summary>« S'abonner à l'agenda », filled from <see cref="SubscriptionContent"/>.</summary>
     public static DocumentTemplate SubscriptionPoster => Of("abonnement").Template;
 
-    /// <summary>The file behind <see cref="Roadmap"/>, to hand out for editing.</summary>
-    public static ReadOnlyMemory<byte> RoadmapDocx => Of("feuille-de-route").Docx;
-
-    /// <summary>The file behind <see cref="Minutes"/>, to hand out for editing.</summary>
-    public static ReadOnlyMemory<byte> MinutesDocx => Of("compte-rendu").Docx;
-
-    /// <summary>The file behind <see cref="SubscriptionPoster"/>, to hand out for editing.</summary>
-    public static ReadOnlyMemory<byte> SubscriptionPosterDocx => Of("abonnement").Docx;
-
     /// <summary>By name, whatever its case and accents; null when there is none.</summary>
     public static BuiltInTemplate? Find(string name) =>
         All.FirstOrDefault(template => template.Name == TagName.Fold(name));

@@ -141,7 +141,7 @@ public sealed class TemplateVerbTests
     {
         var path = _terminal.At("modele.docx");
         using var bytes = new MemoryStream();
-        bytes.Write(BuiltInTemplates.MinutesDocx.Span);
+        bytes.Write(BuiltInTemplates.Find("compte-rendu")!.Docx.Span);
         using (
             var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(
                 bytes,

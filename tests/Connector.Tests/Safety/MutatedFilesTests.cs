@@ -59,7 +59,7 @@ internal sealed class MutatedFilesTests
     [Test]
     public void The_same_seed_gives_the_same_files()
     {
-        var file = BuiltInTemplates.MinutesDocx.ToArray();
+        var file = BuiltInTemplates.Find("compte-rendu")!.Docx.ToArray();
         Assert.That(
             new FileMutator(7).Mutate(file, 12).Length,
             Is.EqualTo(new FileMutator(7).Mutate(file, 12).Length)
@@ -104,10 +104,14 @@ internal sealed class MutatedFilesTests
         [
             (
                 "roadmap template",
-                BuiltInTemplates.RoadmapDocx.ToArray(),
+                BuiltInTemplates.Find("feuille-de-route")!.Docx.ToArray(),
                 bytes => Fill(bytes, Roadmap.ToData())
             ),
-            ("minutes template", BuiltInTemplates.MinutesDocx.ToArray(), bytes => Fill(bytes, minutes)),
+            (
+                "minutes template",
+                BuiltInTemplates.Find("compte-rendu")!.Docx.ToArray(),
+                bytes => Fill(bytes, minutes)
+            ),
             ("small template", SmallTemplate(), bytes => Fill(bytes, minutes)),
             ("filled minutes", filled, bytes => ReadBack(bytes, minutes)),
             ("directory", Directory(), ReadDirectory),

@@ -6,9 +6,9 @@ internal sealed class AccessibilityCheckTests
 {
     private static readonly ReadOnlyMemory<byte>[] BuiltIns =
     [
-        BuiltInTemplates.RoadmapDocx,
-        BuiltInTemplates.MinutesDocx,
-        BuiltInTemplates.SubscriptionPosterDocx,
+        BuiltInTemplates.Find("feuille-de-route")!.Docx,
+        BuiltInTemplates.Find("compte-rendu")!.Docx,
+        BuiltInTemplates.Find("abonnement")!.Docx,
     ];
 
     [TestCase(0)]
