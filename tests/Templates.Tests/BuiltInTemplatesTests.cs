@@ -43,8 +43,8 @@ public sealed class BuiltInTemplatesTests
     {
         // Parts, not zip bytes: another zlib may pack the same parts otherwise.
         Assert.That(
-            Parts(template.Committed().ToArray()),
-            Is.EqualTo(Parts(template.Build())),
+            DocxEdit.Parts(template.Committed().ToArray()),
+            Is.EqualTo(DocxEdit.Parts(template.Build())),
             "run Write_the_files to renew it"
         );
     }
@@ -111,21 +111,6 @@ public sealed class BuiltInTemplatesTests
             Assert.That(text, Does.Contain($"{{{{{name}}}}}").Or.Contain($"{{{{#{name}}}}}"), field.Key);
             Assert.That(field.Meaning, Is.Not.Empty, field.Key);
         }
-    }
-
-    private static Dictionary<string, byte[]> Parts(byte[] docx)
-    {
-        using var zip = new ZipArchive(new MemoryStream(docx));
-        return zip.Entries.ToDictionary(
-            entry => entry.FullName,
-            entry =>
-            {
-                using var stream = entry.Open();
-                using var bytes = new MemoryStream();
-                stream.CopyTo(bytes);
-                return bytes.ToArray();
-            }
-        );
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

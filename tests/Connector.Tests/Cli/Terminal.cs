@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connector.Cli;
 using Connector.Tests.Provisioning;
 using Microsoft.Data.Sqlite;
@@ -55,6 +56,23 @@ internal sealed class Terminal : IDisposable
         };
         var code = await ConnectorCommand.RunAsync(args, door, ct);
         return new Said(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The program itself, as its user would start it here.</summary>
+    public ProcessStartInfo Program(params string[] args)
+    {
+        string[] all = [Path.ChangeExtension(typeof(Doorway).Assembly.Location, ".dll"), .. args];
+        var start = new ProcessStartInfo("dotnet", all)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
 
     public void Dispose()

@@ -80,19 +80,7 @@ public sealed class KillTrials
     /// <summary>Starts the program as its user would, and kills it as soon as the server has met the moment.</summary>
     private static async Task KillAt(Workplace place, Terminal terminal)
     {
-        var program = Path.ChangeExtension(typeof(Doorway).Assembly.Location, ".dll");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { program, "apply", terminal.Territory },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in terminal.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = new Process { StartInfo = start };
+        using var process = new Process { StartInfo = terminal.Program("apply", terminal.Territory) };
         var said = new StringBuilder();
         process.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);

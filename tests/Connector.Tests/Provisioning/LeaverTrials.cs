@@ -30,7 +30,7 @@ public sealed class LeaverTrials
     [Test]
     public async Task Somebody_whom_the_file_no_longer_names_loses_their_groups_and_keeps_their_account()
     {
-        var report = await _place.ApplyAsync(Without(Zoe));
+        var report = await _place.ApplyAsync(Workplace.Without(Zoe));
         Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
         Assert.That(
             report.Plan!.Pending.First().Action,
@@ -39,14 +39,14 @@ public sealed class LeaverTrials
         );
         var zoe = await _place.Client.Users.Find(Zoe, default);
         Assert.That(zoe!.Groups, Is.Empty);
-        var again = await _place.PlanAsync(Without(Zoe));
+        var again = await _place.PlanAsync(Workplace.Without(Zoe));
         Assert.That(again.Plan!.Pending, Is.Empty);
     }
 
     [Test]
     public async Task Somebody_who_comes_back_gets_their_groups_back()
     {
-        await _place.ApplyAsync(Without(Zoe));
+        await _place.ApplyAsync(Workplace.Without(Zoe));
         var report = await _place.ApplyAsync();
         Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
         var zoe = await _place.Client.Users.Find(Zoe, default);
@@ -80,25 +80,5 @@ public sealed class LeaverTrials
             "some are closed to them"
         );
         Assert.That(report.Hazards, Is.Empty);
-    }
-
-    private static Territory Without(string person)
-    {
-        var territory = Some.Territory();
-        return territory with
-        {
-            Groups =
-            [
-                .. territory.Groups.Select(group =>
-                    group with
-                    {
-                        Participations =
-                        [
-                            .. group.Participations.Where(participation => participation.PersonId != person),
-                        ],
-                    }
-                ),
-            ],
-        };
     }
 }

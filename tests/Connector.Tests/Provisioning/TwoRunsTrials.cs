@@ -38,19 +38,7 @@ public sealed class TwoRunsTrials
 
     private static async Task<Said> Apply(Terminal terminal)
     {
-        var program = Path.ChangeExtension(typeof(Doorway).Assembly.Location, ".dll");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { program, "apply", terminal.Territory },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in terminal.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(terminal.Program("apply", terminal.Territory))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -5,20 +5,8 @@ namespace Connector.Tests.TerritoryFiles;
 internal sealed class TerritorySchemaTests
 {
     [Test]
-    public void The_published_schema_is_the_one_that_the_reader_implies()
-    {
-        var path = Path.Combine(Repository.Root, "docs", "territoire.schema.json");
-        if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") is { Length: > 0 })
-        {
-            File.WriteAllText(path, TerritorySchema.Generate());
-        }
-
-        Assert.That(
-            File.ReadAllText(path),
-            Is.EqualTo(TerritorySchema.Generate()),
-            "run: connector schema > docs/territoire.schema.json"
-        );
-    }
+    public void The_published_schema_is_the_one_that_the_reader_implies() =>
+        PublishedFile.Matches("territoire.schema.json", TerritorySchema.Generate(), "connector schema");
 
     [Test]
     public async Task An_editor_accepts_the_sample()
