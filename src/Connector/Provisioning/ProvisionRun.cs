@@ -73,11 +73,16 @@ internal sealed class ProvisionRun(
         var runId = await ledger.BeginRunAsync(slug, "apply", ct);
         try
         {
-            var done = await Pass(territory, blueprints, runId, planned, progress, ct);
-            for (var look = 1; look < MostLooks && NeedsAnother(done, look); look++)
+            var last = await Pass(territory, blueprints, runId, planned, progress, ct);
+            var done = last;
+            for (var look = 1; look < MostLooks && NeedsAnother(last, look); look++)
             {
-                var inside = await Pass(territory, blueprints, runId, planned, progress, ct);
-                done = inside with { Results = [.. done.Results, .. inside.Results] };
+                last = await Pass(territory, blueprints, runId, planned, progress, ct);
+                done = last with
+                {
+                    Plan = last.Plan?.After(done.Plan!),
+                    Results = [.. done.Results, .. last.Results],
+                };
             }
 
             // A run that could not do all leaves the doubts of those before it: they excuse what is half done.

@@ -131,5 +131,23 @@ public sealed record WorkspacePlan(IReadOnlyList<PlanStep> Steps)
     /// <summary>Whether something is in the way that only a person can clear: the workspace is not as the file asks.</summary>
     public bool HasConflicts => Steps.Any(step => step.Change == Change.Conflict);
 
+    /// <summary>
+    /// What two looks of one run say together: what the earlier one did, and the later one of all else. Where both act on
+    /// one thing, the later step is the one that stands.
+    /// </summary>
+    public WorkspacePlan After(WorkspacePlan earlier)
+    {
+        var acts = Pending.Select(step => step.Key).ToHashSet(StringComparer.Ordinal);
+        var done = earlier.Pending.Where(step => !acts.Contains(step.Key)).ToList();
+        var told = done.Select(step => step.Key).ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Steps =
+            [
+                .. done.Concat(Steps.Where(step => !told.Contains(step.Key))).OrderBy(step => step.Stage),
+            ],
+        };
+    }
+
     public int Count(Change change) => Steps.Count(step => step.Change == change);
 }
