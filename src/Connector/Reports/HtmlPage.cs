@@ -53,7 +53,12 @@ internal sealed class HtmlPage(Language language)
 
     public HtmlPage Close(string tag)
     {
-        _body.Append("</").Append(tag).Append(">\n");
+        _body.Append("</").Append(tag).Append('>');
+        if (tag is not ("b" or "strong" or "span"))
+        {
+            _body.Append('\n');
+        }
+
         return this;
     }
 
@@ -68,6 +73,36 @@ internal sealed class HtmlPage(Language language)
     {
         _body.Append("<a href=\"#").Append(id).Append("\">").Append(Escaped(text)).Append("</a>");
         return this;
+    }
+
+    /// <summary>A row of column headings, or of cells with a heading of their own first.</summary>
+    public HtmlPage Row(bool isHead, params IReadOnlyList<string> cells)
+    {
+        Open("tr");
+        for (var index = 0; index < cells.Count; index++)
+        {
+            var tag =
+                isHead ? "th scope=\"col\""
+                : index == 0 ? "th scope=\"row\""
+                : "td";
+            _body.Append('<').Append(tag).Append('>').Append(Escaped(cells[index]));
+            Close(tag[..2]);
+        }
+
+        return Close("tr");
+    }
+
+    /// <summary>A heading for the rows after it, over all columns.</summary>
+    public HtmlPage RowGroup(int columns, string text)
+    {
+        Open("tr");
+        _body
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<th scope=\"rowgroup\" colspan=\"{columns}\" class=\"soft\">"
+            )
+            .Append(Escaped(text));
+        return Close("th").Close("tr");
     }
 
     public string Whole(string title) =>

@@ -22,13 +22,14 @@ internal sealed class HtmlReport(Language language)
         var sections = report.Plan is null ? [] : PlanSection.Of(report.Plan);
         WriteHead(report, title, at);
         WriteProblems(report);
-        WriteSummary(sections);
+        WriteSummary(sections, report.Plan?.Tasks ?? []);
         WriteFailures(report);
         for (var index = 0; index < sections.Count; index++)
         {
             WriteSection(sections[index], $"g{index.ToString(CultureInfo.InvariantCulture)}");
         }
 
+        new HtmlTasks(_page).Write(report.Plan?.Tasks ?? []);
         WriteCalendars(report);
         return _page.Whole(title);
     }
@@ -63,9 +64,9 @@ internal sealed class HtmlReport(Language language)
         }
     }
 
-    private void WriteSummary(IReadOnlyList<PlanSection> sections)
+    private void WriteSummary(IReadOnlyList<PlanSection> sections, IReadOnlyList<ManualTask> tasks)
     {
-        if (sections.Count < 2)
+        if (sections.Count < 2 && tasks.Count == 0)
         {
             return;
         }
@@ -86,6 +87,16 @@ internal sealed class HtmlReport(Language language)
                 )
                 .Write(Say(lines))
                 .Close("li");
+        }
+
+        if (tasks.Count > 0)
+        {
+            var left = tasks.Count(task => task.State != TaskState.Done);
+            var count =
+                left == 0
+                    ? Say(StageNames.Of(TaskState.Done))
+                    : Say(new Text($"{left} à faire", $"{left} to do"));
+            _page.Open("li").Jump(HtmlTasks.Id, Say(HtmlTasks.Title)).Write($" — {count}").Close("li");
         }
 
         _page.Close("ul").Close("nav");
@@ -115,6 +126,12 @@ internal sealed class HtmlReport(Language language)
     private void WriteSection(PlanSection section, string id)
     {
         _page.Add("h2", Say(StageNames.Of(section.Group)), id: id);
+        if (section.Steps.All(step => step.Change == Change.Keep))
+        {
+            Fold(section.Steps);
+            return;
+        }
+
         foreach (var stage in section.Steps.GroupBy(step => step.Stage))
         {
             var isKept = stage.ToLookup(step => step.Change == Change.Keep);
@@ -126,14 +143,17 @@ internal sealed class HtmlReport(Language language)
 
             if (isKept[true].Any())
             {
-                var count = isKept[true].Count();
-                _page
-                    .Open("details")
-                    .Add("summary", Say(new Text($"{count} déjà en place", $"{count} in place already")));
-                WriteList(isKept[true]);
-                _page.Close("details");
+                Fold([.. isKept[true]]);
             }
         }
+    }
+
+    private void Fold(IReadOnlyList<PlanStep> kept)
+    {
+        var count = new Text($"{kept.Count} déjà en place", $"{kept.Count} in place already");
+        _page.Open("details").Add("summary", Say(count));
+        WriteList(kept);
+        _page.Close("details");
     }
 
     private void WriteList(IEnumerable<PlanStep> steps)

@@ -21,9 +21,7 @@ internal sealed class TaskText(IAnsiConsole console, Language language)
         }
 
         var done = tasks.Count(task => task.State == TaskState.Done);
-        var title = Say(
-            new Text("À la main, par un administrateur de Nextcloud", "By hand, by an administrator")
-        );
+        var title = Say(HtmlTasks.Title);
         console.WriteLine();
         console.MarkupLineInterpolated(
             $"[bold]{title}[/] [grey]({done}/{tasks.Count} {Say(StageNames.Of(TaskState.Done))})[/]"
