@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Connector.Domain.Workspaces;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -84,6 +85,11 @@ internal sealed class DurablePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (OnlyLooks(connection))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -95,8 +101,20 @@ internal sealed class DurablePragmas : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
+        if (OnlyLooks(connection))
+        {
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// The database creator looks whether the file is there with a connection that may not write, and a file that another
+    /// program copied or repaired is no longer in WAL mode: it gets there with the next connection.
+    /// </summary>
+    private static bool OnlyLooks(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 }

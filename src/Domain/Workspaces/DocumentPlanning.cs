@@ -56,7 +56,11 @@ internal static class DocumentPlanning
             ),
             (_, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(document, there))),
             (not null, null) => table.Gone(known, isFolder: false, new PutDocument(document, expected, null)),
-            _ => (Change.Create, table.AskedFor(area), new PutDocument(document, expected, null)),
+            _ => (
+                Change.Create,
+                table.AskedFor(area, document.Key),
+                new PutDocument(document, expected, null)
+            ),
         };
 
     private static (Change, Text, WorkspaceAction?) Follow(

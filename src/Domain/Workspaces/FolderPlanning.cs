@@ -79,7 +79,7 @@ internal static class FolderPlanning
                 there.Path
             ),
             (not null, null) => Gone(known, expected, table),
-            _ => (Change.Create, table.AskedFor(area), new CreateFolder(expected), expected),
+            _ => (Change.Create, table.AskedFor(area, folder.Key), new CreateFolder(expected), expected),
         };
     }
 

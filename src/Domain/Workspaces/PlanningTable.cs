@@ -165,11 +165,13 @@ internal sealed class PlanningTable
             .ToLookup(resource => WorkspaceKeys.AreaOf(resource.Key), StringComparer.Ordinal);
 
     /// <summary>
-    /// Why something that is missing is made: the blueprint has it, and its newer version added it where an older one
-    /// made the area.
+    /// Why something that is missing is made: the blueprint has it; its newer version added it, where an older one made
+    /// the area and it does not wait for a meeting.
     /// </summary>
-    public Text AskedFor(AreaSpec area) =>
-        Known.Find(area.Key) is { } known && known.Blueprint != area.Blueprint.ToString()
+    public Text AskedFor(AreaSpec area, string key) =>
+        Known.Find(area.Key)?.Blueprint is { } made
+        && made != area.Blueprint.ToString()
+        && !area.IsPassing(key)
             ? PlanReasons.AddedBy(area.Blueprint)
             : PlanReasons.AskedBy(area.Blueprint);
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Connector.Domain.Workspaces;
 
 /// <summary>
@@ -21,7 +19,7 @@ internal static class RemovedPlanning
             if (
                 wanted.Contains(resource.Key)
                 || IsIn(resource.Key, told)
-                || IsPassing(area, resource.Key)
+                || area.IsPassing(resource.Key)
                 || table.AnyNodeOf(resource) is not { } node
             )
             {
@@ -58,23 +56,4 @@ internal static class RemovedPlanning
 
         return false;
     }
-
-    /// <summary>Whether a key is, or is inside of, what the blueprint names after some other meeting.</summary>
-    private static bool IsPassing(AreaSpec area, string key) =>
-        area.PassingNames.Any(passing =>
-        {
-            if (!key.StartsWith($"{passing.ParentKey}/", StringComparison.Ordinal))
-            {
-                return false;
-            }
-
-            var rest = key[(passing.ParentKey.Length + 1)..];
-            var end = rest.IndexOf('/', StringComparison.Ordinal);
-            return Regex.IsMatch(
-                end < 0 ? rest : rest[..end],
-                passing.Pattern,
-                RegexOptions.CultureInvariant,
-                TimeSpan.FromSeconds(1)
-            );
-        });
 }

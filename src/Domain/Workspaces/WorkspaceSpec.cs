@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
@@ -113,6 +114,9 @@ public sealed record AreaSpec
     /// <summary>Bytes, <see cref="TeamFolderState.Unlimited"/> for no limit; null leaves the quota to people.</summary>
     public long? Quota { get; init; }
 
+    /// <summary>Whether a key is, or is inside of, what the blueprint names after some meeting.</summary>
+    public bool IsPassing(string key) => PassingNames.Any(passing => passing.Covers(key));
+
     /// <summary>Advanced permissions are switched on only where a rule needs them: they cost time on each access.</summary>
     public bool UsesAcl => Rules.Count > 0 || Folders.Any(folder => folder.Rules.Count > 0);
 }
@@ -131,7 +135,25 @@ public sealed record FolderSpec(string Key, string ParentKey, string Name, IRead
 /// Names below <see cref="ParentKey"/> that are given meeting after meeting. <see cref="Pattern"/> is a regular
 /// expression for the last part of such a thing's key.
 /// </summary>
-public sealed record PassingName(string ParentKey, string Pattern);
+public sealed record PassingName(string ParentKey, string Pattern)
+{
+    public bool Covers(string key)
+    {
+        if (!key.StartsWith($"{ParentKey}/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var rest = key[(ParentKey.Length + 1)..];
+        var end = rest.IndexOf('/', StringComparison.Ordinal);
+        return Regex.IsMatch(
+            end < 0 ? rest : rest[..end],
+            Pattern,
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
+    }
+}
 
 /// <summary>A folder (or the area's root) given to a group with permission bits.</summary>
 public sealed record ShareSpec(string FolderKey, string GroupId, int Bits);

@@ -125,6 +125,41 @@ public class BlueprintMigrationTests
     }
 
     [Test]
+    public void What_comes_with_the_next_meeting_is_asked_for_and_not_added_by_a_version()
+    {
+        var group = Some.Group("gt", [new Participation("anaïs", GroupRole.Member)]);
+        var spec = Some.Spec(Some.Territory(group));
+        var area = spec.Areas.Single(area => area.WorkingGroupId == "gt");
+        var passing = area.Folders.First(folder => area.IsPassing(folder.Key));
+        var plain = area.Folders.First(folder => !area.IsPassing(folder.Key));
+        var ledger = Some.Known(Known("area:gt", "7") with { Blueprint = "standard 0" });
+
+        var plan = WorkspacePlanner.Plan(
+            spec,
+            Server() with
+            {
+                TeamFolders = [Team() with { MountPoint = area.MountPoint }],
+            },
+            ledger
+        );
+
+        string Reason(string key) => plan.Steps.Single(step => step.Key == key).Reason.French;
+        Assert.That(Reason(passing.Key), Does.EndWith("le demande"));
+        Assert.That(Reason(plain.Key), Does.EndWith("l'ajoute"));
+    }
+
+    [Test]
+    public void What_was_made_before_versions_were_on_record_is_not_taken_for_an_older_version()
+    {
+        var area = Some.Area(folders: [new FolderSpec("area:gt/Neuf", "area:gt", "Neuf", [])]);
+        var ledger = Some.Known(Known("area:gt", "7", path: "Groupe gt"));
+
+        var step = StepOf(Some.SpecOf(area), "area:gt/Neuf", Server(), ledger);
+
+        Assert.That(step.Reason.French, Does.EndWith("le demande"));
+    }
+
+    [Test]
     public void What_the_newer_version_leaves_out_is_told_once_with_its_content_and_kept()
     {
         var area = Some.Area() with { Blueprint = new BlueprintVersion("standard", "1.3") };

@@ -55,10 +55,13 @@ internal static class FormerNames
 
     private static void Report(string name, string twice, ContentDraft draft, ProblemList problems)
     {
-        var written = draft
-            .Folders.SelectMany(folder => folder.FormerNames.Append(folder.Name))
-            .Concat(draft.Documents.SelectMany(document => document.FormerNames.Append(document.Name)))
-            .LastOrDefault(one => PlanningNames.Same(one.Value, twice));
+        var former = draft
+            .Folders.SelectMany(folder => folder.FormerNames)
+            .Concat(draft.Documents.SelectMany(document => document.FormerNames));
+        var names = draft
+            .Folders.Select(folder => folder.Name)
+            .Concat(draft.Documents.Select(document => document.Name));
+        var written = names.Concat(former).LastOrDefault(one => PlanningNames.Same(one.Value, twice));
         if (written is null)
         {
             // Told already where the extended blueprint writes it.
