@@ -206,7 +206,7 @@ internal sealed class StepExecutor(
         }
         catch (NextcloudException error)
         {
-            return await Surprise(id, error);
+            return await Surprise(id, step, error);
         }
     }
 
@@ -222,16 +222,21 @@ internal sealed class StepExecutor(
 
     /// <summary>
     /// A server that is away, closed for maintenance or refuses the sign-in will not take the next step either: the
-    /// run stops. A step that may have been carried out stays « begun », and the next run settles it by reading.
+    /// run stops. A step that may have been carried out, or the first half of it, stays « begun », and the next run
+    /// settles it by reading.
     /// </summary>
-    private async Task<StepOutcome> Surprise(long stepId, NextcloudException error)
+    private async Task<StepOutcome> Surprise(long stepId, PlanStep step, NextcloudException error)
     {
         if (EndsTheRun(error.Fault))
         {
             Stop(error);
         }
 
-        if (!error.MayHaveActed && error.Fault != NextcloudFault.Maintenance)
+        var mayBeHalfDone =
+            error.MayHaveActed
+            || error.Fault == NextcloudFault.Throttled
+            || step.Action is ConfigureTeamFolder;
+        if (!mayBeHalfDone && error.Fault != NextcloudFault.Maintenance)
         {
             await ledger.FailStepAsync(stepId, error.Problem.Message, CancellationToken.None);
         }

@@ -5,9 +5,6 @@ namespace Connector.Tests.Nextcloud;
 
 internal sealed class RetryTests
 {
-    private static readonly byte[] Hello = "hello"u8.ToArray();
-    private const string HelloSha1 = "SHA1:aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d";
-
     private Stubbed _stub = null!;
 
     private FilesClient Files => _stub.Client.Files;
@@ -177,82 +174,6 @@ internal sealed class RetryTests
     }
 
     [Test]
-    public async Task A_put_that_broke_is_settled_by_reading_what_is_there()
-    {
-        _stub.Network.Reset().Answer(207, Stubbed.Multistatus(Stubbed.FileXml("a.txt", "e9", 5, HelloSha1)));
-
-        var outcome = await Put();
-
-        Assert.That(
-            outcome,
-            Is.EqualTo(
-                new DavOutcome
-                {
-                    Result = DavResult.Created,
-                    ETag = "e9",
-                    FileId = 45,
-                    Settled = true,
-                }
-            )
-        );
-        Assert.That(_stub.Network.Seen.Count(r => r.Verb == HttpMethod.Put), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_put_that_broke_before_anything_happened_is_repeated_once()
-    {
-        _stub
-            .Network.Reset()
-            .Answer(404)
-            .Answer(201, "", ("OC-ETag", "\"e1\""), ("OC-FileId", "00000045ocabc"));
-
-        var outcome = await Put();
-
-        Assert.That(
-            (outcome.Result, outcome.ETag, outcome.FileId),
-            Is.EqualTo((DavResult.Created, "e1", 45))
-        );
-        Assert.That(_stub.Network.Seen.Count(r => r.Verb == HttpMethod.Put), Is.EqualTo(2));
-    }
-
-    [Test]
-    public async Task A_put_that_broke_leaves_what_somebody_else_wrote_meanwhile()
-    {
-        _stub
-            .Network.Reset()
-            .Answer(207, Stubbed.Multistatus(Stubbed.FileXml("a.txt", "theirs", 9, "SHA1:00")));
-
-        var outcome = await Put();
-
-        Assert.That(outcome.Result, Is.EqualTo(DavResult.PreconditionFailed));
-        Assert.That(_stub.Network.Seen.Count(r => r.Verb == HttpMethod.Put), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_folder_whose_making_broke_is_adopted_when_it_is_there()
-    {
-        _stub.Network.Reset().Answer(207, Stubbed.Multistatus(Stubbed.FolderXml("a")));
-
-        var call = Files.Mkcol("a", CancellationToken.None);
-        await _stub.Run(call);
-
-        Assert.That((await call).Result, Is.EqualTo(DavResult.AlreadyExists));
-        Assert.That((await call).Settled);
-    }
-
-    [TestCase(403)]
-    [TestCase(423)]
-    public async Task A_folder_that_somebody_else_makes_at_the_same_time_is_adopted(int status)
-    {
-        _stub.Network.Answer(status).Answer(207, Stubbed.Multistatus(Stubbed.FolderXml("a")));
-
-        var call = Files.Mkcol("a", CancellationToken.None);
-        await _stub.Run(call);
-
-        Assert.That((await call).Result, Is.EqualTo(DavResult.AlreadyExists));
-    }
-
-    [Test]
     public async Task A_redirect_is_told_and_not_followed()
     {
         _stub.Network.Answer(301, "", ("Location", "https://ailleurs.exemple.fr/x?token=1"));
@@ -276,19 +197,6 @@ internal sealed class RetryTests
 
         Assert.That(surprise.Fault, Is.EqualTo(NextcloudFault.AnswerTooLarge));
         Assert.That(small.Network.Seen, Has.Count.EqualTo(1));
-    }
-
-    private async Task<DavOutcome> Put()
-    {
-        var call = Files.PutFile(
-            "a.txt",
-            Hello,
-            PutCondition.IfNoneMatchAny,
-            "text/plain",
-            CancellationToken.None
-        );
-        await _stub.Run(call);
-        return await call;
     }
 
     /// <summary>A body that ends before its time.</summary>

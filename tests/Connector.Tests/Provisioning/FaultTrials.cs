@@ -69,30 +69,6 @@ public sealed class FaultTrials
         await _place.ConvergesAsync(_expected);
     }
 
-    [Test]
-    public async Task A_server_that_asks_to_wait_is_waited_for()
-    {
-        foreach (var (verb, nth) in new[] { ("PUT", 2), ("PROPFIND", 1), ("MKCOL", 3) })
-        {
-            _place.Server.Faults.Add(
-                new FaultRule
-                {
-                    Kind = FaultKind.Status,
-                    Verb = verb,
-                    Nth = nth,
-                    Status = 429,
-                    Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
-                }
-            );
-        }
-
-        var report = await _place.ApplyAsync();
-
-        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
-        Assert.That(_place.Server.Faults.Broken, Is.EqualTo(3));
-        await _place.ConvergesAsync(_expected);
-    }
-
     /// <summary>The answer tells an error, or never comes, for something that was done (or not): reading settles it.</summary>
     [TestCase(FaultKind.FailAfter, "POST", "/cloud/users$")]
     [TestCase(FaultKind.FailAfter, "POST", "/cloud/groups")]

@@ -41,8 +41,21 @@ internal sealed class FaultHandler(Uri server, NextcloudClientOptions options, T
         if (Surprise(answer, writes) is not { } surprise)
             return answer;
         answer.Dispose();
+        await WaitAsTold(request, surprise, ct);
         throw surprise;
     }
+
+    /// <summary>
+    /// A request that must not be repeated blindly gets its wait all the same: the caller's reading back comes next,
+    /// and is no more welcome before the time that the server asked for.
+    /// </summary>
+    private Task WaitAsTold(HttpRequestMessage request, NextcloudException surprise, CancellationToken ct) =>
+        !VerbPolicies.MayBeAskedTwice(request)
+        && surprise.Fault is NextcloudFault.Throttled or NextcloudFault.ServerBusy
+        && surprise.RetryAfter is { } wait
+        && wait <= options.MaxRetryAfter
+            ? Task.Delay(wait, time, ct)
+            : Task.CompletedTask;
 
     private NextcloudException? Surprise(HttpResponseMessage answer, bool writes)
     {
@@ -51,7 +64,12 @@ internal sealed class FaultHandler(Uri server, NextcloudClientOptions options, T
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized => NextcloudFaults.SignInRefused(server),
-            HttpStatusCode.TooManyRequests => NextcloudFaults.Throttled(server, wait),
+            // Told to stay away for long: there is no reading back either.
+            HttpStatusCode.TooManyRequests => NextcloudFaults.Throttled(
+                server,
+                writes && !(wait > options.MaxRetryAfter),
+                wait
+            ),
             HttpStatusCode.ServiceUnavailable when VerbPolicies.IsMaintenance(answer) =>
                 NextcloudFaults.Maintenance(server, wait),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>

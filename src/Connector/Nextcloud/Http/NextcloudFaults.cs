@@ -95,7 +95,7 @@ internal static class NextcloudFaults
             wait: wait
         );
 
-    public static NextcloudException Throttled(Uri server, TimeSpan? wait) =>
+    public static NextcloudException Throttled(Uri server, bool mayHaveActed, TimeSpan? wait) =>
         Build(
             NextcloudFault.Throttled,
             "server-throttled",
@@ -107,6 +107,7 @@ internal static class NextcloudFaults
                 "Relancez plus tard ; un administrateur peut retirer cette adresse de la protection contre la force brute.",
                 "Run again later; an administrator can exempt this address from the brute-force protection."
             ),
+            mayHaveActed,
             status: 429,
             wait: wait
         );

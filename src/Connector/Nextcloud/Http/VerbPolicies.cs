@@ -11,18 +11,27 @@ namespace Connector.Nextcloud.Http;
 /// One resilience pipeline per verb: total time-out, retries, time-out per attempt.
 /// <list type="table">
 /// <item>Verbs that only read: again after a network fault, a cut body, 429, 502, 503, 504.</item>
-/// <item>Every verb: again when the connection was never made; waits as told by <c>Retry-After</c> on 429 and 503.</item>
+/// <item>Every verb: again when the connection was never made.</item>
+/// <item>What comes to the same when asked twice: waits as told by <c>Retry-After</c> on 429 and 503, then again. The
+/// answer can come after the work was done; MKCOL, PUT, COPY, MOVE, PROPPATCH and DELETE then find it done, and so do
+/// the POSTs of <see cref="RepeatablePosts"/>. For any other POST the wait is kept and the caller reads back.</item>
 /// <item>All else on MKCOL, PUT, COPY, MOVE, PROPPATCH, POST, DELETE: not repeated here; the caller reads back.</item>
 /// <item>Maintenance and 401: at once to the caller.</item>
 /// </list>
 /// </summary>
 internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<HttpMethod, ResiliencePipeline<HttpResponseMessage>> _pipelines =
-        new();
+    private readonly ConcurrentDictionary<
+        (HttpMethod Verb, bool Twice),
+        ResiliencePipeline<HttpResponseMessage>
+    > _pipelines = new();
 
     public ResiliencePipeline<HttpResponseMessage> For(HttpRequestMessage request) =>
-        _pipelines.GetOrAdd(request.Method, Build);
+        _pipelines.GetOrAdd((request.Method, MayBeAskedTwice(request)), key => Build(key.Verb, key.Twice));
+
+    /// <summary>Whether a second request like this one finds done what the first one did.</summary>
+    public static bool MayBeAskedTwice(HttpRequestMessage request) =>
+        request.Method != HttpMethod.Post || RepeatablePosts.Has(request.RequestUri!);
 
     /// <summary>Whether the server says that it is being maintained, on whatever path.</summary>
     public static bool IsMaintenance(HttpResponseMessage answer) =>
@@ -44,7 +53,7 @@ internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider 
     public static bool IsCertificate(Exception fault) =>
         fault is HttpRequestException { InnerException: AuthenticationException };
 
-    private ResiliencePipeline<HttpResponseMessage> Build(HttpMethod verb)
+    private ResiliencePipeline<HttpResponseMessage> Build(HttpMethod verb, bool twice)
     {
         var onlyReads = Verbs.OnlyReads(verb);
         return new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
@@ -56,7 +65,7 @@ internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider 
                     BackoffType = DelayBackoffType.Exponential,
                     UseJitter = true,
                     Delay = options.FirstDelay,
-                    ShouldHandle = args => ValueTask.FromResult(MayRepeat(onlyReads, args.Outcome)),
+                    ShouldHandle = args => ValueTask.FromResult(MayRepeat(onlyReads, twice, args.Outcome)),
                     DelayGenerator = args => ValueTask.FromResult(AskedFor(args.Outcome.Result)),
                 }
             )
@@ -67,7 +76,7 @@ internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider 
     private TimeSpan? AskedFor(HttpResponseMessage? answer) =>
         answer is null ? null : RetryAfter.Of(answer, time.GetUtcNow());
 
-    private bool MayRepeat(bool onlyReads, Outcome<HttpResponseMessage> outcome)
+    private bool MayRepeat(bool onlyReads, bool twice, Outcome<HttpResponseMessage> outcome)
     {
         if (outcome.Exception is { } fault)
             return MayRepeat(onlyReads, fault);
@@ -78,7 +87,7 @@ internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider 
         return answer.StatusCode switch
         {
             HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => asked is { } wait
-                ? wait <= options.MaxRetryAfter
+                ? twice && wait <= options.MaxRetryAfter
                 : onlyReads,
             HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => onlyReads,
             _ => false,

@@ -14,6 +14,7 @@ namespace Connector.Nextcloud.TeamFolders;
 internal sealed class TeamFoldersClient(OcsTransport ocs)
 {
     private const string App = "groupfolders";
+    private const int MostAttempts = 3;
     private static readonly Domain.Text Managing = new(
         "gérer les dossiers d'équipe",
         "manage the team folders"
@@ -52,7 +53,7 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
     {
         if (Named(mountPoint, await List(ct)) is { } there)
             return new TeamFolderOutcome(OcsOutcome.AlreadyExists, there);
-        var sure = await Post(ocs.TeamFolders.Create(Form("mountpoint", mountPoint), ct), ct);
+        var sure = await Make(mountPoint, ct);
         var made = Named(mountPoint, await List(ct));
         return new TeamFolderOutcome(
             made is null ? NotApplied(mountPoint) : OcsOutcome.Done with { Settled = !sure },
@@ -71,7 +72,7 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
     {
         var before = await List(ct);
         foreach (var name in mountPoints.Where(name => Named(name, before) is null))
-            await Post(ocs.TeamFolders.Create(Form("mountpoint", name), ct), ct);
+            await Make(name, ct);
         var after = await List(ct);
         return [.. mountPoints.Select(name => Named(name, after))];
     }
@@ -136,6 +137,20 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
                 ? OcsOutcome.Done
                 : NotApplied($"{before.MountPoint} ({string.Join(", ", left)})");
         return new TeamFolderOutcome(outcome, after) { Written = written };
+    }
+
+    /// <summary>A second request would make a second folder: after a doubtful answer only what is not there is asked for again.</summary>
+    /// <returns>Whether the first answer was to be believed.</returns>
+    private async Task<bool> Make(string mountPoint, CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await Post(ocs.TeamFolders.Create(Form("mountpoint", mountPoint), ct), ct))
+                return attempt == 1;
+            if (Named(mountPoint, await List(ct)) is not null)
+                return false;
+        }
+        return false;
     }
 
     /// <returns>Whether the answer is to be believed; else only reading back tells what was done.</returns>
