@@ -66,9 +66,12 @@ internal static class LibreOffice
         }
     }
 
+    /// <summary>The document as LibreOffice writes it after opening and saving it so many times.</summary>
+    internal static byte[] Saved(byte[] docx, int times) =>
+        Saved(docx, "document.docx", "docx:MS Word 2007 XML", times);
+
     /// <summary>The document as LibreOffice writes it after opening and saving it three times over.</summary>
-    internal static byte[] SavedThreeTimes(byte[] docx) =>
-        Saved(docx, "document.docx", "docx:MS Word 2007 XML", 3);
+    internal static byte[] SavedThreeTimes(byte[] docx) => Saved(docx, 3);
 
     /// <summary>The workbook as LibreOffice writes it after opening and saving it.</summary>
     internal static byte[] SavedWorkbook(byte[] xlsx) =>

@@ -65,7 +65,7 @@ internal sealed partial class PageNumbers
             return null;
         }
 
-        var start = (int?)sections.FirstOrDefault()?.Attribute(W + "start");
+        var start = XmlNumber.Of(sections.FirstOrDefault()?.Attribute(W + "start"));
         return this == Draft || start is null ? this : new PageNumbers(pages, start.Value - 1);
     }
 

@@ -82,7 +82,7 @@ internal sealed class ForeignDocument
     {
         var own = properties?.Element(W + "numPr");
         return (string?)own?.Element(W + "numId")?.Attribute(W + "val") is { } list
-            ? (list, (int?)own.Element(W + "ilvl")?.Attribute(W + "val") ?? 0)
+            ? (list, XmlNumber.Of(own.Element(W + "ilvl")?.Attribute(W + "val")) ?? 0)
             : null;
     }
 

@@ -14,12 +14,26 @@ internal sealed class BlockImport
     private readonly MergePart edited;
     private readonly StyleImport styles;
     private readonly LinkImport links;
+    private readonly NoteImport? notes;
     private readonly Dictionary<XName, HashSet<string>> identifiers = [];
     private readonly HashSet<string> bookmarks = new(StringComparer.OrdinalIgnoreCase);
 
-    internal BlockImport(MergePart fresh, MergePart edited, StyleImport styles, NumberingImport numbering)
+    /// <param name="notes">Null where a part can hold no references to notes.</param>
+    internal BlockImport(
+        MergePart fresh,
+        MergePart edited,
+        StyleImport styles,
+        NumberingImport numbering,
+        NoteImport? notes
+    )
     {
-        (this.fresh, this.edited, this.styles, Numbering) = (fresh, edited, styles, numbering);
+        (this.fresh, this.edited, this.styles, Numbering, this.notes) = (
+            fresh,
+            edited,
+            styles,
+            numbering,
+            notes
+        );
         links = new LinkImport(fresh, edited);
     }
 
@@ -33,7 +47,13 @@ internal sealed class BlockImport
         }
 
         var copy = new XElement(source);
-        RemoveNotes(copy);
+        if (notes is null)
+        {
+            RemoveNotes(copy);
+        }
+
+        notes?.Apply(copy);
+        RemoveComments(copy);
         styles.Apply(copy);
         Numbering.Apply(copy);
         links.Apply(copy);
@@ -113,11 +133,16 @@ internal sealed class BlockImport
         bookmark.SetAttributeValue(W + "name", name);
     }
 
-    /// <summary>A note stands in a part of its own, which is not merged: its words are not repeated.</summary>
     private static void RemoveNotes(XElement copy) =>
         copy.Descendants()
+            .Where(element => element.Name.LocalName is "footnoteReference" or "endnoteReference")
+            .Remove();
+
+    /// <summary>What was said about the new document stays with it.</summary>
+    private static void RemoveComments(XElement copy) =>
+        copy.Descendants()
             .Where(element =>
-                element.Name == W + "footnoteReference" || element.Name == W + "endnoteReference"
+                element.Name.LocalName is "commentRangeStart" or "commentRangeEnd" or "commentReference"
             )
             .Remove();
 

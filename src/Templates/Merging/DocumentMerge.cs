@@ -53,6 +53,7 @@ public static class DocumentMerge
         var entries = new List<MergeEntry>();
         var styles = new StyleImport(fresh, edited);
         var numbering = new NumberingImport(fresh, edited);
+        var notes = new NoteImport(fresh, edited, styles);
         var main = new MergePart(edited, PackageRepair.MainPath(edited));
         var comments = new MergeComments(edited, main, identity.Modified);
         var isChanged = false;
@@ -60,16 +61,18 @@ public static class DocumentMerge
         foreach (var (one, other, third) in PartPairs.Of(before, edited, fresh, main))
         {
             var context = new MergeContext(
-                new BlockImport(third, other, styles, numbering),
+                new BlockImport(third, other, styles, numbering, other == main ? notes : null),
                 other == main ? comments : null,
                 FieldWords.IsFrench(identity.Language),
                 entries
             );
-            new SequenceMerge(context).MergeBlocks(
-                MergeSequence.Blocks((one, Blocks(one)), (other, Blocks(other)), (third, Blocks(third))),
-                new MergePlace()
-            );
+            foreach (var sequence in Sequences(context, one, other, third))
+            {
+                new SequenceMerge(context).MergeBlocks(sequence, new MergePlace());
+            }
+
             work += context.Work;
+            notes.Save();
             if (other.Xml.IsChanged)
             {
                 isChanged = true;
@@ -92,6 +95,23 @@ public static class DocumentMerge
             Work = work,
         };
     }
+
+    private static IEnumerable<MergeSequence> Sequences(
+        MergeContext context,
+        MergePart before,
+        MergePart edited,
+        MergePart fresh
+    ) =>
+        NoteBodies.Holds(edited)
+            ? NoteBodies.Of(context, before, edited, fresh)
+            :
+            [
+                MergeSequence.Blocks(
+                    (before, Blocks(before)),
+                    (edited, Blocks(edited)),
+                    (fresh, Blocks(fresh))
+                ),
+            ];
 
     private static XElement Blocks(MergePart part) => part.Xml.Root.Element(W + "body") ?? part.Xml.Root;
 }

@@ -7,6 +7,7 @@ namespace Connector.Templates;
 internal sealed class LinkImport(MergePart fresh, MergePart edited)
 {
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> copied = new(StringComparer.Ordinal);
 
     internal void Apply(XElement copy)
     {
@@ -56,11 +57,12 @@ internal sealed class LinkImport(MergePart fresh, MergePart edited)
     private static string Name(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"connectorMerge{number}");
 
+    /// <summary>A part comes with what it leans on: a chart with its workbook, colours and style.</summary>
     private string CopyPart(string path)
     {
-        if (!fresh.Package.Contains(path))
+        if (!fresh.Package.Contains(path) || copied.ContainsKey(path))
         {
-            return path;
+            return copied.GetValueOrDefault(path, path);
         }
 
         var bytes = fresh.Package[path];
@@ -75,10 +77,22 @@ internal sealed class LinkImport(MergePart fresh, MergePart edited)
             free = $"{path[..dot]}-{number.ToString(CultureInfo.InvariantCulture)}{path[dot..]}";
         }
 
+        copied[path] = free;
+        if (edited.Package.Contains(free))
+        {
+            return free;
+        }
+
         edited.Package[free] = bytes;
         if (fresh.Package.ContentTypeOf(path) is { } type && edited.Package.ContentTypeOf(free) != type)
         {
             edited.Package.SetContentType(free, type);
+        }
+
+        foreach (var link in fresh.Package.RelationshipsOf(path))
+        {
+            var target = link.IsExternal ? link.Target : "/" + CopyPart(link.Target);
+            edited.Package.AddRelationship(free, link.Id, link.Type, target, link.IsExternal);
         }
 
         return free;

@@ -35,11 +35,9 @@ internal sealed class MergeComments
                 )
         );
         comments = xml.Root.Elements(W + "comment").DistinctBy(Id).ToDictionary(Id, StringComparer.Ordinal);
-        last = comments
-            .Keys.Concat(main.Xml.Root.Descendants(W + "commentReference").Select(Id))
-            .Select(id => int.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Append(0)
-            .Max();
+        last = XmlNumber.Last(
+            comments.Values.Concat(main.Xml.Root.Descendants(W + "commentReference")).Attributes(W + "id")
+        );
     }
 
     /// <param name="lead">First words, by which a later comment on the same matter is recognised.</param>

@@ -72,6 +72,14 @@ internal sealed class MergeUnit
                 .Select(row => new MergeUnit(part, row, UnitKind.Row)),
         ];
 
+    internal static List<MergeUnit> Notes(MergePart part) =>
+        [
+            .. part
+                .Xml.Root.Elements()
+                .Where(NoteBodies.IsNote)
+                .Select(note => new MergeUnit(part, note, UnitKind.Cell)),
+        ];
+
     internal static List<MergeUnit> Cells(MergeUnit row) =>
         [.. Find(row.Element, W + "tc").Select(cell => new MergeUnit(row.Part, cell, UnitKind.Cell))];
 
@@ -109,7 +117,7 @@ internal sealed class MergeUnit
                         && (IsZone(name) || name.StartsWith("ligne_", StringComparison.Ordinal)):
                     marks.Add(name);
                     break;
-                case "blip" or "hyperlink" or "imagedata":
+                case "blip" or "hyperlink" or "imagedata" or "chart":
                     others.AddRange(
                         element
                             .Attributes()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using static Connector.Templates.WordText;
 
@@ -125,14 +124,7 @@ internal sealed class NumberingImport
         return kinds[kind] = free;
     }
 
-    private static string Free(IEnumerable<XAttribute> used) =>
-        (
-            used.Select(number =>
-                    int.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) ? value : 0
-                )
-                .Append(0)
-                .Max() + 1
-        ).ToString(CultureInfo.InvariantCulture);
+    private static string Free(IEnumerable<XAttribute> used) => XmlNumber.Text(XmlNumber.Last(used) + 1);
 
     private static string ListOf(XElement paragraph) =>
         Value(paragraph.Element(W + "pPr")?.Element(W + "numPr")?.Element(W + "numId"));

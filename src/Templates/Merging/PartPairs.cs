@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Connector.Templates;
 
 /// <summary>
-/// The parts to merge: the text, and the headers and footers. An editor may have made several of one header; each is
+/// The parts to merge: the text, the headers and footers, and the notes. An editor may have made several of one header; each is
 /// paired with the header of the base that it most resembles.
 /// </summary>
 internal static class PartPairs
@@ -22,6 +22,23 @@ internal static class PartPairs
             main,
             new MergePart(fresh, PackageRepair.MainPath(fresh))
         );
+        foreach (var kind in NoteBodies.Kinds)
+        {
+            if (
+                Paths(before, kind) is [var old]
+                && Paths(edited, kind) is [var now]
+                && Paths(fresh, kind) is [var young]
+                && !before[old].Span.SequenceEqual(fresh[young].Span)
+            )
+            {
+                yield return (
+                    new MergePart(before, old),
+                    new MergePart(edited, now),
+                    new MergePart(fresh, young)
+                );
+            }
+        }
+
         foreach (var kind in (string[])["header", "footer"])
         {
             var old = Paths(before, kind);

@@ -123,9 +123,7 @@ internal static class PackageMetadata
         if (known is null)
         {
             // Identifiers 0 and 1 are reserved.
-            var next =
-                properties.Elements().Select(property => (int?)property.Attribute("pid") ?? 1).Append(1).Max()
-                + 1;
+            var next = Math.Max(1, XmlNumber.Last(properties.Elements().Attributes("pid"))) + 1;
             known = new XElement(
                 Custom + "property",
                 new XAttribute("fmtid", CustomFormat),

@@ -184,7 +184,7 @@ internal sealed class DocumentLists
             .FirstOrDefault(known => (string?)known.Attribute(W + "ilvl") == Number(level));
 
     private int Largest(string element, string attribute) =>
-        root.Elements(W + element).Select(known => (int?)known.Attribute(W + attribute) ?? 0).Append(0).Max();
+        XmlNumber.Last(root.Elements(W + element).Attributes(W + attribute));
 
     private static string? Property(XElement? element, string name) =>
         (string?)element?.Element(W + name)?.Attribute(W + "val");

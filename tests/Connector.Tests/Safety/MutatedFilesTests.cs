@@ -100,6 +100,7 @@ internal sealed class MutatedFilesTests
     {
         var minutes = Minutes.ToData();
         var filled = BuiltInTemplates.Minutes.Fill(minutes);
+        var newer = BuiltInTemplates.Minutes.Fill((Minutes with { Agenda = ["Bus"], Actions = [] }).ToData());
         return
         [
             (
@@ -114,6 +115,9 @@ internal sealed class MutatedFilesTests
             ),
             ("small template", SmallTemplate(), bytes => Fill(bytes, minutes)),
             ("filled minutes", filled, bytes => ReadBack(bytes, minutes)),
+            ("linted template", SmallTemplate(), Lint),
+            ("edited minutes", filled, bytes => Merge(filled, bytes, newer)),
+            ("new minutes", newer, bytes => Merge(filled, filled, bytes)),
             ("directory", Directory(), ReadDirectory),
             ("register", ActionRegister.Write([new() { What = "Ranger", Due = Day }]), ReadRegister),
             (
@@ -128,17 +132,7 @@ internal sealed class MutatedFilesTests
     {
         try
         {
-            var filled = DocumentTemplate.Load(bytes).Fill(data);
-            using var zip = new ZipArchive(new MemoryStream(filled), ZipArchiveMode.Read);
-            foreach (var entry in zip.Entries)
-            {
-                if (entry.FullName.Split('/', '\\').Contains("..") || Path.IsPathRooted(entry.FullName))
-                {
-                    throw new InvalidOperationException($"writes elsewhere: {entry.FullName}");
-                }
-            }
-
-            return true;
+            return StaysInside(DocumentTemplate.Load(bytes).Fill(data));
         }
         catch (TemplateException refused)
         {
@@ -146,6 +140,29 @@ internal sealed class MutatedFilesTests
                 ? false
                 : throw new InvalidOperationException("refused without a sentence", refused);
         }
+    }
+
+    private static bool Lint(byte[] bytes)
+    {
+        var copy = TemplateLinter.Mark(bytes, TemplateKinds.Find("compte-rendu"), inEnglish: false).Docx;
+        return !copy.IsEmpty && StaysInside(copy.ToArray());
+    }
+
+    private static bool Merge(byte[] before, byte[] edited, byte[] fresh)
+    {
+        var merged = DocumentMerge.Merge(before, edited, fresh);
+        return merged.Problems.Count == 0 && StaysInside(merged.Docx.ToArray());
+    }
+
+    /// <exception cref="InvalidOperationException">An entry would be unpacked outside of the folder that is unpacked into.</exception>
+    private static bool StaysInside(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx), ZipArchiveMode.Read);
+        var names = zip.Entries.Select(entry => entry.FullName);
+        var outside = names.FirstOrDefault(name =>
+            name.Split('/', '\\').Contains("..") || Path.IsPathRooted(name)
+        );
+        return outside is null ? true : throw new InvalidOperationException($"writes elsewhere: {outside}");
     }
 
     private static bool ReadBack(byte[] bytes, DocumentData data) =>
