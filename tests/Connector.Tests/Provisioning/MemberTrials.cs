@@ -12,7 +12,7 @@ using CalendarSpec = Connector.Nextcloud.CalDav.CalendarSpec;
 namespace Connector.Tests.Provisioning;
 
 /// <summary>What people do to the workspace between two runs, and during one: it stays.</summary>
-public sealed class MemberTrials
+public sealed partial class MemberTrials
 {
     private const string Root = "Comité stratégique (essai)";
     private const string Roadmap = $"{Root}/01 Feuille de route/Feuille de route.docx";
@@ -145,35 +145,6 @@ public sealed class MemberTrials
     }
 
     [Test]
-    public async Task Rights_that_an_administrator_changed_stay_as_they_are()
-    {
-        await Apply();
-        var folder = await Committee();
-        var address = $"apps/groupfolders/folders/{folder.Id}/groups";
-        await _administrator.Administer("POST", $"{address}/essai-comite", ("permissions", "1"));
-        await _administrator.Administer("DELETE", $"{address}/essai-comite-animation");
-        await Apply();
-        var now = (await Committee()).Groups;
-        Assert.That(now["essai-comite"], Is.EqualTo(Rights.Read));
-        Assert.That(now.Keys, Has.None.EqualTo("essai-comite-animation"));
-    }
-
-    [Test]
-    public async Task Advanced_rights_that_somebody_set_stay_as_they_are()
-    {
-        await Apply();
-        var rules = new[]
-        {
-            new AclRule("group", "connector-service", Rights.All, Rights.All),
-            new AclRule("group", "essai-comite", Rights.All, Rights.Read),
-        };
-        var path = $"{Root}/01 Feuille de route";
-        Assert.That((await _place.Client.Files.SetAcl(path, rules, default)).IsThere);
-        await Apply();
-        Assert.That((await _place.Client.Files.Find(path, default))!.AclRules, Is.EquivalentTo(rules));
-    }
-
-    [Test]
     public async Task A_file_where_a_folder_should_be_is_a_conflict_that_is_named()
     {
         await ExistingTeamFolder();
@@ -190,146 +161,6 @@ public sealed class MemberTrials
         await _administrator.Move($"{Root}/02 Réunions", $"{Root}/Notes de réunions");
         await Apply();
         Assert.That((await _place.Client.Files.Find($"{Root}/02 Réunions", default))!.IsFolder);
-    }
-
-    [Test]
-    public async Task What_was_there_before_is_adopted_and_not_doubled()
-    {
-        await ExistingTeamFolder();
-        await _administrator.MakeFolder($"{Root}/01 Feuille de route");
-        await _administrator.Write(Roadmap, Theirs);
-        var calendar = new CalendarSpec
-        {
-            Uri = "notre-agenda",
-            DisplayName = Root,
-            Colour = "#112233",
-        };
-        Assert.That((await _place.Client.Calendars.CreateCalendar(calendar, default)).IsThere);
-
-        await Apply();
-        await Apply(Changed);
-
-        Assert.That(await _administrator.Read(Roadmap), Is.EqualTo(Theirs));
-        var folders = await _place.Client.TeamFolders.List(default);
-        Assert.That(folders.Count(folder => folder.MountPoint == Root), Is.EqualTo(1));
-        Assert.That(
-            (await Paths()).Where(path => path.StartsWith($"{Root}/01", StringComparison.Ordinal)),
-            Is.EquivalentTo(new[] { $"{Root}/01 Feuille de route", Roadmap })
-        );
-        var calendars = await _place.Client.Calendars.ListCalendars(default);
-        Assert.That(
-            calendars.Where(item => item.DisplayName == Root).Select(item => item.Uri),
-            Is.EqualTo(new[] { "notre-agenda" })
-        );
-        Assert.That(await _place.Client.Calendars.ListObjects("notre-agenda", default), Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_calendar_that_was_published_before_is_adopted_with_its_address()
-    {
-        var calendar = new CalendarSpec
-        {
-            Uri = "notre-agenda",
-            DisplayName = Root,
-            Colour = "#112233",
-        };
-        await _place.Client.Calendars.CreateCalendar(calendar, default);
-        var address = (await _place.Client.Calendars.Publish("notre-agenda", default))!.FeedUrl;
-        await Apply();
-        Assert.That(
-            (await _place.Client.Calendars.Find("notre-agenda", default))!.FeedUrl,
-            Is.EqualTo(address)
-        );
-    }
-
-    [Test]
-    public async Task What_a_member_writes_while_a_document_is_being_replaced_is_kept()
-    {
-        await Apply();
-        await During(() => _place.ApplyAsync(Changed), "PUT", Roadmap, () => _member.Write(Roadmap, Theirs));
-        Assert.That(await _member.Read(Roadmap), Is.EqualTo(Theirs));
-        await Apply(Changed);
-        Assert.That(await _member.Read(Roadmap), Is.EqualTo(Theirs));
-    }
-
-    [Test]
-    public async Task What_a_member_writes_while_a_document_is_being_made_is_kept()
-    {
-        _place.Server.Faults.Add(
-            new FaultRule
-            {
-                Kind = FaultKind.Status,
-                Verb = "POST",
-                Path = "/dav/bulk",
-                Status = 405,
-            }
-        );
-        await During(
-            () => _place.ApplyAsync(),
-            "PUT",
-            Roadmap,
-            () => _administrator.Write(Roadmap, Theirs),
-            refusals: 1
-        );
-        Assert.That(await _administrator.Read(Roadmap), Is.EqualTo(Theirs));
-        await Apply();
-        await Apply(Changed);
-        Assert.That(await _administrator.Read(Roadmap), Is.EqualTo(Theirs));
-    }
-
-    [Test]
-    public async Task A_folder_that_a_member_makes_in_the_same_moment_is_taken_for_the_one()
-    {
-        var folder = $"{Root}/00 Pilotage";
-        await During(() => _place.ApplyAsync(), "MKCOL", folder, () => _administrator.MakeFolder(folder));
-        await Apply();
-        Assert.That(
-            (await Paths()).Count(path => path.Contains("00 Pilotage", StringComparison.Ordinal)),
-            Is.EqualTo(2)
-        );
-    }
-
-    [Test]
-    public async Task An_event_that_a_member_edits_while_it_is_being_replaced_is_kept()
-    {
-        await Apply();
-        var theirs = (await Event()).Replace("T140000", "T153000", StringComparison.Ordinal);
-        await During(
-            () => _place.ApplyAsync(WithAnotherMeeting),
-            "PUT",
-            $"{CalendarUri}/{EventName}",
-            () => _administrator.WriteEvent(CalendarUri, EventName, theirs)
-        );
-        Assert.That(await Event(), Does.Contain("T153000"));
-        await Apply(WithAnotherMeeting);
-        Assert.That(await Event(), Does.Contain("T153000"));
-    }
-
-    [Test]
-    public async Task A_team_folder_that_an_administrator_renamed_is_followed()
-    {
-        await Apply();
-        var folder = await Committee();
-        await _administrator.Administer(
-            "POST",
-            $"apps/groupfolders/folders/{folder.Id}/mountpoint",
-            ("mountpoint", "Notre comité")
-        );
-        var count = (await _place.Client.TeamFolders.List(default)).Count;
-        await Apply();
-        await Apply(Changed);
-        Assert.That(await _place.Client.TeamFolders.List(default), Has.Count.EqualTo(count));
-        Assert.That(await Exists(Root), Is.False);
-    }
-
-    [Test]
-    public async Task A_team_folder_that_an_administrator_deleted_is_not_made_again()
-    {
-        await Apply();
-        await _administrator.Administer("DELETE", $"apps/groupfolders/folders/{(await Committee()).Id}");
-        var before = await Paths();
-        await Apply();
-        Assert.That(await Paths(), Is.EqualTo(before));
     }
 
     private static Territory Changed =>
@@ -381,53 +212,6 @@ public sealed class MemberTrials
         var plan = await _place.PlanAsync(territory);
         Assert.That(plan.Plan?.Pending.Select(step => step.Key), Is.Empty);
     }
-
-    /// <summary>Lets somebody act in the moment between Connector's request and the server's work on it.</summary>
-    private async Task During(
-        Func<Task<RunReport>> run,
-        string verb,
-        string path,
-        Func<Task> act,
-        int refusals = 0
-    )
-    {
-        var address = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-        _place.Server.Faults.Add(
-            new FaultRule
-            {
-                Kind = FaultKind.Delay,
-                Delay = TimeSpan.FromMilliseconds(1500),
-                Verb = verb,
-                Path = address
-                    .Replace("%28", ".*", StringComparison.Ordinal)
-                    .Replace("%29", ".*", StringComparison.Ordinal),
-            }
-        );
-        var running = run();
-        while (_place.Server.Faults.Broken <= refusals && !running.IsCompleted)
-        {
-            await Task.Delay(5);
-        }
-
-        Assert.That(running.IsCompleted, Is.False, "the run never asked for it");
-        await act();
-        var report = await running;
-        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
-        _place.Server.Faults.Clear();
-    }
-
-    private async Task ExistingTeamFolder()
-    {
-        var (_, folder) = await _place.Client.TeamFolders.Create(Root, default);
-        await _administrator.Administer(
-            "POST",
-            $"apps/groupfolders/folders/{folder!.Id}/groups",
-            ("group", "admin")
-        );
-    }
-
-    private async Task<TeamFolder> Committee() =>
-        (await _place.Client.TeamFolders.List(default)).Single(folder => folder.MountPoint == Root);
 
     private async Task<(Change, string)> Reason(string path)
     {

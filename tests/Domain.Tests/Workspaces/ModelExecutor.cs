@@ -6,7 +6,7 @@ namespace Connector.Domain.Tests.Workspaces;
 /// Carries a plan out on the model as the real executor does: links first, then stage after stage; conditions are
 /// checked; what a person decided is guarded, and each attempt against it is written down.
 /// </summary>
-internal sealed class ModelExecutor(ModelServer server)
+internal sealed partial class ModelExecutor(ModelServer server)
 {
     private readonly HashSet<ModelNode> _seen = [];
 
@@ -86,8 +86,6 @@ internal sealed class ModelExecutor(ModelServer server)
             _ => true,
         };
 
-    private bool HasCalendar(string uri) => server.Calendars.Any(calendar => calendar.Uri == uri);
-
     /// <summary>What bears a name of the blueprint when it is adopted follows the blueprint's names from then on.</summary>
     private void TakeName(KnownResource resource)
     {
@@ -135,45 +133,6 @@ internal sealed class ModelExecutor(ModelServer server)
             PutEvent action => Put(step, action),
             _ => throw new InvalidOperationException($"{step.Action} is not known to the model"),
         };
-
-    private List<KnownResource> Create(PlanStep step, CreateGroup action)
-    {
-        server.Groups.TryAdd(action.GroupId, []);
-        return Made(step, action.GroupId);
-    }
-
-    private List<KnownResource> Create(PlanStep step, CreateAccount action, bool cut)
-    {
-        server.Users.Add(action.Account.UserId);
-        foreach (var group in cut ? [] : action.Account.GroupIds)
-        {
-            server.Groups[group].Add(action.Account.UserId);
-        }
-
-        return
-        [
-            Resource(step.Key, action.Account.UserId),
-            .. action.Account.GroupIds.Select(group =>
-                Resource(WorkspaceKeys.Member($"group:{group}", action.Account.UserId), action.Account.UserId)
-            ),
-        ];
-    }
-
-    private List<KnownResource> Add(PlanStep step, AddMember action)
-    {
-        server.Groups[action.GroupId].Add(action.UserId);
-        return Made(step, action.UserId);
-    }
-
-    private List<KnownResource> Remove(PlanStep step, RemoveMember action)
-    {
-        Refuse(
-            !server.Ledger.ContainsKey(step.Key),
-            $"{action.UserId} in {action.GroupId}, not put there by us"
-        );
-        server.Groups[action.GroupId].Remove(action.UserId);
-        return [Resource(step.Key, action.UserId) with { ContentHash = WorkspaceKeys.Gone }];
-    }
 
     private List<KnownResource> Rename(PlanStep step, RenameNode action)
     {
@@ -313,56 +272,6 @@ internal sealed class ModelExecutor(ModelServer server)
             ];
     }
 
-    private List<KnownResource> Create(PlanStep step, CreateCalendar action)
-    {
-        Refuse(
-            server.Calendars.Any(calendar => calendar.Uri == action.Calendar.Uri),
-            $"second calendar {action.Calendar.Uri}"
-        );
-        server.Calendars.Add(
-            new ModelCalendar { Uri = action.Calendar.Uri, Name = action.Calendar.DisplayName }
-        );
-        return Made(step, action.Calendar.Uri);
-    }
-
-    private List<KnownResource> Share(PlanStep step, ShareCalendar action)
-    {
-        var calendar = Calendar(action.CalendarUri);
-        Refuse(calendar.Persons.Contains(action.GroupId), $"share of {calendar.Uri} with {action.GroupId}");
-        calendar.Shares[action.GroupId] = action.ReadWrite;
-        return Made(step, action.GroupId);
-    }
-
-    private List<KnownResource> Publish(PlanStep step, PublishCalendar action)
-    {
-        var calendar = Calendar(action.CalendarUri);
-        Refuse(calendar.Persons.Contains("public"), $"publication of {calendar.Uri}");
-        calendar.IsPublic = true;
-        return Made(step, calendar.Uri + "?export");
-    }
-
-    private List<KnownResource> Put(PlanStep step, PutEvent action)
-    {
-        var calendar = Calendar(action.CalendarUri);
-        var name = action.Event.ObjectName;
-        var there = calendar.Objects.GetValueOrDefault(name);
-        if (there == action.IfMatch)
-        {
-            Refuse(calendar.Persons.Contains(name), $"event {name}");
-            calendar.Objects[name] = $"\"{action.Event.ContentHash}\"";
-            calendar.Tag++;
-        }
-
-        return
-        [
-            Resource(step.Key, name) with
-            {
-                ETag = calendar.Objects[name],
-                ContentHash = there == action.IfMatch ? action.Event.ContentHash : null,
-            },
-        ];
-    }
-
     private void Refuse(bool persons, string what)
     {
         if (persons)
@@ -373,8 +282,6 @@ internal sealed class ModelExecutor(ModelServer server)
 
     /// <summary>What was hidden when the plan was made is met by « already exists » and adopted then.</summary>
     private bool IsSeen(ModelNode? node) => node is not null && _seen.Contains(node);
-
-    private ModelCalendar Calendar(string uri) => server.Calendars.Single(calendar => calendar.Uri == uri);
 
     private ModelNode? Parent(string path) =>
         server.At(path[..path.LastIndexOf('/')]) is { } parent && server.IsVisible(parent) ? parent : null;
