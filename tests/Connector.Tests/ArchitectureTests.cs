@@ -13,6 +13,7 @@ public sealed class ArchitectureTests
     [
         "TerritoryFiles",
         "CalendarSync",
+        "Conversion",
         "DocumentFlow",
         "Nextcloud",
         "Provisioning",
@@ -74,6 +75,8 @@ public sealed class ArchitectureTests
     [TestCase("TerritoryFiles", "Ledger")]
     [TestCase("CalendarSync", "Nextcloud")]
     [TestCase("CalendarSync", "TerritoryFiles")]
+    [TestCase("Conversion", "Nextcloud")]
+    [TestCase("Conversion", "Provisioning")]
     [TestCase("DocumentFlow", "Nextcloud")]
     [TestCase("DocumentFlow", "TerritoryFiles")]
     public void Features_do_not_reach_into_each_other(string from, string to) => MustNotUse(from, to);

@@ -8,6 +8,20 @@ internal static class NewFile
     /// <returns>Whether it was written; when not, the person has been told why.</returns>
     public static bool Write(Doorway door, string path, ReadOnlyMemory<byte> content)
     {
+        if (!IsFree(door, path))
+        {
+            return false;
+        }
+
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        file.Write(content.Span);
+        return true;
+    }
+
+    /// <summary>For what takes long to make: asked before, not after.</summary>
+    /// <returns>Whether nothing has that name; when something has, the person has been told.</returns>
+    public static bool IsFree(Doorway door, string path)
+    {
         if (File.Exists(path))
         {
             door.Complain(
@@ -24,8 +38,6 @@ internal static class NewFile
             return false;
         }
 
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        file.Write(content.Span);
         return true;
     }
 }

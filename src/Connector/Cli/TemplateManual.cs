@@ -86,6 +86,7 @@ internal static partial class Manuals
             },
             ["template fields"] = TemplateFields,
             ["template lint"] = TemplateLint,
+            ["template convert"] = TemplateConvert,
         };
 
     private static Manual TemplateFields =>
@@ -158,5 +159,40 @@ internal static partial class Manuals
                 (0, new Text("le modèle peut être rempli", "the template can be filled")),
                 (1, new Text("il a des erreurs, ou ne s'ouvre pas", "it has errors, or does not open")),
             ],
+        };
+
+    private static Manual TemplateConvert =>
+        new()
+        {
+            Summary = new Text(
+                "changer un document .docx en PDF, ODT ou HTML",
+                "turn a .docx document into PDF, ODT or HTML"
+            ),
+            Description = new Text(
+                """
+                Demande la conversion au LibreOffice de cette machine (celui du PATH, ou celui que nomme
+                CONNECTOR_SOFFICE), dans un dossier à part qui disparaît ensuite. Aucune macro ne s'exécute, rien n'est
+                cherché ailleurs, et au bout de 90 secondes LibreOffice est arrêté. Un document qui porte des macros ou
+                des contenus liés est refusé. Sans LibreOffice, le verbe dit quoi installer.
+                """,
+                """
+                Asks the LibreOffice of this machine (the one in PATH, or the one that CONNECTOR_SOFFICE names), in a
+                folder of its own that goes away afterwards. No macro runs, nothing is fetched, and after 90 seconds
+                LibreOffice is stopped. A document with macros or linked content is refused. Without LibreOffice, the
+                verb tells what to install.
+                """
+            ),
+            Examples =
+            [
+                (
+                    "connector template convert Compte-rendu.docx",
+                    new Text("en PDF, à côté", "as PDF, beside it")
+                ),
+                (
+                    "connector template convert Bilan.docx --to odt --out Bilan-2026.odt",
+                    new Text("sous un autre nom", "under another name")
+                ),
+            ],
+            ExitCodes = [Done, Failed],
         };
 }

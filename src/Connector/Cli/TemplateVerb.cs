@@ -7,7 +7,7 @@ using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 
-/// <summary><c>connector template list|get|fields|lint</c></summary>
+/// <summary><c>connector template list|get|fields|lint|convert</c></summary>
 internal static class TemplateVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
@@ -18,6 +18,7 @@ internal static class TemplateVerb
             Get(door),
             TemplateFieldsVerb.Build(door, common),
             TemplateLintVerb.Build(door, common),
+            TemplateConvertVerb.Build(door),
         };
         verb.SetAction(result => new ManualHelp(door).Show(result.CommandResult.Command));
         return verb;
@@ -127,7 +128,7 @@ internal static class TemplateVerb
         return 0;
     }
 
-    private static Problem Unknown(string code, Text message, IEnumerable<string> known)
+    public static Problem Unknown(string code, Text message, IEnumerable<string> known)
     {
         var names = string.Join(", ", known);
         return new Problem

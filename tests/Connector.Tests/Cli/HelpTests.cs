@@ -29,6 +29,7 @@ public sealed class HelpTests
             "template get",
             "template fields",
             "template lint",
+            "template convert",
             "init",
             "schema",
             "demo"
