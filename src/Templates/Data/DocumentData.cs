@@ -27,7 +27,7 @@ public sealed class DocumentData(DocumentStamp stamp, string title)
     /// </summary>
     public IReadOnlyList<TemplateField> Catalogue { get; init; } = [];
 
-    internal IReadOnlyDictionary<string, FieldValue> Fields => fields;
+    internal Dictionary<string, FieldValue> Fields => fields;
 
     internal IReadOnlyDictionary<string, string> FreeTexts => freeTexts;
 

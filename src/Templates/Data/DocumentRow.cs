@@ -17,7 +17,7 @@ public sealed class DocumentRow
 
     public string Key { get; }
 
-    internal IReadOnlyDictionary<string, FieldValue> Fields => fields;
+    internal Dictionary<string, FieldValue> Fields => fields;
 
     /// <summary>Sets the field <paramref name="tag"/> (accents and case do not matter) and returns this row.</summary>
     public DocumentRow With(string tag, FieldValue value)

@@ -10,6 +10,11 @@ namespace Connector.Templates;
 /// </summary>
 internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer target)
 {
+    /// <summary>What the control of a field begins with, up to its tag: the same in each turn of a loop.</summary>
+    private readonly Dictionary<FieldNode, (string CataloguePath, byte[] Utf8)> heads = new(
+        ReferenceEqualityComparer.Instance
+    );
+
     private string Language => session.Data.Language;
 
     internal void Write(FieldNode field, FillScope scope)
@@ -47,11 +52,7 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
 
     private void WriteControl(FieldNode field, FieldValue value, FillScope owner)
     {
-        target.Append("<w:sdt><w:sdtPr>"u8);
-        target.Append(field.RunProperties);
-        target.Append("<w:alias w:val=\""u8);
-        XmlText.WriteAttribute(target, Title(field.Tag.Name, owner));
-        target.Append("\"/><w:tag w:val=\""u8);
+        target.Append(Head(field, owner));
         XmlText.WriteAttribute(target, RowNames.ControlTag(owner.Path, field.Tag.Name));
         target.Append("\"/><w:id w:val=\""u8);
         target.Append(session.NextControl());
@@ -77,6 +78,24 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         }
 
         target.Append("</w:sdtContent></w:sdt>"u8);
+    }
+
+    private byte[] Head(FieldNode field, FillScope owner)
+    {
+        if (heads.TryGetValue(field, out var known) && known.CataloguePath == owner.CataloguePath)
+        {
+            return known.Utf8;
+        }
+
+        var head = new Utf8Buffer(256);
+        head.Append("<w:sdt><w:sdtPr>"u8);
+        head.Append(field.RunProperties);
+        head.Append("<w:alias w:val=\""u8);
+        XmlText.WriteAttribute(head, Title(field.Tag.Name, owner));
+        head.Append("\"/><w:tag w:val=\""u8);
+        var utf8 = head.Written.ToArray();
+        heads[field] = (owner.CataloguePath, utf8);
+        return utf8;
     }
 
     private void WriteKind(FieldValue value)

@@ -1,9 +1,24 @@
 namespace Connector.Templates;
 
+/// <summary>What all turns of a loop share.</summary>
+internal sealed class FillLoop(FillScope outer, string name)
+{
+    internal FillScope Outer => outer;
+
+    /// <summary><c>chantiers.</c></summary>
+    internal string Prefix { get; } = name + ".";
+
+    /// <summary>The path of a turn but for the key of its row: <c>chantiers.</c></summary>
+    internal string Path { get; } = outer.Path.Length == 0 ? name + "." : $"{outer.Path}.{name}.";
+
+    /// <summary><c>chantiers/</c></summary>
+    internal string CataloguePath { get; } = $"{outer.CataloguePath}{name}/";
+}
+
 /// <summary>Where a tag looks for its value: the turn of the nearest loop first, then outwards.</summary>
 internal sealed class FillScope
 {
-    private readonly IReadOnlyDictionary<string, FieldValue> fields;
+    private readonly Dictionary<string, FieldValue> fields;
     private readonly FillScope? outer;
     private readonly string prefix;
     private readonly (int Number, bool IsLast)? turn;
@@ -15,14 +30,14 @@ internal sealed class FillScope
     }
 
     /// <param name="number">From 1.</param>
-    internal FillScope(FillScope outer, string loop, DocumentRow row, int number, bool isLast)
+    internal FillScope(FillLoop loop, DocumentRow row, int number, bool isLast)
     {
         turn = (number, isLast);
-        this.outer = outer;
+        outer = loop.Outer;
         fields = row.Fields;
-        prefix = loop + ".";
-        Path = outer.Path.Length == 0 ? $"{loop}.{row.Key}" : $"{outer.Path}.{loop}.{row.Key}";
-        CataloguePath = $"{outer.CataloguePath}{loop}/";
+        prefix = loop.Prefix;
+        Path = string.Concat(loop.Path, row.Key);
+        CataloguePath = loop.CataloguePath;
     }
 
     /// <summary><c>chantiers.bus</c>; empty outside of loops.</summary>

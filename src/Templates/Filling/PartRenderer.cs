@@ -3,10 +3,14 @@ namespace Connector.Templates;
 /// <summary>Walks the nodes of one part with the data and writes the finished XML.</summary>
 internal sealed class PartRenderer
 {
+    /// <summary>From the length of so many turns that of all is guessed, so that long lists grow the page once.</summary>
+    private const int TurnsToKnowTheRest = 64;
+
     private readonly FillSession session;
     private readonly string path;
     private readonly Utf8Buffer target = new(64 * 1024);
     private readonly BookmarkWriter bookmarks;
+    private readonly FieldWriter fields;
     private TableColumns columns = TableColumns.None;
     private int note;
 
@@ -14,6 +18,7 @@ internal sealed class PartRenderer
     {
         (this.session, this.path) = (session, path);
         bookmarks = new BookmarkWriter(session, target);
+        fields = new FieldWriter(session, path, target);
     }
 
     internal ReadOnlyMemory<byte> Render(IReadOnlyList<TemplateNode> nodes)
@@ -38,7 +43,7 @@ internal sealed class PartRenderer
                 target.Append(literal.Utf8);
                 break;
             case FieldNode field:
-                new FieldWriter(session, path, target).Write(field, scope);
+                fields.Write(field, scope);
                 break;
             case LoopNode loop:
                 WriteLoop(loop, scope);
@@ -96,10 +101,17 @@ internal sealed class PartRenderer
         var value = scope.Find(loop.Tag.Name, out _);
         if (value is RowsValue rows)
         {
+            var turns = new FillLoop(scope, loop.Tag.Name);
+            var start = target.Length;
             for (var index = 0; index < rows.Rows.Count; index++)
             {
+                if (index == TurnsToKnowTheRest)
+                {
+                    target.Expect((long)(target.Length - start) / index * (rows.Rows.Count - index));
+                }
+
                 var isLast = index == rows.Rows.Count - 1;
-                var turn = new FillScope(scope, loop.Tag.Name, rows.Rows[index], index + 1, isLast);
+                var turn = new FillScope(turns, rows.Rows[index], index + 1, isLast);
                 bookmarks.Enter(RowNames.RowBookmark(turn.Path));
                 WriteAll(loop.Body, turn);
                 bookmarks.Leave();
@@ -200,13 +212,11 @@ internal sealed class PartRenderer
     {
         var shown = columns[repeated.Tag.Name];
         var own = scope.Find(repeated.Tag.Name, out _) as RowsValue;
+        var turns = new FillLoop(scope, repeated.Tag.Name);
         for (var index = 0; index < shown.Count; index++)
         {
             var column = TableColumns.Merge(shown[index], own);
-            WriteOnce(
-                repeated.Body,
-                new FillScope(scope, repeated.Tag.Name, column, index + 1, index == shown.Count - 1)
-            );
+            WriteOnce(repeated.Body, new FillScope(turns, column, index + 1, index == shown.Count - 1));
         }
     }
 

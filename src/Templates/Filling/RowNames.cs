@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,10 @@ internal static class RowNames
     private const int LongestBookmark = 40;
     private const int LongestTag = 64;
     private const int DigestCharacters = 12;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+    );
 
     /// <summary>
     /// <c>ligne_chantiers_bus</c>. A path that a bookmark cannot hold (40 letters, digits or _) is shortened with
@@ -22,6 +27,11 @@ internal static class RowNames
     /// <summary><c>chantiers.bus.porteur</c>, at most 64 characters: the path is shortened, not the field.</summary>
     internal static string ControlTag(string path, string field)
     {
+        if (path.Length + field.Length < LongestTag && XmlText.IsPlain(path) && XmlText.IsPlain(field))
+        {
+            return path.Length == 0 ? field : string.Concat(path, ".", field);
+        }
+
         var plain = XmlText.Neutralise(path.Length == 0 ? field : $"{path}.{field}");
         if (plain.Length <= LongestTag)
         {
@@ -35,12 +45,12 @@ internal static class RowNames
     private static string Bookmark(string prefix, string path)
     {
         var plain = $"{prefix}_{path.Replace('.', '_')}";
-        return plain.Length <= LongestBookmark && plain.All(IsPlain)
+        return plain.Length <= LongestBookmark && !plain.AsSpan().ContainsAnyExcept(Plain)
             ? plain
             : $"{prefix}_{Cut(string.Concat(LoopOf(path).Where(IsPlain)), 16)}_{Digest(path)}";
     }
 
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
+    private static bool IsPlain(char character) => Plain.Contains(character);
 
     private static string LoopOf(string path) => path.Split('.')[0];
 

@@ -44,11 +44,21 @@ internal sealed class TagChecker
         return problems;
     }
 
-    private void Learn(string path, IReadOnlyDictionary<string, FieldValue> fields)
+    private void Learn(string path, Dictionary<string, FieldValue> fields)
+    {
+        Learn(path, fields, []);
+    }
+
+    /// <param name="seen">Names of this list that other rows had already.</param>
+    private void Learn(string path, Dictionary<string, FieldValue> fields, HashSet<string> seen)
     {
         foreach (var (name, value) in fields)
         {
-            known.Add(path + name);
+            if (seen.Add(name))
+            {
+                known.Add(path + name);
+            }
+
             switch (value)
             {
                 case ConditionValue:
@@ -64,9 +74,10 @@ internal sealed class TagChecker
                         open.Add(path + name);
                     }
 
+                    HashSet<string> names = new(StringComparer.Ordinal);
                     foreach (var row in rows.Rows)
                     {
-                        Learn($"{path}{name}/", row.Fields);
+                        Learn($"{path}{name}/", row.Fields, names);
                     }
 
                     break;

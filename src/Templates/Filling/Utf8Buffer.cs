@@ -30,11 +30,28 @@ internal sealed class Utf8Buffer(int capacity)
         Length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(Length));
     }
 
+    /// <summary>Of text that is known to be ASCII.</summary>
+    internal void AppendAscii(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length);
+        Ascii.FromUtf16(text, bytes.AsSpan(Length), out var written);
+        Length += written;
+    }
+
     internal void Append(int number)
     {
         Reserve(11);
         System.Buffers.Text.Utf8Formatter.TryFormat(number, bytes.AsSpan(Length), out var written);
         Length += written;
+    }
+
+    /// <summary>Makes room for so many bytes, and some, at once.</summary>
+    internal void Expect(long more)
+    {
+        if (more <= Array.MaxLength - Length - (more / 16))
+        {
+            Reserve((int)(more + (more / 16)));
+        }
     }
 
     internal void CutBackTo(int length) => Length = length;
@@ -52,9 +69,13 @@ internal sealed class Utf8Buffer(int capacity)
 
     private void Reserve(int more)
     {
-        if (Length + more > bytes.Length)
+        if (more > bytes.Length - Length)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + more));
+            var larger = GC.AllocateUninitializedArray<byte>(
+                Math.Max((int)Math.Min(2L * bytes.Length, Array.MaxLength), checked(Length + more))
+            );
+            Written.Span.CopyTo(larger);
+            bytes = larger;
         }
     }
 }

@@ -19,6 +19,18 @@ internal static class XmlText
         Forbidden + "&<>\"\t\n\v\f\r\u0085\u2028\u2029"
     );
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        string.Concat(
+            Enumerable
+                .Range(' ', '~' - ' ' + 1)
+                .Select(code => (char)code)
+                .Where(character => character is not ('&' or '<' or '>' or '"'))
+        )
+    );
+
+    /// <summary>Whether these are letters, digits and signs of ASCII that need no escaping.</summary>
+    internal static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Plain);
+
     /// <summary>The same words without the characters that are dropped; lone surrogates become U+FFFD.</summary>
     internal static string Neutralise(string text)
     {
@@ -48,6 +60,12 @@ internal static class XmlText
         ReadOnlySpan<byte> tab
     )
     {
+        if (IsPlain(text))
+        {
+            target.AppendAscii(text);
+            return;
+        }
+
         for (var next = text.IndexOfAny(Special); next >= 0; next = text.IndexOfAny(Special))
         {
             target.Append(text[..next]);
