@@ -1,0 +1,54 @@
+namespace Connector.Domain.Signatures;
+
+/// <summary>
+/// One line of the register of signatures: that a version was published, or that somebody signed it. Lines are only
+/// ever added. Each carries the hash of the one before, so that a line changed, taken out or put in is found.
+/// </summary>
+/// <param name="Number">From 1, without a gap.</param>
+/// <param name="Document">Key of the document, such as <c>area:reseau/Feuille de route.docx</c>.</param>
+/// <param name="At">When the line was written, in UTC, to the second.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="Previous">Hash of the line before; <see cref="SignatureChain.Beginning"/> for the first.</param>
+/// <param name="Hash">SHA-256 of all of the above: 64 hexadecimal digits, lower case.</param>
+public sealed record SignedRecord(
+    int Number,
+    string Document,
+    DateTimeOffset At,
+    SignedAct Act,
+    string Previous,
+    string Hash
+);
+
+/// <summary>What a line says was done.</summary>
+/// <param name="Version">« 1 », « 2026-2 » …</param>
+/// <param name="Fingerprint">SHA-256 of the meaning of that version.</param>
+public abstract record SignedAct(string Version, string Fingerprint);
+
+/// <summary>A version was frozen and opened for signature.</summary>
+/// <param name="File">Path of the frozen file, as Nextcloud has it.</param>
+/// <param name="FileHash">SHA-256 of its bytes.</param>
+/// <param name="By">Who published it: the account's identifier.</param>
+public sealed record Publication(string Version, string Fingerprint, string File, string FileHash, string By)
+    : SignedAct(Version, Fingerprint);
+
+/// <summary>A member signed a version.</summary>
+/// <param name="OrganisationId">The member's identifier in the directory.</param>
+/// <param name="Organisation">Its name on that day.</param>
+/// <param name="Signatory">Who signed, by name.</param>
+/// <param name="Capacity">« maire », « présidente » …; null when it was not given.</param>
+/// <param name="SignedOn">The day on the paper.</param>
+/// <param name="Proof">Name of the scanned page; null when the person signed with their own account.</param>
+/// <param name="ProofHash">SHA-256 of its bytes; null likewise.</param>
+/// <param name="By">Who wrote the line: the account's identifier.</param>
+public sealed record Signature(
+    string Version,
+    string Fingerprint,
+    string OrganisationId,
+    string Organisation,
+    string Signatory,
+    string? Capacity,
+    DateOnly SignedOn,
+    string? Proof,
+    string? ProofHash,
+    string By
+) : SignedAct(Version, Fingerprint);
