@@ -15,6 +15,7 @@ public sealed class ArchitectureTests
         "CalendarSync",
         "Conversion",
         "DocumentFlow",
+        "Roadmaps",
         "Nextcloud",
         "Provisioning",
         "Ledger",
@@ -77,6 +78,9 @@ public sealed class ArchitectureTests
     [TestCase("CalendarSync", "TerritoryFiles")]
     [TestCase("Conversion", "Nextcloud")]
     [TestCase("Conversion", "Provisioning")]
+    [TestCase("Provisioning", "Roadmaps")]
+    [TestCase("Nextcloud", "Roadmaps")]
+    [TestCase("Ledger", "Roadmaps")]
     [TestCase("DocumentFlow", "Nextcloud")]
     [TestCase("DocumentFlow", "TerritoryFiles")]
     public void Features_do_not_reach_into_each_other(string from, string to) => MustNotUse(from, to);

@@ -10,6 +10,7 @@ internal static partial class Manuals
         command is RootCommand ? Root
         : OfTemplates.TryGetValue(PathOf(command), out var manual) ? manual
         : OfBlueprints.TryGetValue(PathOf(command), out var page) ? page
+        : OfRoadmaps.TryGetValue(PathOf(command), out var roadmap) ? roadmap
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 
     /// <summary>Verbs below another verb are known by both names: <c>template lint</c>.</summary>

@@ -1,5 +1,6 @@
 using Connector.CalendarSync;
 using Connector.Domain.Meetings;
+using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Templates;
@@ -17,6 +18,10 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
     private readonly Dictionary<string, WorkingGroup> _groups = territory.Groups.ToDictionary(group =>
         group.Id
     );
+
+    /// <summary>The registers of signatures, by the document's key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SignedRecord>> Registers { get; init; } =
+        new Dictionary<string, IReadOnlyList<SignedRecord>>();
 
     public WorkspaceSpec Spec => spec;
 

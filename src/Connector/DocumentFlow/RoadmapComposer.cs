@@ -1,6 +1,7 @@
 using Connector.CalendarSync;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
+using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Templates;
@@ -44,8 +45,34 @@ internal static class RoadmapComposer
                     .Commitments.Where(item => InScope(organisations, item))
                     .Select(item => Promise(context, item)),
             ],
-            Signatures = [.. organisations.Select(item => new RoadmapSignature(item.Id, item.Name))],
+            Signatures = Signatures(context, document, organisations),
         };
+    }
+
+    /// <summary>A line for each member, with what it signed last.</summary>
+    private static IReadOnlyList<RoadmapSignature> Signatures(
+        ComposedTerritory context,
+        DocumentSpec document,
+        IReadOnlyList<Organisation> organisations
+    )
+    {
+        var signed = SignatureBoard.Latest(context.Registers.GetValueOrDefault(document.Key) ?? []);
+        return
+        [
+            .. organisations.Select(item =>
+                signed.GetValueOrDefault(item.Id) is { } act
+                    ? new RoadmapSignature(
+                        item.Id,
+                        item.Name,
+                        act.Signatory,
+                        act.Capacity,
+                        act.SignedOn,
+                        act.Version,
+                        DocumentMeaning.Abridged(act.Fingerprint)
+                    )
+                    : new RoadmapSignature(item.Id, item.Name)
+            ),
+        ];
     }
 
     /// <summary>The network's roadmap shows its committees' dates; the working groups have theirs in their own.</summary>
@@ -53,7 +80,10 @@ internal static class RoadmapComposer
         group is null ? territory.Groups.Where(item => item.Kind == GroupKind.Committee) : [group];
 
     /// <summary>The organisations of the network, or those whose people take part in the group.</summary>
-    private static IReadOnlyList<Organisation> OrganisationsOf(ComposedTerritory context, WorkingGroup? group)
+    internal static IReadOnlyList<Organisation> OrganisationsOf(
+        ComposedTerritory context,
+        WorkingGroup? group
+    )
     {
         if (group is null)
         {

@@ -14,6 +14,8 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 
     public DbSet<StepRow> Steps => Set<StepRow>();
 
+    public DbSet<SignatureRow> Signatures => Set<SignatureRow>();
+
     public DbSet<RunRow> Runs => Set<RunRow>();
 
     public async Task EndStep(

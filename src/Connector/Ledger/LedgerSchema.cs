@@ -21,5 +21,18 @@ internal static class LedgerSchema
                 ct
             );
         }
+
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "Signatures" (
+                "Territory" TEXT NOT NULL,
+                "Document" TEXT NOT NULL,
+                "Number" INTEGER NOT NULL,
+                "Json" TEXT NOT NULL,
+                CONSTRAINT "PK_Signatures" PRIMARY KEY ("Territory", "Document", "Number")
+            );
+            """,
+            ct
+        );
     }
 }

@@ -12,7 +12,7 @@ namespace Connector.Ledger;
 internal sealed class LedgerStore : IAsyncDisposable
 {
     /// <summary>Raised when the tables change; a file with a higher number was written by a newer Connector.</summary>
-    private const int SchemaVersion = 2;
+    internal const int SchemaVersion = 3;
 
     private readonly DbContextOptions<LedgerContext> _options;
     private readonly TimeProvider _time;
@@ -265,7 +265,7 @@ internal sealed class LedgerStore : IAsyncDisposable
         }
     }
 
-    private async Task<T> ReadAsync<T>(Func<LedgerContext, Task<T>> read)
+    internal async Task<T> ReadAsync<T>(Func<LedgerContext, Task<T>> read)
     {
         try
         {
@@ -278,7 +278,7 @@ internal sealed class LedgerStore : IAsyncDisposable
         }
     }
 
-    private async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken ct)
+    internal async Task<T> WriteAsync<T>(Func<LedgerContext, Task<T>> write, CancellationToken ct)
     {
         await _writing.WaitAsync(ct);
         try

@@ -18,12 +18,14 @@ internal sealed class HashMemory
     /// <param name="territory">What documents tell of.</param>
     /// <param name="spec">Which documents there are.</param>
     /// <param name="addresses">Public addresses that some of them print.</param>
+    /// <param name="signed">The last line of each register of signatures, which roadmaps show.</param>
     /// <param name="today">Which some of them print too.</param>
     /// <param name="known">The ledger's memory.</param>
     public HashMemory(
         Territory territory,
         WorkspaceSpec spec,
         IReadOnlyDictionary<string, Uri> addresses,
+        IReadOnlyDictionary<string, string> signed,
         DateOnly today,
         KnownWorkspace known
     )
@@ -42,6 +44,7 @@ internal sealed class HashMemory
                     territory,
                     documents,
                     addresses,
+                    signed,
                     today,
                     program,
                 }

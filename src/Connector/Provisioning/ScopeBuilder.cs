@@ -3,6 +3,7 @@ using Connector.CalendarSync;
 using Connector.DocumentFlow;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
+using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
@@ -39,13 +40,16 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
         var spec = ServerNames.Spell(Layout(territory, blueprints, today, chosen.Strategy), names.Rules);
         var moves = LedgerMoves.Of(spec, stored);
         var known = LedgerMoves.Follow(stored, moves);
-        var documents = new DocumentComposer(new ComposedTerritory(spec, territory, today));
+        var registers = await new SignatureRegister(ledger, slug, time).LoadAsync(ct);
+        var documents = new DocumentComposer(
+            new ComposedTerritory(spec, territory, today) { Registers = registers }
+        );
         var reading = new WorkspaceReader(client, EveryMember, Trash).ReadAsync(spec, known, ct);
         var composing = HashMemory.IsKept(known) ? Task.CompletedTask : documents.ComposeAhead(ct);
         await Task.WhenAll(reading, composing);
         var snapshot = await reading;
         var addresses = Addresses(spec, known, snapshot);
-        var memory = new HashMemory(territory, spec, addresses, today, known);
+        var memory = new HashMemory(territory, spec, addresses, Signed(registers), today, known);
         var hashed = memory.IsCurrent
             ? WithHashes(spec, (_, document) => memory.Of(document))
             : WithHashes(spec, Composed(documents, addresses, AllPublished(spec, known, addresses)));
@@ -68,6 +72,16 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
 
     public async Task<NameMemory> AskNames(CancellationToken ct) =>
         NameMemory.Of(await client.Server.Capabilities(ct));
+
+    /// <summary>What the registers say, in short: the hash of each one's last line.</summary>
+    private static IReadOnlyDictionary<string, string> Signed(
+        IReadOnlyDictionary<string, IReadOnlyList<SignedRecord>> registers
+    ) =>
+        registers.ToDictionary(
+            register => register.Key,
+            register => register.Value[^1].Hash,
+            StringComparer.Ordinal
+        );
 
     private DateOnly Today(string timeZone) =>
         DateOnly.FromDateTime(

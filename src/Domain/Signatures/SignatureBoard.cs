@@ -14,27 +14,32 @@ public sealed record SignatureBoard(
     bool IsChangedSince
 )
 {
-    /// <param name="chain">The whole register.</param>
-    /// <param name="document">Key of the document.</param>
+    /// <summary>The last that each organisation signed, whichever version that was.</summary>
+    public static IReadOnlyDictionary<string, Signature> Latest(IReadOnlyList<SignedRecord> chain) =>
+        chain
+            .Select(record => record.Act)
+            .OfType<Signature>()
+            .GroupBy(act => act.OrganisationId, StringComparer.Ordinal)
+            .ToDictionary(acts => acts.Key, acts => acts.Last(), StringComparer.Ordinal);
+
+    /// <param name="chain">The document's register.</param>
     /// <param name="members">Identifiers of the organisations that are expected to sign.</param>
     /// <param name="fingerprint">Of the document as it is now; null when it was not read.</param>
     public static SignatureBoard Of(
         IReadOnlyList<SignedRecord> chain,
-        string document,
         IReadOnlyList<string> members,
         string? fingerprint
     )
     {
         ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(members);
-        var lines = chain.Where(record => record.Document == document).ToList();
-        var publication = lines.FindLast(record => record.Act is Publication);
+        var publication = chain.LastOrDefault(record => record.Act is Publication);
         if (publication?.Act is not Publication published)
         {
             return new SignatureBoard(null, null, [], members, false);
         }
 
-        var signatures = lines
+        var signatures = chain
             .Select(record => record.Act)
             .OfType<Signature>()
             .Where(act => act.Fingerprint == published.Fingerprint)

@@ -99,7 +99,9 @@ public static class SignatureChain
             record.Act.Fingerprint,
             .. record.Act switch
             {
-                Publication act => new string?[] { "publication", act.File, act.FileHash, act.By },
+                Publication act => new string?[] { "publication", act.Folder, act.By }.Concat(
+                    act.Files.SelectMany(file => new[] { file.Name, file.Hash })
+                ),
                 Signature act =>
                 [
                     "signature",

@@ -1,7 +1,7 @@
 namespace Connector.Domain.Signatures;
 
 /// <summary>
-/// One line of the register of signatures: that a version was published, or that somebody signed it. Lines are only
+/// One line of a document's register of signatures: that a version was published, or that somebody signed it. Lines are only
 /// ever added. Each carries the hash of the one before, so that a line changed, taken out or put in is found.
 /// </summary>
 /// <param name="Number">From 1, without a gap.</param>
@@ -25,11 +25,20 @@ public sealed record SignedRecord(
 public abstract record SignedAct(string Version, string Fingerprint);
 
 /// <summary>A version was frozen and opened for signature.</summary>
-/// <param name="File">Path of the frozen file, as Nextcloud has it.</param>
-/// <param name="FileHash">SHA-256 of its bytes.</param>
+/// <param name="Folder">Where its files were put, as Nextcloud has it.</param>
+/// <param name="Files">The frozen document first, then its other forms.</param>
 /// <param name="By">Who published it: the account's identifier.</param>
-public sealed record Publication(string Version, string Fingerprint, string File, string FileHash, string By)
-    : SignedAct(Version, Fingerprint);
+public sealed record Publication(
+    string Version,
+    string Fingerprint,
+    string Folder,
+    IReadOnlyList<PublishedFile> Files,
+    string By
+) : SignedAct(Version, Fingerprint);
+
+/// <param name="Name">In the folder of the publication.</param>
+/// <param name="Hash">SHA-256 of its bytes: 64 hexadecimal digits, lower case.</param>
+public sealed record PublishedFile(string Name, string Hash);
 
 /// <summary>A member signed a version.</summary>
 /// <param name="OrganisationId">The member's identifier in the directory.</param>

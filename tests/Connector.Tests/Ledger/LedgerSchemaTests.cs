@@ -84,7 +84,7 @@ public sealed class LedgerSchemaTests
             )
         );
         Assert.That(known.Unfinished, Is.EqualTo(new[] { "area:comite/06 Budget" }));
-        Assert.That(await Version(), Is.EqualTo(2));
+        Assert.That(await Version(), Is.EqualTo(LedgerStore.SchemaVersion));
 
         var made = new KnownResource
         {
@@ -111,7 +111,7 @@ public sealed class LedgerSchemaTests
         var known = await Open(ledger => ledger.LoadAsync("vallon", default));
 
         Assert.That(known.Resources, Has.Count.EqualTo(1));
-        Assert.That(await Version(), Is.EqualTo(2));
+        Assert.That(await Version(), Is.EqualTo(LedgerStore.SchemaVersion));
     }
 
     [Test]
@@ -156,12 +156,12 @@ public sealed class LedgerSchemaTests
     [Test]
     public async Task A_ledger_of_a_newer_schema_is_refused_and_left_as_it_is()
     {
-        await Run(SchemaOne + "PRAGMA user_version = 3;");
+        await Run($"{SchemaOne}PRAGMA user_version = {LedgerStore.SchemaVersion + 1};");
 
         var error = Assert.ThrowsAsync<LedgerException>(() => Open(_ => Task.FromResult(true)));
 
         Assert.That(error!.Problem.Code, Is.EqualTo("ledger-newer"));
-        Assert.That(await Version(), Is.EqualTo(3));
+        Assert.That(await Version(), Is.EqualTo(LedgerStore.SchemaVersion + 1));
     }
 
     private async Task<T> Open<T>(Func<LedgerStore, Task<T>> use)

@@ -71,10 +71,15 @@ internal static class ClosingPlace
         ];
 
     /// <summary>What the server answers a member.</summary>
-    public static async Task<int> TryAsync(this Workplace place, string verb, string path)
+    public static async Task<int> TryAsync(
+        this Workplace place,
+        string verb,
+        string path,
+        string user = Workplace.Member
+    )
     {
         using var http = new HttpClient { BaseAddress = place.Server.BaseAddress };
-        var secret = Encoding.UTF8.GetBytes($"{Workplace.Member}:{Workplace.Password}");
+        var secret = Encoding.UTF8.GetBytes($"{user}:{Workplace.Password}");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic",
             Convert.ToBase64String(secret)
@@ -82,7 +87,7 @@ internal static class ClosingPlace
         var address = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         using var request = new HttpRequestMessage(
             new HttpMethod(verb),
-            $"remote.php/dav/files/{Workplace.Member}/{address}"
+            $"remote.php/dav/files/{user}/{address}"
         );
         using var answer = await http.SendAsync(request);
         return (int)answer.StatusCode;

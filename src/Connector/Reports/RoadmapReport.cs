@@ -1,0 +1,140 @@
+using Connector.Domain;
+using Connector.Domain.Signatures;
+using Connector.Roadmaps;
+using Connector.Templates;
+using Spectre.Console;
+using Signature = Connector.Domain.Signatures.Signature;
+using Text = Connector.Domain.Text;
+
+namespace Connector.Reports;
+
+/// <summary>Where roadmaps stand: published, signed, changed since; and what was done about it.</summary>
+internal sealed record RoadmapReport
+{
+    public required string Territory { get; init; }
+
+    public Uri? Server { get; init; }
+
+    public RunOutcome Outcome { get; init; }
+
+    /// <summary>What was done, in a sentence; null when only looked.</summary>
+    public Text? Said { get; init; }
+
+    public IReadOnlyList<RoadmapState> Roadmaps { get; init; } = [];
+
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public RoadmapReport Stopped(Problem problem) =>
+        this with
+        {
+            Outcome = RunOutcome.Failed,
+            Problems = [.. Problems, problem],
+        };
+
+    public RoadmapReport With(RoadmapFile file, SignatureBoard board, string? fingerprint) =>
+        this with
+        {
+            Roadmaps = [.. Roadmaps, new RoadmapState(file, board, fingerprint)],
+        };
+
+    public void Write(IAnsiConsole console, Language language)
+    {
+        foreach (var roadmap in Roadmaps)
+        {
+            console.MarkupLineInterpolated($"[bold]{roadmap.File.Owner}[/] – {roadmap.State.In(language)}");
+            foreach (var signature in roadmap.Board.Signatures)
+            {
+                console.MarkupLineInterpolated($"  [green]✓[/] {RoadmapState.Of(signature)}");
+            }
+
+            foreach (var member in roadmap.Waiting)
+            {
+                var words = new Text(
+                    $"{member.Name} n'a pas encore signé",
+                    $"{member.Name} has not signed yet"
+                );
+                console.MarkupLineInterpolated($"  [yellow]•[/] {words.In(language)}");
+            }
+        }
+
+        if (Said is { } said)
+        {
+            console.WriteLine(said.In(language));
+        }
+    }
+
+    public void WriteJson(IAnsiConsole console, Language language) =>
+        JsonReport.Write(
+            console,
+            new
+            {
+                Territory,
+                server = Server,
+                Outcome,
+                exitCode = (int)Outcome,
+                summary = Said?.In(language),
+                roadmaps = Roadmaps.Select(roadmap => new
+                {
+                    group = roadmap.File.GroupId,
+                    roadmap.File.Owner,
+                    roadmap.File.Path,
+                    roadmap.Fingerprint,
+                    state = roadmap.State.In(language),
+                    version = roadmap.Board.Published?.Version,
+                    publishedAt = roadmap.Board.PublishedAt,
+                    publishedFingerprint = roadmap.Board.Published?.Fingerprint,
+                    folder = roadmap.Board.Published?.Folder,
+                    changedSince = roadmap.Board.IsChangedSince,
+                    signatures = roadmap.Board.Signatures.Select(act => new
+                    {
+                        act.OrganisationId,
+                        act.Organisation,
+                        act.Signatory,
+                        act.Capacity,
+                        act.SignedOn,
+                    }),
+                    waiting = roadmap.Waiting.Select(member => new { member.Id, member.Name }),
+                }),
+                warnings = Warnings.Select(warning => JsonReport.Problem(warning, language)),
+                problems = Problems.Select(problem => JsonReport.Problem(problem, language)),
+            }
+        );
+}
+
+/// <summary>One roadmap.</summary>
+/// <param name="File">Whose, and where.</param>
+/// <param name="Board">Who signed.</param>
+/// <param name="Fingerprint">Of the document as it is now; null when it was not read.</param>
+internal sealed record RoadmapState(RoadmapFile File, SignatureBoard Board, string? Fingerprint)
+{
+    /// <summary>Members who have not signed the published version; none while nothing is published.</summary>
+    public IEnumerable<Signer> Waiting =>
+        Board.Published is null ? [] : File.Members.Where(member => Board.Waiting.Contains(member.Id));
+
+    public Text State =>
+        Board.Published is not { } published ? new Text("jamais publiée", "never published")
+        : Board.IsChangedSince
+            ? new Text(
+                $"version {published.Version} du {Board.PublishedAt:dd/MM/yyyy}, modifiée depuis ; {Count.French}",
+                $"version {published.Version} of {Board.PublishedAt:dd/MM/yyyy}, changed since; {Count.English}"
+            )
+        : new Text(
+            $"version {published.Version} du {Board.PublishedAt:dd/MM/yyyy} ; {Count.French}",
+            $"version {published.Version} of {Board.PublishedAt:dd/MM/yyyy}; {Count.English}"
+        );
+
+    private Text Count =>
+        new(
+            $"{Board.Signatures.Count} signature{(Board.Signatures.Count > 1 ? "s" : "")} sur {File.Members.Count}, empreinte {Digits}",
+            $"{Board.Signatures.Count} of {File.Members.Count} signed, fingerprint {Digits}"
+        );
+
+    private string Digits => DocumentMeaning.Abridged(Board.Published!.Fingerprint);
+
+    public static string Of(Signature act) =>
+        act.Capacity is null
+            ? $"{act.Organisation} – {act.Signatory}, {act.SignedOn:dd/MM/yyyy}"
+            : $"{act.Organisation} – {act.Signatory} ({act.Capacity}), {act.SignedOn:dd/MM/yyyy}";
+}

@@ -1,0 +1,16 @@
+using Connector.Conversion;
+using Connector.Provisioning;
+
+namespace Connector.Roadmaps;
+
+/// <summary>Media types of published files.</summary>
+internal static class MediaTypes
+{
+    public const string Docx = MadeDocument.Docx;
+
+    /// <summary>For proofs, whatever they are: nobody but the coordinators opens them.</summary>
+    public const string Unknown = "application/octet-stream";
+
+    public static string Of(TargetFormat form) =>
+        form == TargetFormat.Pdf ? "application/pdf" : "application/vnd.oasis.opendocument.text";
+}

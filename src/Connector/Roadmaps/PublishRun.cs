@@ -1,0 +1,234 @@
+using System.Globalization;
+using Connector.Conversion;
+using Connector.Domain;
+using Connector.Domain.Signatures;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
+using Connector.Nextcloud;
+using Connector.Nextcloud.Dav;
+using Connector.Reports;
+using Connector.Templates;
+
+namespace Connector.Roadmaps;
+
+/// <summary>
+/// Freezes the roadmap as it is now: a copy with its other forms in a folder that is only read, and a line in the
+/// register that names each file's hash and the fingerprint of its meaning. The roadmap itself goes on living.
+/// </summary>
+/// <param name="client">The server.</param>
+/// <param name="ledger">Holds the register.</param>
+/// <param name="office">Makes the PDF and the ODT; null where there is no LibreOffice.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PublishRun(
+    NextcloudClient client,
+    LedgerStore ledger,
+    LibreOffice? office,
+    TimeProvider time
+)
+{
+    private readonly WorkspaceFiles _files = new(client);
+    private readonly List<Problem> _warnings = [];
+
+    /// <param name="territory">The territory.</param>
+    /// <param name="blueprints">By name.</param>
+    /// <param name="who">A group, or the network: see <see cref="RoadmapShelf.Find"/>.</param>
+    /// <param name="version">« 2 », « 2027 » …; null for the number after the last one published.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<RoadmapReport> RunAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        string who,
+        string? version,
+        CancellationToken ct
+    )
+    {
+        var report = new RoadmapReport { Territory = territory.Name, Server = client.Account.BaseUrl };
+        var shelf = await RoadmapShelf.LookAsync(client, ledger, time, territory, blueprints, ct);
+        if (shelf.Find(who) is not { } file)
+        {
+            return report.Stopped(RoadmapProblems.Unknown(who, shelf.Files));
+        }
+
+        if (file.Path is null || await client.Files.GetFile(file.Path, ct) is not { } live)
+        {
+            return report.Stopped(RoadmapProblems.Gone(file));
+        }
+
+        var register = new SignatureRegister(ledger, shelf.Territory, time);
+        var chain = await register.LoadAsync(file.Key, ct);
+        if (SignatureChain.Check(chain) is { } fault)
+        {
+            return report.Stopped(RoadmapProblems.Tampered(ledger.Path, fault));
+        }
+
+        string fingerprint;
+        try
+        {
+            fingerprint = DocumentMeaning.Read(live.Bytes).Fingerprint;
+        }
+        catch (TemplateException refusal)
+        {
+            return report.Stopped(RoadmapProblems.Unreadable(file.Path, refusal));
+        }
+
+        var board = SignatureBoard.Of(chain, [.. file.Members.Select(member => member.Id)], fingerprint);
+        if (board is { Published: { } published, IsChangedSince: false })
+        {
+            var copy = await new SignatureExport(client).Write(published.Folder, chain, ct);
+            return report.With(file, board, fingerprint) with
+            {
+                Said = Already(file, published, board.PublishedAt!.Value),
+                Warnings = copy is null ? [] : [copy],
+            };
+        }
+
+        var next = new Edition(file, version ?? NextVersion(chain), Today(territory.TimeZone), fingerprint);
+        return IsTaken(chain, next)
+            ? report.Stopped(RoadmapProblems.VersionTaken(next.Version))
+            : await Publish(report, register, next, live.Bytes, ct);
+    }
+
+    private async Task<RoadmapReport> Publish(
+        RoadmapReport report,
+        SignatureRegister register,
+        Edition edition,
+        byte[] docx,
+        CancellationToken ct
+    )
+    {
+        if (await _files.MakeFolder(edition.Folder, ct) is { } noFolder)
+        {
+            return report.Stopped(noFolder);
+        }
+
+        var (there, refused) = await _files.PutNew(edition.Path("docx"), docx, MediaTypes.Docx, ct);
+        if (refused is not null || !there!.AsSpan().SequenceEqual(docx))
+        {
+            return report.Stopped(refused ?? RoadmapProblems.InTheWay(edition.Path("docx")));
+        }
+
+        var frozen = new List<PublishedFile> { new(edition.Name("docx"), WorkspaceFiles.Hash(docx)) };
+        frozen.AddRange(await OtherForms(edition, docx, ct));
+        await register.AppendAsync(
+            edition.File.Key,
+            new Publication(
+                edition.Version,
+                edition.Fingerprint,
+                edition.Folder,
+                frozen,
+                client.Account.Principal
+            ),
+            ct
+        );
+        var chain = await register.LoadAsync(edition.File.Key, ct);
+        if (await new SignatureExport(client).Write(edition.Folder, chain, ct) is { } notExported)
+        {
+            _warnings.Add(notExported);
+        }
+
+        if (!await _files.MakeReadOnly(edition.Folder, edition.File.Area, ct))
+        {
+            _warnings.Add(RoadmapProblems.NotReadOnly(edition.Folder));
+        }
+
+        var members = edition.File.Members.Select(member => member.Id).ToList();
+        return report.With(
+            edition.File,
+            SignatureBoard.Of(chain, members, edition.Fingerprint),
+            edition.Fingerprint
+        ) with
+        {
+            Said = Done(edition, frozen),
+            Warnings = _warnings,
+        };
+    }
+
+    /// <summary>A form that cannot be made is told; the document itself is published all the same.</summary>
+    private async Task<IReadOnlyList<PublishedFile>> OtherForms(
+        Edition edition,
+        byte[] docx,
+        CancellationToken ct
+    )
+    {
+        if (office is null)
+        {
+            _warnings.Add(ConversionProblems.NoConverter);
+            return [];
+        }
+
+        var made = new List<PublishedFile>();
+        foreach (var form in new[] { TargetFormat.Pdf, TargetFormat.Odt })
+        {
+            var converted = await office.Convert(docx, form, ct);
+            if (converted.Bytes is null)
+            {
+                _warnings.Add(converted.Problem!);
+                continue;
+            }
+
+            var path = edition.Path(form.Extension);
+            var (there, refused) = await _files.PutNew(path, converted.Bytes, MediaTypes.Of(form), ct);
+            if (there is null)
+            {
+                _warnings.Add(refused!);
+                continue;
+            }
+
+            made.Add(new PublishedFile(edition.Name(form.Extension), WorkspaceFiles.Hash(there)));
+        }
+
+        return made;
+    }
+
+    private static bool IsTaken(IReadOnlyList<SignedRecord> chain, Edition edition) =>
+        chain.Any(record => record.Act is Publication act && act.Version == edition.Version);
+
+    /// <summary>One more than the highest number published so far.</summary>
+    private static string NextVersion(IReadOnlyList<SignedRecord> chain) =>
+        (
+            chain
+                .Select(record =>
+                    int.TryParse(record.Act.Version, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : 0
+                )
+                .DefaultIfEmpty()
+                .Max() + 1
+        ).ToString(CultureInfo.InvariantCulture);
+
+    private DateOnly Today(string timeZone) =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime
+        );
+
+    private static Text Already(RoadmapFile file, Publication published, DateTimeOffset at) =>
+        new(
+            $"La feuille de route de « {file.Owner} » est déjà publiée telle quelle : version {published.Version}, du {at:dd/MM/yyyy}. Rien à faire.",
+            $"The roadmap of '{file.Owner}' is published as it is already: version {published.Version}, of {at:dd/MM/yyyy}. Nothing to do."
+        );
+
+    private static Text Done(Edition edition, IEnumerable<PublishedFile> frozen)
+    {
+        var names = string.Join(", ", frozen.Select(file => file.Name));
+        var digits = DocumentMeaning.Abridged(edition.Fingerprint);
+        return new Text(
+            $"Version {edition.Version} de la feuille de route de « {edition.File.Owner} » publiée dans « {edition.Folder} » : {names}. Empreinte : {digits}.",
+            $"Version {edition.Version} of the roadmap of '{edition.File.Owner}' published in '{edition.Folder}': {names}. Fingerprint: {digits}."
+        );
+    }
+
+    /// <summary>What is being published, and under which names.</summary>
+    private sealed record Edition(RoadmapFile File, string Version, DateOnly On, string Fingerprint)
+    {
+        private string Title =>
+            $"{System.IO.Path.GetFileNameWithoutExtension(File.Path!)} – version {Version}";
+
+        public string Folder =>
+            $"{DavPath.Parent(File.Path!)}/Versions publiées/{FileName.Safe($"Version {Version} ({On:yyyy-MM-dd})")}";
+
+        public string Name(string extension) => FileName.Safe($"{Title}.{extension}");
+
+        public string Path(string extension) => $"{Folder}/{Name(extension)}";
+    }
+}

@@ -1,0 +1,169 @@
+using Connector.Domain;
+using Connector.Domain.Signatures;
+using Connector.Templates;
+
+namespace Connector.Roadmaps;
+
+/// <summary>What stands in the way of publishing, signing or checking a roadmap, in sentences.</summary>
+internal static class RoadmapProblems
+{
+    public static Problem Unknown(string who, IEnumerable<RoadmapFile> files) =>
+        new()
+        {
+            Code = "unknown-roadmap",
+            Message = new Text(
+                $"« {who} » n'est ni « {RoadmapShelf.Network} », ni un groupe de travail qui a une feuille de route.",
+                $"'{who}' is neither 'network' nor a working group that has a roadmap."
+            ),
+            Remedy = new Text($"Écrivez l'un de : {Names(files)}.", $"Write one of: {Names(files)}."),
+        };
+
+    public static Problem Gone(RoadmapFile file) =>
+        new()
+        {
+            Code = "roadmap-missing",
+            Message = new Text(
+                $"La feuille de route de « {file.Owner} » n'est pas sur le serveur.",
+                $"The roadmap of '{file.Owner}' is not on the server."
+            ),
+            Remedy = new Text(
+                "Lancez « connector apply » ; si quelqu'un l'a supprimée, « connector apply --restore » la reprend de la corbeille.",
+                "Run 'connector apply'; if somebody deleted it, 'connector apply --restore' takes it back from the trash bin."
+            ),
+        };
+
+    public static Problem Unreadable(string path, TemplateException refusal) =>
+        new()
+        {
+            Code = refusal.Problems[0].Code,
+            Message = new Text(
+                $"« {path} » ne peut pas être lu : {refusal.Problems[0].French}",
+                $"'{path}' cannot be read: {refusal.Problems[0].English}"
+            ),
+            Remedy = new Text(refusal.Problems[0].FrenchRemedy, refusal.Problems[0].EnglishRemedy),
+        };
+
+    /// <summary>The register itself, or its copy beside the published files, says something else than was written.</summary>
+    public static Problem Tampered(string where, ChainFault fault) =>
+        new()
+        {
+            Code = "signatures-tampered",
+            Message = fault.Kind switch
+            {
+                ChainFaultKind.Altered => new Text(
+                    $"{where} : la ligne {fault.Number} des signatures ne dit plus ce qui avait été écrit.",
+                    $"{where}: line {fault.Number} of the signatures no longer says what was written."
+                ),
+                ChainFaultKind.Misplaced => new Text(
+                    $"{where} : la ligne {fault.Number} des signatures ne suit pas la précédente ; une ligne a été ôtée, ajoutée ou déplacée.",
+                    $"{where}: line {fault.Number} of the signatures does not follow the one before; a line was taken out, put in or moved."
+                ),
+                _ => new Text(
+                    $"{where} : la ligne {fault.Number} des signatures manque.",
+                    $"{where}: line {fault.Number} of the signatures is missing."
+                ),
+            },
+            Remedy = new Text(
+                "N'effacez rien : comparez le registre avec « signatures.json », à côté des fichiers publiés, et avec vos sauvegardes.",
+                "Delete nothing: compare the ledger with 'signatures.json', beside the published files, and with your backups."
+            ),
+        };
+
+    public static Problem VersionTaken(string version) =>
+        new()
+        {
+            Code = "version-published",
+            Message = new Text(
+                $"La version {version} a déjà été publiée, avec un autre contenu.",
+                $"Version {version} was published already, with another content."
+            ),
+            Remedy = new Text(
+                "Choisissez un autre numéro avec --version, ou laissez Connector prendre le suivant.",
+                "Choose another number with --version, or let Connector take the next one."
+            ),
+        };
+
+    public static Problem InTheWay(string path) =>
+        new()
+        {
+            Code = "file-in-the-way",
+            Message = new Text(
+                $"« {path} » existe déjà et n'est pas ce qui serait publié : rien n'a été publié.",
+                $"'{path}' exists already and is not what would be published: nothing was published."
+            ),
+            Remedy = new Text(
+                "Renommez-le ou déplacez-le, puis recommencez.",
+                "Rename it or move it, then try again."
+            ),
+        };
+
+    public static Problem NotWritten(string path, Text? why) =>
+        new()
+        {
+            Code = "not-written",
+            Message = new Text(
+                $"« {path} » n'a pas pu être écrit. {why?.French}".TrimEnd(),
+                $"'{path}' could not be written. {why?.English}".TrimEnd()
+            ),
+            Remedy = new Text(
+                "Corrigez cela et recommencez : ce qui est déjà fait n'est pas refait.",
+                "Put that right and try again: what is done already is not done again."
+            ),
+        };
+
+    public static Problem NeverPublished(RoadmapFile file) =>
+        new()
+        {
+            Code = "never-published",
+            Message = new Text(
+                $"Aucune version de la feuille de route de « {file.Owner} » n'est publiée : il n'y a rien à signer.",
+                $"No version of the roadmap of '{file.Owner}' is published: there is nothing to sign."
+            ),
+            Remedy = new Text(
+                $"Publiez-la : connector roadmap publish {file.GroupId ?? RoadmapShelf.Network}",
+                $"Publish it: connector roadmap publish {file.GroupId ?? "network"}"
+            ),
+        };
+
+    public static Problem UnknownMember(string organisation, RoadmapFile file, Text advice) =>
+        new()
+        {
+            Code = "unknown-member",
+            Message = new Text(
+                $"« {organisation} » n'est pas membre de « {file.Owner} ».",
+                $"'{organisation}' is not a member of '{file.Owner}'."
+            ),
+            Remedy = advice,
+        };
+
+    public static Problem NoProof(string path) =>
+        new()
+        {
+            Code = "no-proof",
+            Message = new Text(
+                $"La preuve « {path} » ne peut pas être lue, ou est vide.",
+                $"The proof '{path}' cannot be read, or is empty."
+            ),
+            Remedy = new Text(
+                "Donnez avec --proof la page signée, numérisée ou photographiée.",
+                "Give the signed page, scanned or photographed, with --proof."
+            ),
+        };
+
+    public static Problem NotReadOnly(string folder) =>
+        new()
+        {
+            Code = "not-read-only",
+            Message = new Text(
+                $"« {folder} » n'a pas pu être mis en lecture seule ; l'empreinte dit quand même si un fichier publié a changé.",
+                $"'{folder}' could not be made read-only; the fingerprint tells all the same whether a published file changed."
+            ),
+            Remedy = new Text(
+                "Activez les droits avancés du dossier d'équipe, ou laissez-le ainsi.",
+                "Switch the team folder's advanced permissions on, or leave it so."
+            ),
+        };
+
+    private static string Names(IEnumerable<RoadmapFile> files) =>
+        string.Join(", ", files.Select(file => file.GroupId ?? RoadmapShelf.Network));
+}

@@ -1,0 +1,165 @@
+using Connector.Domain;
+using Connector.Domain.Signatures;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
+using Connector.Nextcloud;
+using Connector.Reports;
+using Connector.Templates;
+using Connector.TerritoryFiles;
+
+namespace Connector.Roadmaps;
+
+/// <summary>
+/// Records a signature that was given on paper: who, for which organisation, on which day, and the scanned page, which
+/// goes into the coordinators' own folder.
+/// </summary>
+internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimeProvider time)
+{
+    public async Task<RoadmapReport> RunAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        string who,
+        PaperSignature paper,
+        CancellationToken ct
+    )
+    {
+        var report = new RoadmapReport { Territory = territory.Name, Server = client.Account.BaseUrl };
+        var shelf = await RoadmapShelf.LookAsync(client, ledger, time, territory, blueprints, ct);
+        if (shelf.Find(who) is not { } file)
+        {
+            return report.Stopped(RoadmapProblems.Unknown(who, shelf.Files));
+        }
+
+        var register = new SignatureRegister(ledger, shelf.Territory, time);
+        var chain = await register.LoadAsync(file.Key, ct);
+        if (SignatureChain.Check(chain) is { } fault)
+        {
+            return report.Stopped(RoadmapProblems.Tampered(ledger.Path, fault));
+        }
+
+        var members = file.Members.Select(member => member.Id).ToList();
+        var board = SignatureBoard.Of(chain, members, null);
+        if (board.Published is not { } published)
+        {
+            return report.Stopped(RoadmapProblems.NeverPublished(file));
+        }
+
+        if (Member(file, paper.Organisation) is not { } member)
+        {
+            var advice = Nearest.Advice(paper.Organisation, members);
+            return report.Stopped(RoadmapProblems.UnknownMember(paper.Organisation, file, advice));
+        }
+
+        var signature = paper.By(member, published, client.Account.Principal);
+        if (
+            board.Signatures.Any(known =>
+                known with { By = "", Proof = null } == signature with { By = "", Proof = null }
+            )
+        )
+        {
+            return report.With(file, board, null) with { Said = Already(member, published) };
+        }
+
+        var (name, refused) = await Keep(shelf, file, signature, paper.Proof, ct);
+        if (refused is not null)
+        {
+            return report.Stopped(refused);
+        }
+
+        await register.AppendAsync(file.Key, signature with { Proof = name }, ct);
+        chain = await register.LoadAsync(file.Key, ct);
+        var copy = await new SignatureExport(client).Write(published.Folder, chain, ct);
+        return report.With(file, SignatureBoard.Of(chain, members, null), null) with
+        {
+            Said = Done(signature),
+            Warnings = copy is null ? [] : [copy],
+        };
+    }
+
+    private static Signer? Member(RoadmapFile file, string organisation) =>
+        file.Members.FirstOrDefault(member => member.Id == organisation)
+        ?? file.Members.FirstOrDefault(member => Folded.Key(member.Name) == Folded.Key(organisation));
+
+    /// <summary>Puts the scanned page where only the coordinators look; a name that is taken is numbered.</summary>
+    private async Task<(string? Path, Problem? Problem)> Keep(
+        RoadmapShelf shelf,
+        RoadmapFile file,
+        Signature signature,
+        PaperProof proof,
+        CancellationToken ct
+    )
+    {
+        if (shelf.Steering is not { } steering)
+        {
+            return (null, RoadmapProblems.Gone(file));
+        }
+
+        var files = new WorkspaceFiles(client);
+        var folder = $"{steering}/Signatures/{FileName.Safe($"{file.Owner} – version {signature.Version}")}";
+        if (await files.MakeFolder(folder, ct) is { } noFolder)
+        {
+            return (null, noFolder);
+        }
+
+        for (var number = 1; ; number++)
+        {
+            var suffix = number == 1 ? "" : $" ({number})";
+            var path = $"{folder}/{FileName.Safe($"{signature.Organisation}{suffix}{proof.Extension}")}";
+            var (there, refused) = await files.PutNew(path, proof.Bytes, MediaTypes.Unknown, ct);
+            if (refused is not null)
+            {
+                return (null, refused);
+            }
+
+            if (there!.AsSpan().SequenceEqual(proof.Bytes))
+            {
+                return (path, null);
+            }
+        }
+    }
+
+    private static Text Already(Signer member, Publication published) =>
+        new(
+            $"Cette signature de « {member.Name} » pour la version {published.Version} est déjà enregistrée. Rien à faire.",
+            $"This signature of '{member.Name}' for version {published.Version} is recorded already. Nothing to do."
+        );
+
+    private static Text Done(Signature signature) =>
+        new(
+            $"Signature de {signature.Signatory} pour « {signature.Organisation} », version {signature.Version} (empreinte {DocumentMeaning.Abridged(signature.Fingerprint)}), enregistrée.",
+            $"Signature of {signature.Signatory} for '{signature.Organisation}', version {signature.Version} (fingerprint {DocumentMeaning.Abridged(signature.Fingerprint)}), recorded."
+        );
+}
+
+/// <summary>A signature on paper, as the coordinator tells it.</summary>
+/// <param name="Organisation">Identifier or name.</param>
+/// <param name="Signatory">Who signed, by name.</param>
+/// <param name="Capacity">« maire », « présidente » …</param>
+/// <param name="On">The day on the paper.</param>
+/// <param name="Proof">The signed page.</param>
+internal sealed record PaperSignature(
+    string Organisation,
+    string Signatory,
+    string? Capacity,
+    DateOnly On,
+    PaperProof Proof
+)
+{
+    public Signature By(Signer member, Publication published, string account) =>
+        new(
+            published.Version,
+            published.Fingerprint,
+            member.Id,
+            member.Name,
+            Signatory,
+            Capacity,
+            On,
+            null,
+            WorkspaceFiles.Hash(Proof.Bytes),
+            account
+        );
+}
+
+/// <param name="Extension">With its dot, such as <c>.pdf</c>; empty when the file has none.</param>
+internal sealed record PaperProof(byte[] Bytes, string Extension);
