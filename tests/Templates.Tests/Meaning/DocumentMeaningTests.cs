@@ -30,7 +30,10 @@ public sealed class DocumentMeaningTests
         Assert.That(after.Fingerprint, Is.Not.EqualTo(before.Fingerprint));
         Assert.That(after.Lines.Except(before.Lines).Single(), Does.Contain("94 % fin 2027"));
         Assert.That(before.Fingerprint, Does.Match("^[0-9a-f]{64}$"));
-        Assert.That(DocumentMeaning.Abridged(before.Fingerprint), Does.Match("^([0-9a-f]{4} ){2}[0-9a-f]{4}$"));
+        Assert.That(
+            DocumentMeaning.Abridged(before.Fingerprint),
+            Does.Match("^([0-9a-f]{4} ){2}[0-9a-f]{4}$")
+        );
     }
 
     [Test]
