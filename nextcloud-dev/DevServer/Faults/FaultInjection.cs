@@ -55,6 +55,9 @@ internal sealed class FaultInjection(FaultRules rules, RequestLog log, TimeProvi
             case FaultKind.Truncate:
                 await Truncate(context, next);
                 return false;
+            case FaultKind.CutBody:
+                await CutBody(context, next);
+                return false;
             case FaultKind.Hang:
                 await Hang(context);
                 return false;
@@ -89,6 +92,15 @@ internal sealed class FaultInjection(FaultRules rules, RequestLog log, TimeProvi
         await context.Response.StartAsync(context.RequestAborted);
         await context.Response.Body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length / 2));
         await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    private static async Task CutBody(HttpContext context, RequestDelegate next)
+    {
+        var whole = new MemoryStream();
+        await context.Request.Body.CopyToAsync(whole, context.RequestAborted);
+        context.Request.Body = new MemoryStream(whole.GetBuffer(), 0, (int)whole.Length / 2);
+        await Swallow(context, next);
         context.Abort();
     }
 

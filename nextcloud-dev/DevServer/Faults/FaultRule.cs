@@ -23,6 +23,9 @@ public enum FaultKind
     /// <summary>Act, then send half of the answer and cut the connection.</summary>
     Truncate,
 
+    /// <summary>Half of the request's body arrives; what is done with half is done, then the connection is cut.</summary>
+    CutBody,
+
     /// <summary>Never answer; nothing is done.</summary>
     Hang,
 }

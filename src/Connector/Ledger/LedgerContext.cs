@@ -18,6 +18,21 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 
     public DbSet<RunRow> Runs => Set<RunRow>();
 
+    /// <summary>How the file at <paramref name="path"/> is opened.</summary>
+    public static DbContextOptions<LedgerContext> At(string path)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = true,
+            DefaultTimeout = LedgerHealth.PatienceSeconds,
+        };
+        return new DbContextOptionsBuilder<LedgerContext>()
+            .UseSqlite(connection.ToString())
+            .AddInterceptors(new DurablePragmas())
+            .Options;
+    }
+
     public async Task EndStep(
         long stepId,
         StepProgress state,
@@ -82,8 +97,9 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 /// </summary>
 internal sealed class DurablePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+    private static readonly string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        + $"PRAGMA busy_timeout={LedgerHealth.PatienceSeconds * 1000};";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -22,11 +22,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     {
         Path = path;
         _time = time;
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true };
-        _options = new DbContextOptionsBuilder<LedgerContext>()
-            .UseSqlite(connection.ToString())
-            .AddInterceptors(new DurablePragmas())
-            .Options;
+        _options = LedgerContext.At(path);
     }
 
     public string Path { get; }
@@ -252,6 +248,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     {
         await using var db = new LedgerContext(_options);
         await db.Database.EnsureCreatedAsync(ct);
+        await LedgerHealth.CheckAsync(db, Path, ct);
         var version = (await db.Database.SqlQueryRaw<int>("PRAGMA user_version").ToListAsync(ct)).Single();
         if (version > SchemaVersion)
         {

@@ -22,6 +22,7 @@ internal sealed class ProvisionRun(
     private const int MostLooks = 12;
 
     private SealedPlan? _sealed = options?.Sealed;
+    private bool _ledgerFailed;
 
     public Task<RunReport> PlanAsync(
         Territory territory,
@@ -32,7 +33,7 @@ internal sealed class ProvisionRun(
             territory,
             async started =>
             {
-                var (scope, plan) = await Look(territory, blueprints, ct);
+                var (scope, plan) = await Look().AtAsync(territory, blueprints, ct);
                 var outcome =
                     plan.HasChanges ? RunOutcome.ChangesPending
                     : plan.HasConflicts ? RunOutcome.PartlyDone
@@ -92,8 +93,16 @@ internal sealed class ProvisionRun(
                 done = done with { Outcome = RunOutcome.PartlyDone };
             }
 
-            await EndRun(runId, done.Outcome, settled);
-            return done with { Requests = client.Requests.ByVerb, Duration = time.GetElapsedTime(started) };
+            if (!_ledgerFailed)
+            {
+                await EndRun(runId, done.Outcome, settled);
+            }
+
+            return done with
+            {
+                Requests = client.Requests.ByVerb,
+                Duration = time.GetElapsedTime(started),
+            };
         }
         catch (NextcloudException error)
         {
@@ -109,6 +118,8 @@ internal sealed class ProvisionRun(
         }
     }
 
+    private WorkspaceLook Look() => new(client, ledger, time, options);
+
     private Task EndRun(long runId, RunOutcome outcome, bool settled) =>
         ledger.EndRunAsync(runId, outcome.ToString(), client.Requests.Total, settled, CancellationToken.None);
 
@@ -123,34 +134,6 @@ internal sealed class ProvisionRun(
     private static bool OpensAnArea(PlanStep step) =>
         step.AreaKey is not null && step.Key == WorkspaceKeys.Inside(step.AreaKey);
 
-    /// <summary>
-    /// Looks and compares. What the server refuses in names is asked again only when something is to be made, and all
-    /// is looked at once more in the rare case that it refuses other ones by now.
-    /// </summary>
-    private async Task<(ProvisionScope Scope, WorkspacePlan Plan)> Look(
-        Territory territory,
-        IReadOnlyDictionary<string, Blueprint> blueprints,
-        CancellationToken ct
-    )
-    {
-        var builder = new ScopeBuilder(client, ledger, time) { Trash = options?.Restore == true };
-        var scope = await builder.BuildAsync(territory, blueprints, ct);
-        var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
-        if (!plan.HasChanges || scope.NamesToRemember is not null)
-        {
-            return (scope, plan);
-        }
-
-        var names = await builder.AskNames(ct);
-        if (names.Says(scope.Names))
-        {
-            return (scope, plan);
-        }
-
-        scope = await builder.BuildAsync(territory, blueprints, ct, names);
-        return (scope, WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options));
-    }
-
     /// <summary>Look, compare, act once.</summary>
     private async Task<RunReport> Pass(
         Territory territory,
@@ -162,7 +145,7 @@ internal sealed class ProvisionRun(
     )
     {
         var started = time.GetTimestamp();
-        var (scope, plan) = await Look(territory, blueprints, ct);
+        var (scope, plan) = await Look().AtAsync(territory, blueprints, ct);
         if (_sealed?.Differences(plan) is { Count: > 0 } differences)
         {
             return Report(territory, started, RunOutcome.Failed) with
@@ -206,6 +189,18 @@ internal sealed class ProvisionRun(
         {
             cancelled = true;
         }
+        catch (LedgerException error)
+        {
+            // What was done before it is told; the step under way is settled by reading, in the next run.
+            _ledgerFailed = true;
+            return Report(territory, started, OutcomeOf(executor.Results, RunOutcome.Failed)) with
+            {
+                Plan = plan,
+                Strategy = scope.Strategy,
+                Results = executor.Results,
+                Problems = [error.Problem],
+            };
+        }
 
         await new ChangeTags(client, ledger).RememberAsync(scope, executor.Results);
         if (TreeMemory.IsEnough(scope.Spec) && TreeMemory.ETag(scope.Known) != scope.Snapshot.RootETag)
@@ -227,10 +222,15 @@ internal sealed class ProvisionRun(
         };
     }
 
-    private static RunOutcome OutcomeOf(IReadOnlyList<StepResult> results)
+    /// <param name="results">What became of each step.</param>
+    /// <param name="allDone">What it is when all of them are done: a run that stopped before others is not done.</param>
+    private static RunOutcome OutcomeOf(
+        IReadOnlyList<StepResult> results,
+        RunOutcome allDone = RunOutcome.Done
+    )
     {
         var failed = results.Count(result => result.Outcome.State != StepState.Done);
-        return failed == 0 ? RunOutcome.Done
+        return failed == 0 ? allDone
             : failed == results.Count ? RunOutcome.Failed
             : RunOutcome.PartlyDone;
     }

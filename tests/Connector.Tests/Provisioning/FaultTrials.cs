@@ -93,6 +93,9 @@ public sealed class FaultTrials
     [TestCase(FaultKind.ResetBefore, "POST", "/dav/bulk")]
     [TestCase(FaultKind.ResetAfter, "POST", "/dav/bulk")]
     [TestCase(FaultKind.Truncate, "POST", "/dav/bulk")]
+    [TestCase(FaultKind.CutBody, "POST", "/dav/bulk")]
+    [TestCase(FaultKind.CutBody, "PUT", "/dav/files/")]
+    [TestCase(FaultKind.CutBody, "PUT", "/dav/calendars/")]
     public async Task One_doubtful_answer_is_settled_in_the_same_run(FaultKind kind, string verb, string path)
     {
         var once = kind == FaultKind.Truncate || path == "/dav/bulk";

@@ -83,7 +83,7 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         using var answer = await dav.Send(request, ct);
         if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
             return null;
-        if (!answer.IsSuccessStatusCode)
+        if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/calendar")
             throw dav.Unexpected(request, answer);
         return await answer.Content.ReadAsStringAsync(ct);
     }

@@ -34,7 +34,9 @@ internal static class DavOutcomes
         status switch
         {
             HttpStatusCode.Created => DavResult.Created,
-            HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.NoContent => DavResult.Updated,
+            // Only a POST is answered so by a Nextcloud; to any other write it is what a page in its place says.
+            HttpStatusCode.OK when verb == HttpMethod.Post => DavResult.Updated,
+            HttpStatusCode.Accepted or HttpStatusCode.NoContent => DavResult.Updated,
             HttpStatusCode.MultiStatus => DavResult.Updated,
             HttpStatusCode.BadRequest => DavResult.NameRefused,
             HttpStatusCode.Forbidden => DavResult.Forbidden,

@@ -21,7 +21,19 @@ internal sealed class DavTransport(HttpClient http, Uri baseUrl)
             message.Headers.Add("Depth", Write(depth));
         foreach (var (name, value) in request.Headers)
             message.Headers.TryAddWithoutValidation(name, value);
-        return await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
+        var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (answer.StatusCode != HttpStatusCode.NotFound || !IsPage(answer))
+            return answer;
+        answer.Dispose();
+        throw NextcloudFaults.Malformed(baseUrl, mayHaveActed: !Verbs.OnlyReads(request.Verb));
+    }
+
+    /// <summary>A file as a server gives it, with its ETag: a page without one stands in the file's place.</summary>
+    public HttpResponseMessage Bytes(DavRequest request, HttpResponseMessage answer)
+    {
+        if (!answer.IsSuccessStatusCode)
+            throw Unexpected(request, answer);
+        return IsPage(answer) && ETags.Of(answer) is null ? throw NextcloudFaults.Malformed(baseUrl) : answer;
     }
 
     /// <summary>
@@ -58,13 +70,18 @@ internal sealed class DavTransport(HttpClient http, Uri baseUrl)
         }
     }
 
-    public NextcloudException Unexpected(DavRequest request, HttpResponseMessage answer) =>
-        NextcloudFaults.Unexpected(
-            baseUrl,
-            request.Verb.Method,
-            (int)answer.StatusCode,
-            mayHaveActed: !Verbs.OnlyReads(request.Verb)
-        );
+    /// <summary>A 200 that the verb does not know is no answer of a Nextcloud.</summary>
+    public NextcloudException Unexpected(DavRequest request, HttpResponseMessage answer)
+    {
+        var mayHaveActed = !Verbs.OnlyReads(request.Verb);
+        return answer.StatusCode == HttpStatusCode.OK
+            ? NextcloudFaults.Malformed(baseUrl, mayHaveActed: mayHaveActed)
+            : NextcloudFaults.Unexpected(baseUrl, request.Verb.Method, (int)answer.StatusCode, mayHaveActed);
+    }
+
+    /// <summary>Errors of WebDAV are XML. A portal or a proxy says 404 with a page, of what may well be there.</summary>
+    private static bool IsPage(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType == "text/html";
 
     private static string Write(DavDepth depth) =>
         depth switch

@@ -36,9 +36,7 @@ internal sealed class DownloadRequest(DavTransport dav, Func<string, string> add
         using var answer = await dav.Send(request, ct);
         if (answer.StatusCode == HttpStatusCode.NotFound)
             return null;
-        if (!answer.IsSuccessStatusCode)
-            throw dav.Unexpected(request, answer);
-        var length = await Copy(answer, destination, ct);
+        var length = await Copy(dav.Bytes(request, answer), destination, ct);
         if (answer.Content.Headers.ContentLength is { } told && told != length)
             throw new CutBodyException();
         return new DavDownload(length, answer.Content.Headers.LastModified, ETags.Of(answer));

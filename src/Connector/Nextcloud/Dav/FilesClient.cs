@@ -104,9 +104,8 @@ internal sealed class FilesClient
         using var answer = await _dav.Send(request, ct);
         if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
             return null;
-        if (!answer.IsSuccessStatusCode)
-            throw _dav.Unexpected(request, answer);
-        return new DavFile(await answer.Content.ReadAsByteArrayAsync(ct), ETags.Of(answer));
+        var bytes = await _dav.Bytes(request, answer).Content.ReadAsByteArrayAsync(ct);
+        return new DavFile(bytes, ETags.Of(answer));
     }
 
     /// <summary>
