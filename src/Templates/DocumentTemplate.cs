@@ -149,9 +149,11 @@ public sealed class DocumentTemplate
 
         var contents = HasContents ? Contents(data, pages) : null;
         var filled = package.Copy();
-        Render(filled, data, contents, compiled);
+        var written = Render(filled, data, contents, compiled);
         PackageMetadata.Write(filled, data);
-        return PackageWriter.Write(filled);
+        var docx = PackageWriter.Write(filled);
+        written.ForEach(page => page.Return());
+        return docx;
     }
 
     /// <summary>Headings are known once the text is written: a first round collects them.</summary>
@@ -159,14 +161,14 @@ public sealed class DocumentTemplate
     {
         var draft = package.Copy();
         var contents = new TableOfContents([], null);
-        Render(draft, data, contents, compiled.Take(1));
-        return new TableOfContents(
-            contents.Entries,
-            pages?.Printed(PackageParts.Parse(draft[compiled[0].Path]))
-        );
+        var written = Render(draft, data, contents, compiled.Take(1));
+        var printed = pages?.Printed(PackageParts.Parse(draft[compiled[0].Path]));
+        written.ForEach(page => page.Return());
+        return new TableOfContents(contents.Entries, printed);
     }
 
-    private void Render(
+    /// <returns>The pages on which the parts are written, to be given back when the package is.</returns>
+    private List<Utf8Buffer> Render(
         PackageParts filled,
         DocumentData data,
         TableOfContents? contents,
@@ -179,12 +181,16 @@ public sealed class DocumentTemplate
             session.Notes.Know(part.Kind, part.Path, part.Nodes);
         }
 
+        var written = new List<Utf8Buffer>();
         foreach (var part in parts)
         {
-            filled[part.Path] = new PartRenderer(session, part.Path).Render(part.Nodes);
+            var page = new PartRenderer(session, part.Path).Render(part.Nodes);
+            filled[part.Path] = page.Written;
+            written.Add(page);
         }
 
         session.Save(lacksLanguage);
+        return written;
     }
 
     /// <summary>Controls in headers and notes are doubled or lost by editors: those get plain text.</summary>

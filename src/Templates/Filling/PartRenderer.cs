@@ -21,10 +21,11 @@ internal sealed class PartRenderer
         fields = new FieldWriter(session, path, target);
     }
 
-    internal ReadOnlyMemory<byte> Render(IReadOnlyList<TemplateNode> nodes)
+    /// <returns>The part's text; whoever asked for it gives the page back.</returns>
+    internal Utf8Buffer Render(IReadOnlyList<TemplateNode> nodes)
     {
         WriteAll(nodes, new FillScope(session.Data));
-        return target.Written;
+        return target;
     }
 
     private void WriteAll(IReadOnlyList<TemplateNode> nodes, FillScope scope)

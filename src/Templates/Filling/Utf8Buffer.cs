@@ -1,11 +1,15 @@
+using System.Buffers;
 using System.Text;
 
 namespace Connector.Templates;
 
-/// <summary>A growing page of UTF-8. It can be cut back, which is how what turned out empty disappears.</summary>
+/// <summary>
+/// A growing page of UTF-8. It can be cut back, which is how what turned out empty disappears. Its memory is borrowed:
+/// long documents would else leave so much behind that collecting it costs more than filling them.
+/// </summary>
 internal sealed class Utf8Buffer(int capacity)
 {
-    private byte[] bytes = new byte[Math.Max(capacity, 256)];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 256));
 
     internal int Length { get; private set; }
 
@@ -54,6 +58,13 @@ internal sealed class Utf8Buffer(int capacity)
         }
     }
 
+    /// <summary>Gives the memory back: nothing that was written may be read afterwards.</summary>
+    internal void Return()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0);
+    }
+
     internal void CutBackTo(int length) => Length = length;
 
     internal void CutOut(int start, int length)
@@ -71,7 +82,7 @@ internal sealed class Utf8Buffer(int capacity)
     {
         if (more > bytes.Length - Length)
         {
-            var larger = GC.AllocateUninitializedArray<byte>(
+            var larger = ArrayPool<byte>.Shared.Rent(
                 Math.Max((int)Math.Min(2L * bytes.Length, Array.MaxLength), checked(Length + more))
             );
             Written.Span.CopyTo(larger);
