@@ -62,8 +62,8 @@ internal static class RoadmapVerb
         var version = new Option<string?>("--as-version")
         {
             Description = new Text(
-                "Le numéro de la version. Par défaut : celui qui suit le dernier publié.",
-                "The version's number. Default: the one after the last published."
+                "Le numéro de la version. Par défaut : celui du fichier du territoire, puis le suivant.",
+                "The version's number. Default: that of the territory's file, then the next."
             ).In(door.Language),
             HelpName = "VERSION",
         };

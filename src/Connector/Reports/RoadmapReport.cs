@@ -49,12 +49,10 @@ internal sealed record RoadmapReport
                 console.MarkupLineInterpolated($"  [green]✓[/] {RoadmapState.Of(signature)}");
             }
 
-            foreach (var member in roadmap.Waiting)
+            var waiting = string.Join(", ", roadmap.Waiting.Select(member => member.Name));
+            if (waiting.Length > 0)
             {
-                var words = new Text(
-                    $"{member.Name} n'a pas encore signé",
-                    $"{member.Name} has not signed yet"
-                );
+                var words = new Text($"pas encore signé : {waiting}", $"not signed yet: {waiting}");
                 console.MarkupLineInterpolated($"  [yellow]•[/] {words.In(language)}");
             }
         }

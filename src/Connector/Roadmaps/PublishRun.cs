@@ -33,7 +33,7 @@ internal sealed class PublishRun(
     /// <param name="territory">The territory.</param>
     /// <param name="blueprints">By name.</param>
     /// <param name="who">A group, or the network: see <see cref="RoadmapShelf.Find"/>.</param>
-    /// <param name="version">« 2 », « 2027 » …; null for the number after the last one published.</param>
+    /// <param name="version">« 2 », « 2027 » …; null for the one that the territory's file names, or the next.</param>
     /// <param name="ct">Stops.</param>
     public async Task<RoadmapReport> RunAsync(
         Territory territory,
@@ -83,7 +83,12 @@ internal sealed class PublishRun(
             };
         }
 
-        var next = new Edition(file, version ?? NextVersion(chain), Today(territory.TimeZone), fingerprint);
+        var next = new Edition(
+            file,
+            version ?? NextVersion(chain, territory.Roadmap.Version),
+            Today(territory.TimeZone),
+            fingerprint
+        );
         return IsTaken(chain, next)
             ? report.Stopped(RoadmapProblems.VersionTaken(next.Version))
             : await Publish(report, register, next, live.Bytes, ct);
@@ -184,18 +189,27 @@ internal sealed class PublishRun(
     private static bool IsTaken(IReadOnlyList<SignedRecord> chain, Edition edition) =>
         chain.Any(record => record.Act is Publication act && act.Version == edition.Version);
 
-    /// <summary>One more than the highest number published so far.</summary>
-    private static string NextVersion(IReadOnlyList<SignedRecord> chain) =>
-        (
-            chain
-                .Select(record =>
-                    int.TryParse(record.Act.Version, CultureInfo.InvariantCulture, out var number)
-                        ? number
-                        : 0
-                )
-                .DefaultIfEmpty()
-                .Max() + 1
-        ).ToString(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The version that the territory's file names, as long as it was not published; then the next whole number, or
+    /// « 2027-2 » after « 2027 » where it is no small number.
+    /// </summary>
+    private static string NextVersion(IReadOnlyList<SignedRecord> chain, string named)
+    {
+        var taken = chain.Select(record => record.Act.Version).ToHashSet(StringComparer.Ordinal);
+        var isCount =
+            int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count < 1000;
+        return isCount
+            ? Enumerable
+                .Range(count, taken.Count + 1)
+                .Select(number => $"{number}")
+                .First(name => !taken.Contains(name))
+            : Enumerable
+                .Range(2, taken.Count + 1)
+                .Select(number => $"{named}-{number}")
+                .Prepend(named)
+                .First(name => !taken.Contains(name));
+    }
 
     private DateOnly Today(string timeZone) =>
         DateOnly.FromDateTime(

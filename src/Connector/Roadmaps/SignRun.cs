@@ -127,8 +127,8 @@ internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimePr
 
     private static Text Done(Signature signature) =>
         new(
-            $"Signature de {signature.Signatory} pour « {signature.Organisation} », version {signature.Version} (empreinte {DocumentMeaning.Abridged(signature.Fingerprint)}), enregistrée.",
-            $"Signature of {signature.Signatory} for '{signature.Organisation}', version {signature.Version} (fingerprint {DocumentMeaning.Abridged(signature.Fingerprint)}), recorded."
+            $"Signature enregistrée : {signature.Signatory}, pour « {signature.Organisation} », version {signature.Version} (empreinte {DocumentMeaning.Abridged(signature.Fingerprint)}).",
+            $"Signature recorded: {signature.Signatory}, for '{signature.Organisation}', version {signature.Version} (fingerprint {DocumentMeaning.Abridged(signature.Fingerprint)})."
         );
 }
 

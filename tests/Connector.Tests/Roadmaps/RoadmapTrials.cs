@@ -50,7 +50,7 @@ public sealed class RoadmapTrials
         Assert.That(signed.Code, Is.Zero, signed.All);
         Assert.That(
             signed.Out,
-            Does.Contain("Inès Le Goff").And.Contain("Médiathèque « Les Échos » n'a pas encore signé")
+            Does.Contain("Inès Le Goff").And.Contain("pas encore signé : Médiathèque « Les Échos »")
         );
         var again = await _place.SignAsync();
         Assert.That(again.Out, Does.Contain("déjà enregistrée"), again.All);
