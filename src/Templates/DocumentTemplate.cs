@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -20,6 +21,8 @@ public sealed class DocumentTemplate
 
     private readonly IReadOnlyList<TemplateNode> properties;
     private readonly bool lacksLanguage;
+    private readonly Lazy<IReadOnlyList<(string Kind, XElement Root)>> shapes;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> styleNames;
 
     private DocumentTemplate(
         PackageParts package,
@@ -33,7 +36,15 @@ public sealed class DocumentTemplate
         this.properties = properties;
         HasContents = TemplateNode.Holds<ContentsNode>(compiled[0].Nodes);
         this.lacksLanguage = lacksLanguage;
+        shapes = new(() => [.. compiled.Select(part => (part.Kind, ShapeXml.Of(part.Nodes)))]);
+        styleNames = new(() => DocumentReader.StyleNames(DocumentStyles.RootOf(package)));
     }
+
+    /// <summary>Each part as a tree with its places, the text first: along it a document is read back.</summary>
+    internal IReadOnlyList<(string Kind, XElement Root)> Shapes => shapes.Value;
+
+    /// <summary>Folded names of the styles by identifier.</summary>
+    internal IReadOnlyDictionary<string, string> StyleNames => styleNames.Value;
 
     /// <summary>Whether it has a table of contents, which <see cref="FillAsync"/> can give page numbers.</summary>
     public bool HasContents { get; }

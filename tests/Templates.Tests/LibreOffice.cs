@@ -73,6 +73,32 @@ internal static class LibreOffice
     /// <summary>The document as LibreOffice writes it after opening and saving it three times over.</summary>
     internal static byte[] SavedThreeTimes(byte[] docx) => Saved(docx, 3);
 
+    /// <summary>Many documents as LibreOffice writes them after opening and saving each three times over.</summary>
+    internal static IReadOnlyList<byte[]> SavedThreeTimes(IReadOnlyList<byte[]> documents)
+    {
+        var folder = Directory.CreateTempSubdirectory("connector-saved").FullName;
+        try
+        {
+            var names = documents.Select((_, index) => $"{index}.docx").ToList();
+            foreach (var (docx, name) in documents.Zip(names))
+            {
+                File.WriteAllBytes(Path.Combine(folder, name), docx);
+            }
+
+            for (var time = 1; time <= 3; time++)
+            {
+                var sources = names.Select(name => time == 1 ? name : Path.Combine($"{time - 1}", name));
+                Run(folder, "docx:MS Word 2007 XML", $"{time}", sources);
+            }
+
+            return [.. names.Select(name => File.ReadAllBytes(Path.Combine(folder, "3", name)))];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The workbook as LibreOffice writes it after opening and saving it.</summary>
     internal static byte[] SavedWorkbook(byte[] xlsx) =>
         Saved(xlsx, "classeur.xlsx", "xlsx:Calc MS Excel 2007 XML", 1);

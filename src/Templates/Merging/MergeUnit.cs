@@ -43,7 +43,7 @@ internal sealed class MergeUnit
 
     internal bool IsBlank => WordText.Value(Text).Length == 0;
 
-    internal bool IsHeading => Kind == UnitKind.Paragraph && ZoneReader.IsHeading(Element);
+    internal bool IsHeading => Kind == UnitKind.Paragraph && WordText.IsHeading(Element);
 
     internal string Style =>
         (string?)Element.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") ?? "";

@@ -89,4 +89,16 @@ internal static class PackageProblems
             EnglishRemedy =
                 "Check the file's name; if it was replaced, restore the right one from its versions.",
         };
+
+    internal static TemplateProblem OtherTemplate() =>
+        new()
+        {
+            Code = "other-template",
+            French = "Ce document n'a pas été fait avec ce modèle, ou il n'en reste presque rien.",
+            English = "This document was not made with this template, or hardly anything is left of it.",
+            FrenchRemedy =
+                "Vérifiez le nom du fichier ; s'il a été remplacé, remettez le bon depuis ses versions.",
+            EnglishRemedy =
+                "Check the file's name; if it was replaced, restore the right one from its versions.",
+        };
 }

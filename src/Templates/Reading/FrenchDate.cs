@@ -18,6 +18,15 @@ public static partial class FrenchDate
     public static DateOnly? Read(string text, DateOnly reference)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Read(text, reference, Months);
+    }
+
+    /// <summary>The same with the months of another language: <c>Thursday 3 December 2026</c>; digits are day, month, year.</summary>
+    internal static DateOnly? ReadIn(CultureInfo culture, string text, DateOnly reference) =>
+        Read(text, reference, [.. culture.DateTimeFormat.MonthNames.Take(12).Select(WordText.Label)]);
+
+    private static DateOnly? Read(string text, DateOnly reference, string[] monthNames)
+    {
         var words = WordText.Label(text);
         var match = Iso().Match(words);
         if (!match.Success)
@@ -39,7 +48,7 @@ public static partial class FrenchDate
         var name = match.Groups["m"].Value;
         var months = Enumerable
             .Range(1, 12)
-            .Where(month => Months[month - 1].StartsWith(name, StringComparison.Ordinal))
+            .Where(month => monthNames[month - 1].StartsWith(name, StringComparison.Ordinal))
             .ToList();
         return months.Count == 1 ? Day(match, months[0], reference) : null;
     }

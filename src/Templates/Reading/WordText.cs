@@ -32,6 +32,13 @@ internal static class WordText
         return text.ToString().TrimEnd('\n');
     }
 
+    internal static bool IsHeading(XElement block) =>
+        (string?)block.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") is { } style
+        && (
+            style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase)
+            || style.StartsWith("Titre", StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>For comparing labels: case, accents and all kinds of spaces do not matter.</summary>
     internal static string Label(string text) =>
         TagName.Fold(
