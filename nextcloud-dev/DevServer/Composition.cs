@@ -1,4 +1,5 @@
 using Connector.DevServer.Accounts;
+using Connector.DevServer.Activities;
 using Connector.DevServer.Calendars;
 using Connector.DevServer.Faults;
 using Connector.DevServer.Files;
@@ -28,6 +29,7 @@ internal static class Composition
         services.AddSingleton<TeamFolderStore>().AddSingleton<AclStore>().AddSingleton<AclProperties>();
         services.AddSingleton<TeamStore>().AddSingleton<TeamJson>().AddSingleton<TeamEndpoints>();
         services.AddSingleton<ShareeEndpoints>();
+        services.AddSingleton<ActivityStore>().AddSingleton<ActivityJson>().AddSingleton<ActivityEndpoints>();
         services.AddSingleton<ShareStore>().AddSingleton<ShareJson>().AddSingleton<ShareEndpoints>();
         services.AddSingleton<UserJson>().AddSingleton<UserEndpoints>().AddSingleton<GroupEndpoints>();
         services.AddSingleton<ServerEndpoints>().AddSingleton<TeamFolderEndpoints>();
@@ -68,6 +70,8 @@ internal static class Composition
         app.Services.GetRequiredService<TeamFolderEndpoints>().Map(app);
         app.Services.GetRequiredService<ShareEndpoints>().Map(app);
         app.Services.GetRequiredService<ShareeEndpoints>().Map(app);
+        if (app.Services.GetRequiredService<Instance>().HasActivity)
+            app.Services.GetRequiredService<ActivityEndpoints>().Map(app);
         if (app.Services.GetRequiredService<Instance>().HasTeams)
             app.Services.GetRequiredService<TeamEndpoints>().Map(app);
         app.Services.GetRequiredService<LoginFlowEndpoints>().Map(app);

@@ -24,6 +24,15 @@ public sealed record DevServerOptions
     /// <summary>Whether the app Teams (circles) is on. Default yes, as on 27.</summary>
     public bool Teams { get; init; } = true;
 
+    /// <summary>Whether the app Activity is on. Default yes, as on 27.</summary>
+    public bool Activity { get; init; } = true;
+
+    /// <summary>
+    /// <c>activity_use_cached_mountpoints</c> of <c>config.php</c>: whether what somebody does in a team folder is told to
+    /// the others in it. Default no, as on 27.
+    /// </summary>
+    public bool ActivityInTeamFolders { get; init; }
+
     /// <summary>Source of every date the server writes.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -16,6 +16,8 @@ internal sealed class Instance
         DataDirectory = options.DataDirectory;
         Forbidden = options.Forbidden;
         HasTeams = options.Teams;
+        HasActivity = options.Activity;
+        TellsOfTeamFolders = options.ActivityInTeamFolders;
         database.Define("CREATE TABLE IF NOT EXISTS instance(id TEXT PRIMARY KEY) WITHOUT ROWID;");
         Id = database.Write(s =>
         {
@@ -35,6 +37,11 @@ internal sealed class Instance
     public string DataDirectory { get; }
 
     public bool HasTeams { get; }
+
+    public bool HasActivity { get; }
+
+    /// <summary>Whether the app Activity tells people what others do in a team folder.</summary>
+    public bool TellsOfTeamFolders { get; }
 
     /// <summary>An administrator may change it at any time.</summary>
     public ForbiddenNames Forbidden { get; set; }

@@ -14,7 +14,8 @@ internal sealed class FileActions(
     UserAccessTable accesses,
     Shares.ShareStore shares,
     Trash.TrashStore trash,
-    FileNames names
+    FileNames names,
+    Activities.ActivityStore activities
 )
 {
     public FileView View(string userId) => new(accesses.Of(userId), nodes);
@@ -34,7 +35,9 @@ internal sealed class FileActions(
                 throw DavException.Forbidden("");
             if (nodes.Child(parent.Node.Id, DavPath.Name(path)) is not null)
                 throw DavException.Forbidden($"Could not create directory /{path}");
-            return view.Below(parent, nodes.AddFolder(parent.Node.Id, DavPath.Name(path)));
+            var made = view.Below(parent, nodes.AddFolder(parent.Node.Id, DavPath.Name(path)));
+            activities.Note(Activities.Deed.Created, view.UserId, made);
+            return made;
         });
 
     /// <summary>Checks all that can be checked before the body is read.</summary>
@@ -72,7 +75,13 @@ internal sealed class FileActions(
             var there = CheckWrite(view, path, staged.Length);
             var parent = view.Get(DavPath.Parent(path));
             var node = nodes.PutFile(parent.Node.Id, DavPath.Name(path), staged, facts);
-            return (view.Below(parent, node), there is null);
+            var written = view.Below(parent, node);
+            activities.Note(
+                there is null ? Activities.Deed.Created : Activities.Deed.Changed,
+                view.UserId,
+                written
+            );
+            return (written, there is null);
         });
 
     /// <exception cref="DavException">403, 404.</exception>
@@ -95,6 +104,7 @@ internal sealed class FileActions(
                 || !view.MayDeleteTree(entry)
             )
                 throw DavException.Forbidden("");
+            activities.Note(Activities.Deed.Deleted, view.UserId, entry);
             Discard(view, entry);
         });
 
@@ -127,7 +137,9 @@ internal sealed class FileActions(
             if (there is not null)
                 Delete(view, transfer.To, _ => { });
             var copy = CopyTree(view, source, parent.Node.Id, name, shallow);
-            return (view.Below(parent, copy), there is not null);
+            var made = view.Below(parent, copy);
+            activities.Note(Activities.Deed.Created, view.UserId, made);
+            return (made, there is not null);
         });
 
     public (Entry Entry, bool Replaced) Move(FileView view, Transfer transfer) =>
@@ -140,7 +152,14 @@ internal sealed class FileActions(
             CheckMove(view, source, parent, transfer, sameFolder);
             if (there is not null)
                 Delete(view, transfer.To, _ => { });
-            return (view.Below(parent, nodes.Move(source.Node, parent.Node.Id, name)), there is not null);
+            var moved = view.Below(parent, nodes.Move(source.Node, parent.Node.Id, name));
+            activities.Note(
+                sameFolder ? Activities.Deed.Renamed : Activities.Deed.Moved,
+                view.UserId,
+                moved,
+                transfer.From
+            );
+            return (moved, there is not null);
         });
 
     /// <summary>Where an account finds a node.</summary>

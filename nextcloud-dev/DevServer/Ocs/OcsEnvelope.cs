@@ -20,6 +20,8 @@ internal static class OcsEnvelope
     {
         http.Response.StatusCode = HttpStatus(result.Code, version);
         http.Response.Headers.CacheControl = "no-cache, no-store, must-revalidate";
+        if (http.Response.StatusCode is 204 or 304)
+            return;
         if (WantsJson(http.Request))
         {
             http.Response.ContentType = "application/json; charset=utf-8";

@@ -26,6 +26,11 @@ internal static class ServerCapabilities
         if (instance.Forbidden.Any)
             Add(capabilities["files"]!.AsObject(), instance.Forbidden);
         capabilities["dav"] = new JsonObject { ["chunking"] = "1.0", ["bulkupload"] = "1.0" };
+        if (instance.HasActivity)
+            capabilities["activity"] = new JsonObject
+            {
+                ["apiv2"] = new JsonArray("filters", "filters-api", "previews", "rich-strings"),
+            };
         if (instance.HasTeams)
             capabilities["circles"] = new JsonObject { ["version"] = "27.0.1" };
         capabilities["files_sharing"] = Sharing();

@@ -99,6 +99,7 @@ internal static class ConnectorCommand
         root.Subcommands.Add(AdoptVerb.Build(door, common));
         root.Subcommands.Add(BlueprintVerb.Build(door, common));
         root.Subcommands.Add(AccessVerb.Build(door, common));
+        root.Subcommands.Add(DriftVerb.Build(door, common));
         root.Subcommands.Add(PlanVerb.Build(door, common));
         root.Subcommands.Add(ApplyVerb.Build(door, common));
         root.Subcommands.Add(CloseVerb.Build(door, common));

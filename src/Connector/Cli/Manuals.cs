@@ -84,6 +84,7 @@ internal static partial class Manuals
     {
         ["adopt"] = Adopt,
         ["access"] = Access,
+        ["drift"] = Drift,
         ["login"] = new Manual
         {
             Summary = new Text("se connecter à un Nextcloud", "sign in to a Nextcloud"),

@@ -69,6 +69,7 @@ internal sealed class LedgerStore : IAsyncDisposable
                 .Select(row => row.ToKnown())
                 .ToDictionary(known => known.Key, StringComparer.Ordinal),
             Unfinished = unfinished.ToHashSet(StringComparer.Ordinal),
+            SeenAt = resources.ToDictionary(row => row.Key, row => row.SeenAt, StringComparer.Ordinal),
         };
     }
 

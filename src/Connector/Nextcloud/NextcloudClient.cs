@@ -45,6 +45,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         var own = new OcsTransport(everyday, account.BaseUrl);
         Shares = new SharesClient(own);
         Teams = new TeamsClient(own);
+        Activity = new ActivityClient(own);
     }
 
     public NextcloudAccount Account { get; }
@@ -71,6 +72,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public SharesClient Shares { get; }
 
     public TeamsClient Teams { get; }
+
+    public ActivityClient Activity { get; }
 
     /// <summary>Whether this server has asked for a password confirmation so far.</summary>
     public bool ConfirmationNeeded => _confirmation.Needed;

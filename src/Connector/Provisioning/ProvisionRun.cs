@@ -162,22 +162,8 @@ internal sealed class ProvisionRun(
         // A second look of the same run finds what the first one did.
         _sealed = null;
         planned?.Invoke(plan);
-        if (scope.Moves.Count > 0)
-        {
-            await ledger.MoveAsync(scope.Territory, scope.Moves, ct);
-        }
-
-        var learnt = new[] { scope.ToRemember, scope.NamesToRemember }.OfType<KnownResource>().ToList();
-        if (learnt.Count > 0)
-        {
-            await ledger.RememberAsync(scope.Territory, learnt, ct);
-        }
-
-        if (plan.HasChanges)
-        {
-            await ledger.RememberAsync(scope.Territory, [StrategyChoice.OnRecord(scope.Strategy)], ct);
-        }
-
+        var memory = new RunMemory(client, ledger);
+        await memory.BeforeAsync(scope, plan, ct);
         var actions = new StepActions(client, scope, plan);
         var executor = new StepExecutor(scope, ledger, runId, actions, progress);
         var cancelled = false;
@@ -202,12 +188,7 @@ internal sealed class ProvisionRun(
             };
         }
 
-        await new ChangeTags(client, ledger).RememberAsync(scope, executor.Results);
-        if (TreeMemory.IsEnough(scope.Spec) && TreeMemory.ETag(scope.Known) != scope.Snapshot.RootETag)
-        {
-            await ledger.RememberAsync(scope.Territory, [TreeMemory.OnRecord(scope.Snapshot)], default);
-        }
-
+        await memory.AfterAsync(scope, runId, executor.Results);
         var outcome =
             cancelled ? RunOutcome.Cancelled
             : executor.Stopped?.Fault == NextcloudFault.Maintenance ? RunOutcome.Postponed

@@ -57,6 +57,11 @@ public static class LedgerMoves
                 .Resources.Values.Select(resource => resource with { Key = Moved(resource.Key, moves) })
                 .ToDictionary(resource => resource.Key, StringComparer.Ordinal),
             Unfinished = known.Unfinished.Select(key => Moved(key, moves)).ToHashSet(StringComparer.Ordinal),
+            SeenAt = known.SeenAt.ToDictionary(
+                pair => Moved(pair.Key, moves),
+                pair => pair.Value,
+                StringComparer.Ordinal
+            ),
         };
     }
 

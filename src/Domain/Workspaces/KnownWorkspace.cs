@@ -9,6 +9,10 @@ public sealed record KnownWorkspace
     /// <summary>Keys of steps that began and never ended: their outcome is on the server, not here.</summary>
     public required IReadOnlySet<string> Unfinished { get; init; }
 
+    /// <summary>When each of <see cref="Resources"/> was last written down, by key.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> SeenAt { get; init; } =
+        new Dictionary<string, DateTimeOffset>();
+
     public static KnownWorkspace Nothing { get; } =
         new() { Resources = new Dictionary<string, KnownResource>(), Unfinished = new HashSet<string>() };
 

@@ -19,6 +19,7 @@ public sealed class HelpTests
             "doctor",
             "adopt",
             "blueprint",
+            "drift",
             "plan",
             "apply",
             "close",

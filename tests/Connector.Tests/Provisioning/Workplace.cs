@@ -55,7 +55,14 @@ internal sealed class Workplace : IAsyncDisposable
             AppPassword = Password,
         };
 
-    public static async Task<Workplace> OpenAsync(ForbiddenNames? forbidden = null, bool teams = true)
+    /// <param name="forbidden">Names that the server refuses.</param>
+    /// <param name="teams">Whether it has the app Teams.</param>
+    /// <param name="activity">Whether it has the app Activity, which tells of team folders as well.</param>
+    public static async Task<Workplace> OpenAsync(
+        ForbiddenNames? forbidden = null,
+        bool teams = true,
+        bool activity = true
+    )
     {
         var folder = Directory.CreateTempSubdirectory("connector-trial-");
         var options = new DevServerOptions
@@ -64,6 +71,8 @@ internal sealed class Workplace : IAsyncDisposable
             AdminPassword = Password,
             Forbidden = forbidden ?? new ForbiddenNames(),
             Teams = teams,
+            Activity = activity,
+            ActivityInTeamFolders = activity,
         };
         return new Workplace(folder, await DevServerHost.StartAsync(options, CancellationToken.None));
     }

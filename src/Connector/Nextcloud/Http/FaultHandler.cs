@@ -74,6 +74,8 @@ internal sealed class FaultHandler(Uri server, NextcloudClientOptions options, T
                 NextcloudFaults.Maintenance(server, wait),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 NextcloudFaults.Busy(server, status, writes, wait),
+            // An answer of its own: the app Activity says so when there is nothing more.
+            HttpStatusCode.NotModified => null,
             >= HttpStatusCode.Moved and < HttpStatusCode.BadRequest => NextcloudFaults.Redirected(
                 server,
                 answer.Headers.Location,

@@ -113,6 +113,10 @@ internal interface IOcsApi
         [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form,
         CancellationToken ct
     );
+
+    /// <summary>Of the app Activity: what others did, newest first, before the activity <c>since</c> (0: from now).</summary>
+    [Get("/ocs/v2.php/apps/activity/api/v2/activity/by")]
+    Task<HttpResponseMessage> ActivityOfOthers(long since, int limit, CancellationToken ct);
 }
 
 /// <summary>Form of POST <c>/shares</c>.</summary>

@@ -41,9 +41,9 @@ internal sealed record OcsAnswer
             using var json = await JsonDocument.ParseAsync(body, cancellationToken: ct);
             return Read(json.RootElement, status);
         }
-        catch (JsonException) when (!answer.IsSuccessStatusCode)
+        catch (JsonException) when (!answer.IsSuccessStatusCode || status == 204)
         {
-            // An error page in HTML: the status says enough.
+            // An error page in HTML, or nothing at all: the status says enough.
             return new OcsAnswer { Code = status, HttpStatus = status };
         }
     }
