@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Documents;
 using Connector.Domain.Signatures;
 using Connector.Roadmaps;
 using Connector.Templates;
@@ -33,10 +34,15 @@ internal sealed record RoadmapReport
             Problems = [.. Problems, problem],
         };
 
-    public RoadmapReport With(RoadmapFile file, SignatureBoard board, string? fingerprint) =>
+    public RoadmapReport With(
+        RoadmapFile file,
+        SignatureBoard board,
+        string? fingerprint,
+        RoadmapReview? review = null
+    ) =>
         this with
         {
-            Roadmaps = [.. Roadmaps, new RoadmapState(file, board, fingerprint)],
+            Roadmaps = [.. Roadmaps, new RoadmapState(file, board, fingerprint) { Review = review }],
         };
 
     public void Write(IAnsiConsole console, Language language)
@@ -55,11 +61,43 @@ internal sealed record RoadmapReport
                 var words = new Text($"pas encore signé : {waiting}", $"not signed yet: {waiting}");
                 console.MarkupLineInterpolated($"  [yellow]•[/] {words.In(language)}");
             }
+
+            WriteReview(console, roadmap.Review, language);
         }
 
         if (Said is { } said)
         {
             console.WriteLine(said.In(language));
+        }
+    }
+
+    private static void WriteReview(IAnsiConsole console, RoadmapReview? review, Language language)
+    {
+        foreach (var point in review?.Points ?? [])
+        {
+            var (colour, sign) = point.State switch
+            {
+                RoadmapPointState.Present => ("green", "✓"),
+                RoadmapPointState.Partial => ("yellow", "◐"),
+                _ => ("red", "✗"),
+            };
+            var advice = string.Join(" ; ", point.Advice.Select(text => text.In(language)));
+            var line = advice.Length == 0 ? point.Name.In(language) : $"{point.Name.In(language)} – {advice}";
+            console.MarkupLine($"  [{colour}]{sign}[/] {line.EscapeMarkup()}");
+        }
+
+        foreach (var alert in review?.Alerts ?? [])
+        {
+            console.MarkupLineInterpolated($"  [yellow]![/] {alert.Sentence.In(language)}");
+        }
+
+        foreach (var doubt in review?.Written.Doubts ?? [])
+        {
+            var words = new Text(
+                $"à relire, mal reconnu : {doubt}",
+                $"please look, not surely recognised: {doubt}"
+            );
+            console.MarkupLineInterpolated($"  [yellow]?[/] {words.In(language)}");
         }
     }
 
@@ -93,6 +131,22 @@ internal sealed record RoadmapReport
                         act.Capacity,
                         act.SignedOn,
                     }),
+                    points = roadmap.Review?.Points.Select(point => new
+                    {
+                        name = point.Name.In(language),
+                        point.State,
+                        advice = point.Advice.Select(text => text.In(language)),
+                    }),
+                    alerts = roadmap.Review?.Alerts.Select(alert => new
+                    {
+                        alert.Kind,
+                        alert.Title,
+                        alert.Date,
+                        sentence = alert.Sentence.In(language),
+                    }),
+                    workstreams = roadmap.Review?.Written.Workstreams,
+                    milestones = roadmap.Review?.Written.Milestones,
+                    doubts = roadmap.Review?.Written.Doubts,
                     waiting = roadmap.Waiting.Select(member => new { member.Id, member.Name }),
                 }),
                 warnings = Warnings.Select(warning => JsonReport.Problem(warning, language)),
@@ -107,6 +161,9 @@ internal sealed record RoadmapReport
 /// <param name="Fingerprint">Of the document as it is now; null when it was not read.</param>
 internal sealed record RoadmapState(RoadmapFile File, SignatureBoard Board, string? Fingerprint)
 {
+    /// <summary>What the document says; null when it was not read.</summary>
+    public RoadmapReview? Review { get; init; }
+
     /// <summary>Members who have not signed the published version; none while nothing is published.</summary>
     public IEnumerable<Signer> Waiting =>
         Board.Published is null ? [] : File.Members.Where(member => Board.Waiting.Contains(member.Id));

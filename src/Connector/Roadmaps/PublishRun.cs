@@ -86,7 +86,7 @@ internal sealed class PublishRun(
         var next = new Edition(
             file,
             version ?? NextVersion(chain, territory.Roadmap.Version),
-            Today(territory.TimeZone),
+            shelf.Today,
             fingerprint
         );
         return IsTaken(chain, next)
@@ -210,11 +210,6 @@ internal sealed class PublishRun(
                 .Prepend(named)
                 .First(name => !taken.Contains(name));
     }
-
-    private DateOnly Today(string timeZone) =>
-        DateOnly.FromDateTime(
-            TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime
-        );
 
     private static Text Already(RoadmapFile file, Publication published, DateTimeOffset at) =>
         new(

@@ -1,4 +1,5 @@
 using Connector.Domain.Workspaces;
+using Connector.Templates;
 
 namespace Connector.Roadmaps;
 
@@ -18,6 +19,9 @@ internal sealed record RoadmapFile
 
     /// <summary>Found by its number, whatever it is called now; null when it was never made, or is gone.</summary>
     public required string? Path { get; init; }
+
+    /// <summary>What the territory would put into it today.</summary>
+    public required Func<RoadmapContent> Content { get; init; }
 
     /// <summary>The organisations that are expected to sign.</summary>
     public required IReadOnlyList<Signer> Members { get; init; }

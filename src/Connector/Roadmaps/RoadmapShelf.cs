@@ -25,6 +25,8 @@ internal sealed record RoadmapShelf
     /// <summary>The coordinators' own folder, where proofs are kept; null when it was never made.</summary>
     public required string? Steering { get; init; }
 
+    public required DateOnly Today { get; init; }
+
     public static async Task<RoadmapShelf> LookAsync(
         NextcloudClient client,
         LedgerStore ledger,
@@ -35,10 +37,12 @@ internal sealed record RoadmapShelf
     )
     {
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-        var context = new ComposedTerritory(scope.Spec, territory, default);
+        var today = DayOf(time, territory);
+        var context = new ComposedTerritory(scope.Spec, territory, today);
         return new RoadmapShelf
         {
             Territory = scope.Territory,
+            Today = today,
             Files =
             [
                 .. scope
@@ -61,6 +65,13 @@ internal sealed record RoadmapShelf
                 : Folded.Key(file.Owner) == Folded.Key(who)
         );
 
+    private static DateOnly DayOf(TimeProvider time, Territory territory) =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo
+                .ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone))
+                .DateTime
+        );
+
     private static RoadmapFile File(
         ProvisionScope scope,
         ComposedTerritory context,
@@ -74,6 +85,7 @@ internal sealed record RoadmapShelf
             Owner = context.Group(area)?.Name ?? context.Territory.Name,
             Area = area,
             Path = Place(scope, document.Key),
+            Content = () => RoadmapComposer.Compose(context, area, document),
             Members =
             [
                 .. RoadmapComposer

@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Documents;
 using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
@@ -30,7 +31,7 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
         var registers = await new SignatureRegister(ledger, shelf.Territory, time).LoadAsync(ct);
         foreach (var file in shelf.Files.Where(file => one is null || file == one))
         {
-            report = await Add(report, file, registers.GetValueOrDefault(file.Key) ?? [], ct);
+            report = await Add(report, file, shelf.Today, registers.GetValueOrDefault(file.Key) ?? [], ct);
         }
 
         return report;
@@ -39,6 +40,7 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
     private async Task<RoadmapReport> Add(
         RoadmapReport report,
         RoadmapFile file,
+        DateOnly today,
         IReadOnlyList<SignedRecord> chain,
         CancellationToken ct
     )
@@ -49,7 +51,7 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
             problems.Add(RoadmapProblems.Tampered(ledger.Path, fault));
         }
 
-        var (fingerprint, unread) = await Fingerprint(file, ct);
+        var (fingerprint, written, unread) = await Read(file, ct);
         problems.AddRange(unread is null ? [] : [unread]);
         var board = SignatureBoard.Of(chain, [.. file.Members.Select(member => member.Id)], fingerprint);
         if (
@@ -60,29 +62,35 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
             problems.Add(copy);
         }
 
-        return report.With(file, board, fingerprint) with
+        return report.With(
+            file,
+            board,
+            fingerprint,
+            written is null ? null : RoadmapReview.Of(written, today)
+        ) with
         {
             Warnings = [.. report.Warnings, .. problems],
         };
     }
 
-    private async Task<(string? Fingerprint, Problem? Problem)> Fingerprint(
+    private async Task<(string? Fingerprint, WrittenRoadmap? Written, Problem? Problem)> Read(
         RoadmapFile file,
         CancellationToken ct
     )
     {
         if (file.Path is null || await client.Files.GetFile(file.Path, ct) is not { } live)
         {
-            return (null, RoadmapProblems.Gone(file));
+            return (null, null, RoadmapProblems.Gone(file));
         }
 
         try
         {
-            return (DocumentMeaning.Read(live.Bytes).Fingerprint, null);
+            var fingerprint = DocumentMeaning.Read(live.Bytes).Fingerprint;
+            return (fingerprint, RoadmapReading.Read(live.Bytes, file.Content()), null);
         }
         catch (TemplateException refusal)
         {
-            return (null, RoadmapProblems.Unreadable(file.Path, refusal));
+            return (null, null, RoadmapProblems.Unreadable(file.Path, refusal));
         }
     }
 }

@@ -200,6 +200,25 @@ public sealed class RoadmapTrials
     }
 
     [Test]
+    public async Task The_status_says_what_is_there_what_is_lacking_and_what_is_late()
+    {
+        var fresh = await _place.RunAsync("status", "comite");
+        Assert.That(fresh.Code, Is.Zero, fresh.All);
+        Assert.That(
+            fresh.Out,
+            Does.Contain("✓ Raison d'être et composition").And.Contain("✗ Chantiers clés"),
+            fresh.All
+        );
+
+        var roadmap = await _place.ReadAsync(RoadmapPlace.Roadmap);
+        await _place.WriteAsync(RoadmapPlace.Roadmap, RoadmapPlace.Reworded(roadmap, Words, ""));
+        var without = await _place.JsonAsync("status", "comite");
+        var point = without.GetProperty("roadmaps")[0].GetProperty("points")[0];
+        Assert.That(point.GetProperty("state").GetString(), Is.EqualTo("partial"), $"{without}");
+        Assert.That(point.GetProperty("advice")[0].GetString(), Does.Contain("Préambule"));
+    }
+
+    [Test]
     public async Task Members_read_what_is_published_and_change_nothing_of_it()
     {
         await _place.RunAsync("publish", "comite");
