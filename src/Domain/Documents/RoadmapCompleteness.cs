@@ -155,30 +155,30 @@ public static class RoadmapCompleteness
         );
     }
 
-    private static RoadmapPoint Point(Text name, (bool IsThere, Text Advice)[] parts)
+    private static RoadmapPoint Point(Text name, (bool IsThere, Text? Advice)[] parts)
     {
-        var missing = parts.Where(part => !part.IsThere).Select(part => part.Advice).ToList();
+        var missing = parts.Where(part => !part.IsThere).ToList();
         var state =
             missing.Count == 0 ? RoadmapPointState.Present
             : missing.Count == parts.Length ? RoadmapPointState.Missing
             : RoadmapPointState.Partial;
-        return new RoadmapPoint(name, state, missing);
+        return new RoadmapPoint(name, state, [.. missing.Select(part => part.Advice).OfType<Text>()]);
     }
 
-    /// <summary>The advice, with whom it is about; three names are enough to understand.</summary>
-    private static Text Lacking(IEnumerable<string> names, Text advice)
+    /// <summary>
+    /// The advice, with whom it is about: three names are enough to understand. Null about nobody: then something else
+    /// has to be written first.
+    /// </summary>
+    private static Text? Lacking(IEnumerable<string> names, Text advice)
     {
         var all = names.ToList();
-        if (all.Count == 0)
-        {
-            return advice;
-        }
-
         var shown = string.Join(", ", all.Take(3)) + (all.Count > 3 ? " …" : "");
-        return new Text(
-            $"{advice.French} ({all.Count}) : {shown}",
-            $"{advice.English} ({all.Count}): {shown}"
-        );
+        return all.Count == 0
+            ? null
+            : new Text(
+                $"{advice.French} ({all.Count}) : {shown}",
+                $"{advice.English} ({all.Count}): {shown}"
+            );
     }
 }
 

@@ -57,6 +57,10 @@ public sealed class RoadmapCompletenessTests
             RoadmapCompleteness.Of(new WrittenRoadmap()).Select(point => point.State),
             Is.EqualTo(Enumerable.Repeat(RoadmapPointState.Missing, 6))
         );
+        Assert.That(
+            RoadmapCompleteness.Of(new WrittenRoadmap()).Select(point => point.Advice.Count),
+            Is.EqualTo(new[] { 2, 1, 1, 1, 2, 1 })
+        );
     }
 
     [TestCaseSource(nameof(Lacking))]
