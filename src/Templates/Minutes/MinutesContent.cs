@@ -74,6 +74,12 @@ public sealed record MinutesContent
     /// <summary>The same, by tag name, ready for <see cref="DocumentTemplate.Fill"/>.</summary>
     public DocumentData ToData() => MinutesFields.From(this);
 
+    /// <summary>
+    /// The same as one web page, for those who read on a phone or with a screen reader: nothing from elsewhere, no
+    /// script. The same data give the same text.
+    /// </summary>
+    public string ToHtml() => MinutesPage.From(ToData());
+
     /// <summary>The agenda of the same meeting, « ordre du jour », in French.</summary>
     public DocumentData ToAgenda() => AgendaFields.From(this);
 }

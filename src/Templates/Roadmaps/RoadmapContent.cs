@@ -76,6 +76,12 @@ public sealed record RoadmapContent
 
     /// <summary>The same, by tag name, ready for <see cref="DocumentTemplate.Fill"/>.</summary>
     public DocumentData ToData() => RoadmapFields.From(this);
+
+    /// <summary>
+    /// The same as one web page, for those who read on a phone or with a screen reader: nothing from elsewhere, no
+    /// script. The same data give the same text.
+    /// </summary>
+    public string ToHtml() => RoadmapPage.From(ToData());
 }
 
 /// <summary>An organisation of the network: « composition ».</summary>
