@@ -91,6 +91,31 @@ internal static partial class Manuals
                 ],
                 ExitCodes = [Done, Failed],
             },
+            ["roadmap remind"] = new Manual
+            {
+                Summary = new Text(
+                    "préparer les relances à ceux qui n'ont pas signé",
+                    "prepare reminders to those who have not signed"
+                ),
+                Description = new Text(
+                    """
+                    Écrit dans Pilotage, pour chaque membre qui n'a pas signé la version publiée, un message à relire et
+                    à envoyer vous-même. Rien n'est envoyé.
+                    """,
+                    """
+                    Writes into the coordinators' folder, for each member who has not signed the published version, a
+                    message to read and to send yourself. Nothing is sent.
+                    """
+                ),
+                Examples =
+                [
+                    (
+                        "connector roadmap remind réseau",
+                        new Text("pour celle du réseau", "for the network's")
+                    ),
+                ],
+                ExitCodes = [Done, Failed],
+            },
             ["roadmap sign"] = new Manual
             {
                 Summary = new Text(

@@ -9,7 +9,7 @@ using Connector.TerritoryFiles;
 
 namespace Connector.Cli;
 
-/// <summary><c>connector roadmap status|publish|sign|verify</c></summary>
+/// <summary><c>connector roadmap status|publish|remind|sign|verify</c></summary>
 internal static class RoadmapVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
@@ -19,6 +19,7 @@ internal static class RoadmapVerb
         {
             Status(door, common, options),
             Publish(door, common, options),
+            Remind(door, common, options),
             RoadmapSignVerb.Build(door, common, options),
             RoadmapVerifyVerb.Build(door, common, options),
         };
@@ -93,6 +94,36 @@ internal static class RoadmapVerb
                             loaded.Blueprints,
                             result.GetRequiredValue(who)!,
                             result.GetValue(version),
+                            ct
+                        ),
+                    ct
+                )
+        );
+        return verb;
+    }
+
+    private static Command Remind(Doorway door, CommonOptions common, GroupOptions options)
+    {
+        var who = Who(door, ArgumentArity.ExactlyOne);
+        var verb = new Command("remind")
+        {
+            who,
+            options.Territory,
+            common.Server,
+            common.Ledger,
+            common.Json,
+        };
+        verb.SetAction(
+            (result, ct) =>
+                RunAsync(
+                    door,
+                    Request(result, common, options),
+                    result.GetValue(common.Json),
+                    (client, ledger, loaded) =>
+                        new RemindRun(client, ledger, door.Time).RunAsync(
+                            loaded.Territory!,
+                            loaded.Blueprints,
+                            result.GetRequiredValue(who)!,
                             ct
                         ),
                     ct

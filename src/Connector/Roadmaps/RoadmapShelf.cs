@@ -65,6 +65,12 @@ internal sealed record RoadmapShelf
                 : Folded.Key(file.Owner) == Folded.Key(who)
         );
 
+    /// <summary>Where the coordinators keep proofs and reminders of a version; null without a folder of their own.</summary>
+    public string? SignatureFolder(RoadmapFile file, string version) =>
+        Steering is null
+            ? null
+            : $"{Steering}/Signatures/{FileName.Safe($"{file.Owner} – version {version}")}";
+
     private static DateOnly DayOf(TimeProvider time, Territory territory) =>
         DateOnly.FromDateTime(
             TimeZoneInfo

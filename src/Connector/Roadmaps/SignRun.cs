@@ -90,13 +90,12 @@ internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimePr
         CancellationToken ct
     )
     {
-        if (shelf.Steering is not { } steering)
+        if (shelf.SignatureFolder(file, signature.Version) is not { } folder)
         {
             return (null, RoadmapProblems.Gone(file));
         }
 
         var files = new WorkspaceFiles(client);
-        var folder = $"{steering}/Signatures/{FileName.Safe($"{file.Owner} – version {signature.Version}")}";
         if (await files.MakeFolder(folder, ct) is { } noFolder)
         {
             return (null, noFolder);

@@ -28,6 +28,7 @@ public sealed class HelpTests
             "roadmap",
             "roadmap status",
             "roadmap publish",
+            "roadmap remind",
             "roadmap sign",
             "roadmap verify",
             "template",

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Connector.Connector.Tests.Cli;
 using Connector.Ledger;
+using Connector.Nextcloud.Dav;
 using Connector.Tests.Provisioning;
 using Microsoft.Data.Sqlite;
 
@@ -216,6 +217,36 @@ public sealed class RoadmapTrials
         var point = without.GetProperty("roadmaps")[0].GetProperty("points")[0];
         Assert.That(point.GetProperty("state").GetString(), Is.EqualTo("partial"), $"{without}");
         Assert.That(point.GetProperty("advice")[0].GetString(), Does.Contain("Préambule"));
+    }
+
+    [Test]
+    public async Task Reminders_are_prepared_once_for_those_who_have_not_signed()
+    {
+        Assert.That(
+            (await _place.RunAsync("remind", "comite")).Errors,
+            Does.Contain("connector roadmap publish comite")
+        );
+        await _place.RunAsync("publish", "comite");
+        await _place.SignAsync();
+        var said = await _place.RunAsync("remind", "comite");
+        Assert.That(
+            said.Out,
+            Does.Contain("1 message à relire").And.Contain("Rien n'a été envoyé"),
+            said.All
+        );
+        Assert.That((await _place.RunAsync("remind", "comite")).Code, Is.Zero);
+
+        var listing = await _place.Place.Client.Files.Propfind(
+            "Pilotage/Signatures",
+            DavDepth.Infinity,
+            default
+        );
+        var prepared = listing.Resources.Single(file =>
+            file.Name.StartsWith("Relances", StringComparison.Ordinal)
+        );
+        var words = Encoding.UTF8.GetString(await _place.ReadAsync(prepared.Path));
+        Assert.That(words, Does.Contain("## Médiathèque « Les Échos »").And.Not.Contain("## CCAS"));
+        Assert.That(words, Does.Contain("Bonjour Noé D'Almeida").And.Contain("(adresse inconnue)"));
     }
 
     [Test]
