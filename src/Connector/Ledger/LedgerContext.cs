@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Connector.Domain.Workspaces;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,48 +34,87 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
             .Options;
     }
 
-    public async Task EndStep(
-        long stepId,
+    /// <summary>Adds steps that begin: their numbers, in the order given. One statement, however many they are.</summary>
+    public async Task<IReadOnlyList<long>> Begin(
+        long runId,
+        string territory,
+        IEnumerable<(string Key, string Action)> steps,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var rows = JsonSerializer.Serialize(steps.Select(step => new[] { step.Key, step.Action }));
+        var ids = await Database
+            .SqlQuery<long>(
+                $"""
+                INSERT INTO "Steps" ("RunId", "Territory", "Key", "Action", "State", "BegunAt")
+                SELECT {runId}, {territory}, value ->> 0, value ->> 1, {nameof(StepProgress.Begun)}, {Text(
+                    now
+                )}
+                FROM json_each({rows})
+                RETURNING "Id"
+                """
+            )
+            .ToListAsync(ct);
+        // SQLite numbers rows as they come, and promises no order of what it returns.
+        return [.. ids.Order()];
+    }
+
+    /// <summary>Ends steps alike, in one statement.</summary>
+    public Task End(
+        IEnumerable<long> stepIds,
         StepProgress state,
         string? message,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var row = await Steps.SingleAsync(step => step.Id == stepId, ct);
-        row.State = state;
-        row.EndedAt = now;
-        row.Message = message;
+        var ids = JsonSerializer.Serialize(stepIds);
+        return Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Steps" SET "State" = {state.ToString()}, "EndedAt" = {Text(now)}, "Message" = {message}
+            WHERE "Id" IN (SELECT value FROM json_each({ids}))
+            """,
+            ct
+        );
     }
 
-    /// <summary>Adds a resource, or replaces all that is known of it.</summary>
-    public async Task Upsert(
+    /// <summary>Adds resources, or replaces all that is known of them, in one statement.</summary>
+    public Task Upsert(
         string territory,
-        KnownResource resource,
+        IEnumerable<KnownResource> resources,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var row = await Resources.FindAsync([territory, resource.Key], ct);
-        if (row is null)
-        {
-            row = new ResourceRow
-            {
-                Territory = territory,
-                Key = resource.Key,
-                RemoteId = resource.RemoteId,
-            };
-            Resources.Add(row);
-        }
-
-        row.RemoteId = resource.RemoteId;
-        row.Path = resource.Path;
-        row.ETag = resource.ETag;
-        row.ContentHash = resource.ContentHash;
+        var rows = JsonSerializer.Serialize(
+            resources.Select(item =>
+                new[] { item.Key, item.RemoteId, item.Path, item.ETag, item.ContentHash, item.Blueprint }
+            )
+        );
         // What made it made it once: later writings do not unsay it.
-        row.Blueprint ??= resource.Blueprint;
-        row.SeenAt = now;
+        return Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Resources"
+                ("Territory", "Key", "RemoteId", "Path", "ETag", "ContentHash", "Blueprint", "SeenAt")
+            SELECT {territory}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, {Text(
+                now
+            )}
+            FROM json_each({rows}) WHERE TRUE
+            ON CONFLICT ("Territory", "Key") DO UPDATE SET
+                "RemoteId" = excluded."RemoteId",
+                "Path" = excluded."Path",
+                "ETag" = excluded."ETag",
+                "ContentHash" = excluded."ContentHash",
+                "Blueprint" = COALESCE("Blueprint", excluded."Blueprint"),
+                "SeenAt" = excluded."SeenAt"
+            """,
+            ct
+        );
     }
+
+    private static string Text(DateTimeOffset moment) =>
+        (string)new DateTimeOffsetToStringConverter().ConvertToProvider(moment)!;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

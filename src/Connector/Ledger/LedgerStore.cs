@@ -125,25 +125,15 @@ internal sealed class LedgerStore : IAsyncDisposable
         IReadOnlyList<PlanStep> steps,
         CancellationToken ct
     ) =>
-        WriteAsync<IReadOnlyList<long>>(
-            async db =>
-            {
-                var now = _time.GetUtcNow();
-                var rows = steps
-                    .Select(step => new StepRow
-                    {
-                        RunId = runId,
-                        Territory = territory,
-                        Key = step.Key,
-                        Action = step.Action!.GetType().Name,
-                        State = StepProgress.Begun,
-                        BegunAt = now,
-                    })
-                    .ToList();
-                db.Steps.AddRange(rows);
-                await db.SaveChangesAsync(ct);
-                return [.. rows.Select(row => row.Id)];
-            },
+        WriteAsync(
+            db =>
+                db.Begin(
+                    runId,
+                    territory,
+                    steps.Select(step => (step.Key, step.Action!.GetType().Name)),
+                    _time.GetUtcNow(),
+                    ct
+                ),
             ct
         );
 
@@ -156,16 +146,12 @@ internal sealed class LedgerStore : IAsyncDisposable
         WriteAsync(
             async db =>
             {
-                foreach (var (stepId, made) in done)
-                {
-                    await db.EndStep(stepId, StepProgress.Completed, null, _time.GetUtcNow(), ct);
-                    foreach (var resource in made)
-                    {
-                        await db.Upsert(territory, resource, _time.GetUtcNow(), ct);
-                    }
-                }
-
-                return await db.SaveChangesAsync(ct);
+                await using var all = await db.Database.BeginTransactionAsync(ct);
+                var now = _time.GetUtcNow();
+                await db.End(done.Select(step => step.StepId), StepProgress.Completed, null, now, ct);
+                await db.Upsert(territory, done.SelectMany(step => step.Made), now, ct);
+                await all.CommitAsync(ct);
+                return done.Count;
             },
             ct
         );
@@ -174,8 +160,8 @@ internal sealed class LedgerStore : IAsyncDisposable
         WriteAsync(
             async db =>
             {
-                await db.EndStep(stepId, StepProgress.Failed, message.French, _time.GetUtcNow(), ct);
-                return await db.SaveChangesAsync(ct);
+                await db.End([stepId], StepProgress.Failed, message.French, _time.GetUtcNow(), ct);
+                return 1;
             },
             ct
         );
@@ -189,12 +175,8 @@ internal sealed class LedgerStore : IAsyncDisposable
         WriteAsync(
             async db =>
             {
-                foreach (var resource in resources)
-                {
-                    await db.Upsert(territory, resource, _time.GetUtcNow(), ct);
-                }
-
-                return await db.SaveChangesAsync(ct);
+                await db.Upsert(territory, resources, _time.GetUtcNow(), ct);
+                return resources.Count;
             },
             ct
         );
