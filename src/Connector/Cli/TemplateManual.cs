@@ -88,6 +88,7 @@ internal static partial class Manuals
             ["template fields"] = TemplateFields,
             ["template lint"] = TemplateLint,
             ["template convert"] = TemplateConvert,
+            ["template merge"] = TemplateMerge,
         };
 
     private static Manual TemplateFields =>
@@ -116,6 +117,57 @@ internal static partial class Manuals
                 ),
             ],
             ExitCodes = [Done, Failed],
+        };
+
+    private static Manual TemplateMerge =>
+        new()
+        {
+            Summary = new Text(
+                "actualiser un document en gardant ce qui y a été écrit",
+                "bring a document up to date and keep what was written in it"
+            ),
+            Description = new Text(
+                """
+                Compare trois fichiers .docx : le document tel qu'il a été fait, ce que des personnes en ont fait, et
+                celui que donnent les données d'aujourd'hui. Ce que personne n'a touché suit les données ; ce que des
+                personnes ont écrit reste, et un commentaire Word dit les données là où les deux ont changé.
+
+                Chaque endroit est une ligne : gardé, mis à jour, à trancher, ajouté, retiré, ou à retirer peut-être.
+                Les trois fichiers ne sont jamais changés. « connector apply » fait de même avec les feuilles de route
+                et les comptes rendus sur le serveur.
+                """,
+                """
+                Compares three .docx files: the document as it was made, what people made of it, and the one that
+                today's data give. What nobody touched follows the data; what people wrote stays, and a Word comment
+                tells the data where both changed.
+
+                Each place is a line: kept, brought up to date, to settle, added, taken out, or a candidate for
+                removal. The three files are never changed. 'connector apply' does the same with roadmaps and minutes
+                on the server.
+                """
+            ),
+            Examples =
+            [
+                (
+                    "connector template merge base.docx modifie.docx nouveau.docx --out actualise.docx",
+                    new Text("avec son compte rendu", "with its report")
+                ),
+                (
+                    "connector template merge base.docx modifie.docx nouveau.docx --out actualise.docx --json",
+                    new Text("pour un programme", "for a program")
+                ),
+            ],
+            ExitCodes =
+            [
+                (0, new Text("le document est écrit", "the document is written")),
+                (
+                    1,
+                    new Text(
+                        "un fichier ne s'ouvre pas, ou la sortie existe déjà",
+                        "a file does not open, or the output exists already"
+                    )
+                ),
+            ],
         };
 
     private static Manual TemplateLint =>

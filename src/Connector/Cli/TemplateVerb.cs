@@ -7,7 +7,7 @@ using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 
-/// <summary><c>connector template list|get|fields|lint|convert</c></summary>
+/// <summary><c>connector template list|get|fields|lint|convert|merge</c></summary>
 internal static class TemplateVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
@@ -19,6 +19,7 @@ internal static class TemplateVerb
             TemplateFieldsVerb.Build(door, common),
             TemplateLintVerb.Build(door, common),
             TemplateConvertVerb.Build(door),
+            TemplateMergeVerb.Build(door, common),
         };
         verb.SetAction(result => new ManualHelp(door).Show(result.CommandResult.Command));
         return verb;

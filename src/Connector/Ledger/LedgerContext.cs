@@ -13,6 +13,8 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 {
     public DbSet<ResourceRow> Resources => Set<ResourceRow>();
 
+    public DbSet<BaseRow> Bases => Set<BaseRow>();
+
     public DbSet<StepRow> Steps => Set<StepRow>();
 
     public DbSet<SignatureRow> Signatures => Set<SignatureRow>();
@@ -79,6 +81,28 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
         );
     }
 
+    /// <summary>What is known of a territory.</summary>
+    public async Task<KnownWorkspace> Load(string territory, CancellationToken ct)
+    {
+        var resources = await Resources
+            .AsNoTracking()
+            .Where(row => row.Territory == territory)
+            .ToListAsync(ct);
+        var unfinished = await Steps
+            .AsNoTracking()
+            .Where(row => row.Territory == territory && row.State == StepProgress.Begun)
+            .Select(row => row.Key)
+            .ToListAsync(ct);
+        return new KnownWorkspace
+        {
+            Resources = resources
+                .Select(row => row.ToKnown())
+                .ToDictionary(known => known.Key, StringComparer.Ordinal),
+            Unfinished = unfinished.ToHashSet(StringComparer.Ordinal),
+            SeenAt = resources.ToDictionary(row => row.Key, row => row.SeenAt, StringComparer.Ordinal),
+        };
+    }
+
     /// <summary>Adds resources, or replaces all that is known of them, in one statement.</summary>
     public Task Upsert(
         string territory,
@@ -89,15 +113,24 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
     {
         var rows = JsonSerializer.Serialize(
             resources.Select(item =>
-                new[] { item.Key, item.RemoteId, item.Path, item.ETag, item.ContentHash, item.Blueprint }
+                new[]
+                {
+                    item.Key,
+                    item.RemoteId,
+                    item.Path,
+                    item.ETag,
+                    item.ContentHash,
+                    item.Blueprint,
+                    item.BaseHash,
+                }
             )
         );
         // What made it made it once: later writings do not unsay it.
         return Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Resources"
-                ("Territory", "Key", "RemoteId", "Path", "ETag", "ContentHash", "Blueprint", "SeenAt")
-            SELECT {territory}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, {Text(
+                ("Territory", "Key", "RemoteId", "Path", "ETag", "ContentHash", "Blueprint", "BaseHash", "SeenAt")
+            SELECT {territory}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, {Text(
                 now
             )}
             FROM json_each({rows}) WHERE TRUE
@@ -106,12 +139,29 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
                 "Path" = excluded."Path",
                 "ETag" = excluded."ETag",
                 "ContentHash" = excluded."ContentHash",
+                "BaseHash" = excluded."BaseHash",
                 "Blueprint" = COALESCE("Blueprint", excluded."Blueprint"),
                 "SeenAt" = excluded."SeenAt"
             """,
             ct
         );
     }
+
+    /// <summary>Keeps documents; one that is kept already stays as it is.</summary>
+    public async Task Keep(IEnumerable<KeptBase> bases, CancellationToken ct)
+    {
+        foreach (var kept in bases)
+        {
+            await Database.ExecuteSqlAsync(
+                $"""INSERT OR IGNORE INTO "Bases" ("Hash", "Bytes") VALUES ({kept.Hash}, {kept.Compressed()})""",
+                ct
+            );
+        }
+    }
+
+    /// <summary>Drops documents that nothing leans on any more.</summary>
+    public Task<int> DropUnusedBases(CancellationToken ct) =>
+        Bases.Where(row => !Resources.Any(resource => resource.BaseHash == row.Hash)).ExecuteDeleteAsync(ct);
 
     private static string Text(DateTimeOffset moment) =>
         (string)new DateTimeOffsetToStringConverter().ConvertToProvider(moment)!;
@@ -125,6 +175,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<ResourceRow>().HasIndex(row => row.BaseHash);
         modelBuilder.Entity<StepRow>().HasIndex(row => new { row.Territory, row.State });
         modelBuilder.Entity<RunRow>().HasIndex(row => row.Territory);
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Connector.Domain.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ internal sealed class ResourceRow
 
     public string? ContentHash { get; set; }
 
+    /// <summary>Key of the <see cref="BaseRow"/> that holds what was last written or merged.</summary>
+    public string? BaseHash { get; set; }
+
     /// <summary>The blueprint and version that made it.</summary>
     public string? Blueprint { get; set; }
 
@@ -33,6 +37,7 @@ internal sealed class ResourceRow
             Path = Path,
             ETag = ETag,
             ContentHash = ContentHash,
+            BaseHash = BaseHash,
             Blueprint = Blueprint,
             SeenAt = SeenAt,
         };
@@ -45,8 +50,20 @@ internal sealed class ResourceRow
             Path = Path,
             ETag = ETag,
             ContentHash = ContentHash,
+            BaseHash = BaseHash,
             Blueprint = Blueprint,
         };
+}
+
+/// <summary>The bytes of a document that Connector wrote, which people may have changed since: the base of a merge.</summary>
+internal sealed class BaseRow
+{
+    /// <summary>SHA-1 in lower-case hexadecimal.</summary>
+    [Key]
+    public required string Hash { get; init; }
+
+    /// <summary>The file as it was written, compressed with Brotli: a quarter less even for a .docx, which is a zip.</summary>
+    public required byte[] Bytes { get; init; }
 }
 
 /// <summary>One step of one run. <see cref="State"/> stays « begun » when the process dies in the middle.</summary>

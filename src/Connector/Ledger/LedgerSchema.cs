@@ -22,6 +22,14 @@ internal static class LedgerSchema
             );
         }
 
+        if (!columns.Contains(nameof(ResourceRow.BaseHash)))
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "ALTER TABLE \"Resources\" ADD COLUMN \"BaseHash\" TEXT NULL",
+                ct
+            );
+        }
+
         await db.Database.ExecuteSqlRawAsync(
             """
             CREATE TABLE IF NOT EXISTS "Signatures" (
@@ -31,6 +39,11 @@ internal static class LedgerSchema
                 "Json" TEXT NOT NULL,
                 CONSTRAINT "PK_Signatures" PRIMARY KEY ("Territory", "Document", "Number")
             );
+            CREATE TABLE IF NOT EXISTS "Bases" (
+                "Hash" TEXT NOT NULL CONSTRAINT "PK_Bases" PRIMARY KEY,
+                "Bytes" BLOB NOT NULL
+            );
+            CREATE INDEX IF NOT EXISTS "IX_Resources_BaseHash" ON "Resources" ("BaseHash");
             """,
             ct
         );

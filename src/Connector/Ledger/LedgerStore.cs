@@ -12,7 +12,7 @@ namespace Connector.Ledger;
 internal sealed class LedgerStore : IAsyncDisposable
 {
     /// <summary>Raised when the tables change; a file with a higher number was written by a newer Connector.</summary>
-    internal const int SchemaVersion = 3;
+    internal const int SchemaVersion = 4;
 
     private readonly DbContextOptions<LedgerContext> _options;
     private readonly TimeProvider _time;
@@ -46,32 +46,7 @@ internal sealed class LedgerStore : IAsyncDisposable
 
     /// <summary>What is known of <paramref name="territory"/> (its slug).</summary>
     public Task<KnownWorkspace> LoadAsync(string territory, CancellationToken ct) =>
-        ReadAsync(db => LoadAsync(db, territory, ct));
-
-    private static async Task<KnownWorkspace> LoadAsync(
-        LedgerContext db,
-        string territory,
-        CancellationToken ct
-    )
-    {
-        var resources = await db
-            .Resources.AsNoTracking()
-            .Where(row => row.Territory == territory)
-            .ToListAsync(ct);
-        var unfinished = await db
-            .Steps.AsNoTracking()
-            .Where(row => row.Territory == territory && row.State == StepProgress.Begun)
-            .Select(row => row.Key)
-            .ToListAsync(ct);
-        return new KnownWorkspace
-        {
-            Resources = resources
-                .Select(row => row.ToKnown())
-                .ToDictionary(known => known.Key, StringComparer.Ordinal),
-            Unfinished = unfinished.ToHashSet(StringComparer.Ordinal),
-            SeenAt = resources.ToDictionary(row => row.Key, row => row.SeenAt, StringComparer.Ordinal),
-        };
-    }
+        ReadAsync(db => db.Load(territory, ct));
 
     public Task<long> BeginRunAsync(string territory, string verb, CancellationToken ct) =>
         WriteAsync(
@@ -113,7 +88,8 @@ internal sealed class LedgerStore : IAsyncDisposable
                         );
                 }
 
-                return await db.SaveChangesAsync(ct);
+                await db.SaveChangesAsync(ct);
+                return await db.DropUnusedBases(ct);
             },
             ct
         );
@@ -140,7 +116,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     /// <summary>Records that steps are done, and what each made, in one transaction.</summary>
     public Task CompleteStepsAsync(
         string territory,
-        IReadOnlyList<(long StepId, IReadOnlyList<KnownResource> Made)> done,
+        IReadOnlyList<(long StepId, IReadOnlyList<KnownResource> Made, KeptBase? Base)> done,
         CancellationToken ct
     ) =>
         WriteAsync(
@@ -148,6 +124,7 @@ internal sealed class LedgerStore : IAsyncDisposable
             {
                 await using var all = await db.Database.BeginTransactionAsync(ct);
                 var now = _time.GetUtcNow();
+                await db.Keep(done.Select(step => step.Base).OfType<KeptBase>(), ct);
                 await db.End(done.Select(step => step.StepId), StepProgress.Completed, null, now, ct);
                 await db.Upsert(territory, done.SelectMany(step => step.Made), now, ct);
                 await all.CommitAsync(ct);
@@ -171,11 +148,22 @@ internal sealed class LedgerStore : IAsyncDisposable
         string territory,
         IReadOnlyList<KnownResource> resources,
         CancellationToken ct
+    ) => RememberAsync(territory, resources, [], ct);
+
+    /// <summary>As above, with documents that those things lean on.</summary>
+    public Task RememberAsync(
+        string territory,
+        IReadOnlyList<KnownResource> resources,
+        IReadOnlyList<KeptBase> bases,
+        CancellationToken ct
     ) =>
         WriteAsync(
             async db =>
             {
+                await using var all = await db.Database.BeginTransactionAsync(ct);
+                await db.Keep(bases, ct);
                 await db.Upsert(territory, resources, _time.GetUtcNow(), ct);
+                await all.CommitAsync(ct);
                 return resources.Count;
             },
             ct

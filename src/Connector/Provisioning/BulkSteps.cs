@@ -55,7 +55,8 @@ internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocum
     }
 
     private static StepOutcome Made(Item item, long id, string etag) =>
-        StepOutcome.Done(
+        StepOutcome.Wrote(
+            ((PutDocument)item.Step.Action!).Document,
             new KnownResource
             {
                 Key = item.Step.Key,
@@ -63,7 +64,8 @@ internal sealed class BulkSteps(NextcloudClient client, Func<PlanStep, MadeDocum
                 Path = item.Path,
                 ETag = etag,
                 ContentHash = ContentHash.Sha1(item.Document.Bytes.Span),
-            }
+            },
+            item.Document.Bytes
         );
 
     private IEnumerable<IReadOnlyList<Item>> Parcels(IReadOnlyList<PlanStep> steps)

@@ -80,7 +80,9 @@ internal sealed class FileSteps(NextcloudClient client)
             var seen = await client.Files.Find(action.Path, ct);
             if (seen is null || !IsStillOurs(seen, action))
             {
-                return seen is null ? StepOutcome.Failed(Vanished) : await Keep(step.Key, seen, sha1, ct);
+                return seen is null
+                    ? StepOutcome.Failed(Vanished)
+                    : await Keep(action.Document, seen, document, ct);
             }
 
             condition = PutCondition.IfUnchanged(seen);
@@ -95,7 +97,11 @@ internal sealed class FileSteps(NextcloudClient client)
         );
         if (outcome is { Changed: true, FileId: { } id, ETag: { } etag })
         {
-            return StepOutcome.Done(Known(step.Key, action.Path, id, etag, sha1));
+            return StepOutcome.Wrote(
+                action.Document,
+                Known(step.Key, action.Path, id, etag, sha1),
+                document.Bytes
+            );
         }
 
         var taken = outcome.Result is DavResult.PreconditionFailed or DavResult.AlreadyExists;
@@ -108,25 +114,31 @@ internal sealed class FileSteps(NextcloudClient client)
         var there = await client.Files.Find(action.Path, ct);
         return there is null or { IsFolder: true }
             ? StepOutcome.Failed(Vanished)
-            : await Keep(step.Key, there, sha1, ct);
+            : await Keep(action.Document, there, document, ct);
     }
 
     private static bool IsStillOurs(DavResource seen, PutDocument action) =>
         seen.ETag == action.IfMatch
         && (seen.Sha1 is null || action.Replaces is null || seen.Sha1 == action.Replaces);
 
-    private async Task<StepOutcome> Keep(string key, DavResource there, string ourSha1, CancellationToken ct)
+    private async Task<StepOutcome> Keep(
+        DocumentSpec document,
+        DavResource there,
+        MadeDocument made,
+        CancellationToken ct
+    )
     {
-        var ours = await Sha1(there, ct) == ourSha1 ? ourSha1 : null;
-        return StepOutcome.Done(Known(key, there.Path, there.FileId, there.ETag, ours)) with
-        {
-            Message = ours is null
-                ? new Text(
+        var ours = ContentHash.Sha1(made.Bytes.Span);
+        var known = Known(document.Key, there.Path, there.FileId, there.ETag, ours);
+        return await Sha1(there, ct) == ours
+            ? StepOutcome.Wrote(document, known, made.Bytes)
+            : StepOutcome.Done(known with { ContentHash = null }) with
+            {
+                Message = new Text(
                     "quelqu'un a écrit ce fichier entre-temps : gardé",
                     "somebody wrote this file meanwhile: kept"
-                )
-                : null,
-        };
+                ),
+            };
     }
 
     /// <summary>The server has no checksum of what came by bulk upload: the bytes themselves tell.</summary>

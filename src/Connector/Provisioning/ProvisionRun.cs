@@ -164,7 +164,7 @@ internal sealed class ProvisionRun(
         planned?.Invoke(plan);
         var memory = new RunMemory(client, ledger);
         await memory.BeforeAsync(scope, plan, ct);
-        var actions = new StepActions(client, scope, plan);
+        var actions = new StepActions(client, ledger, scope, plan);
         var executor = new StepExecutor(scope, ledger, runId, actions, progress);
         var cancelled = false;
         try
@@ -211,8 +211,9 @@ internal sealed class ProvisionRun(
     )
     {
         var failed = results.Count(result => result.Outcome.State != StepState.Done);
+        var waiting = results.Count(result => result.Outcome.State == StepState.Waiting);
         return failed == 0 ? allDone
-            : failed == results.Count ? RunOutcome.Failed
+            : failed == results.Count && waiting == 0 ? RunOutcome.Failed
             : RunOutcome.PartlyDone;
     }
 

@@ -70,6 +70,9 @@ internal sealed record ProvisionScope
     /// <summary>A document that somebody else wrote in the meantime has no hash of ours.</summary>
     private static bool IsPersons(KnownResource made) => made is { ETag: not null, ContentHash: null };
 
+    public DocumentSpec DocumentOf(string areaKey, string key) =>
+        AreaOf(areaKey).Documents.First(document => document.Key == key);
+
     public AreaSpec AreaOf(string areaKey) =>
         (_areas ??= Spec.Areas.ToDictionary(area => area.Key, StringComparer.Ordinal))[areaKey];
 }

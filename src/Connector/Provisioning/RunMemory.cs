@@ -21,6 +21,7 @@ internal sealed class RunMemory(NextcloudClient client, LedgerStore ledger)
             plan.HasChanges ? StrategyChoice.OnRecord(scope.Strategy) : null,
         };
         await Remember(scope, learnt, ct);
+        await new BaseMemory(ledger).CompleteAsync(scope, ct);
     }
 
     /// <summary>What was done is recorded whatever stopped the run.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Connector.CalendarSync;
 using Connector.Domain.Workspaces;
+using Connector.Ledger;
 using Connector.Nextcloud;
 
 namespace Connector.Provisioning;
@@ -15,10 +17,11 @@ internal sealed class StepActions
     private readonly ShareSteps _shares;
     private readonly TeamFolderSteps _teamFolders;
     private readonly FileSteps _files;
+    private readonly MergeSteps _merges;
     private readonly CalendarSteps _calendars;
     private IReadOnlyDictionary<string, Uri>? _addresses;
 
-    public StepActions(NextcloudClient client, ProvisionScope scope, WorkspacePlan plan)
+    public StepActions(NextcloudClient client, LedgerStore ledger, ProvisionScope scope, WorkspacePlan plan)
     {
         _client = client;
         _scope = scope;
@@ -28,6 +31,7 @@ internal sealed class StepActions
         _shares = new ShareSteps(client, recipients);
         _teamFolders = new TeamFolderSteps(client, scope.Known);
         _files = new FileSteps(client);
+        _merges = new MergeSteps(client, ledger);
         _calendars = new CalendarSteps(client, recipients, EventText, MeetingCalendar.TimeZone(scope.Source));
         _linked = plan
             .Pending.Select(step => step.Action)
@@ -64,7 +68,8 @@ internal sealed class StepActions
             PublishCalendar action => _calendars.Publish(step, action, ct),
             PutEvent action => _calendars.Put(step, action, ct),
             ShareFolder or ChangeShare => _shares.Share(step, ct),
-            PutDocument action => _files.Put(step, action, Compose(step), ct),
+            PutDocument action => Put(step, action, ct),
+            MergeDocument action => _merges.Merge(action, Compose(step), ct),
             _ => throw new InvalidOperationException($"no way to carry out {step.Action?.GetType().Name}"),
         };
 
@@ -148,12 +153,45 @@ internal sealed class StepActions
         return addresses;
     }
 
+    /// <summary>What a run found to be ours: the bytes themselves, where data will be merged into it one day.</summary>
+    public KeptBase? BaseOf(PlanStep link)
+    {
+        var known = ((Link)link.Action!).Resource;
+        return known.BaseHash is { } hash
+            ? new KeptBase(hash, Compose(link.AreaKey!, _scope.DocumentOf(link.AreaKey!, link.Key)).Bytes)
+            : null;
+    }
+
+    /// <summary>What somebody wrote while the document was being replaced gets the new data like all that people wrote.</summary>
+    private async Task<StepOutcome> Put(PlanStep step, PutDocument action, CancellationToken ct)
+    {
+        var made = Compose(step);
+        var outcome = await _files.Put(step, action, made, ct);
+        return
+            outcome.Made is [{ ContentHash: null } theirs]
+            && _scope.Known.Find(step.Key) is { BaseHash: { } hash } known
+            && known.RemoteId == theirs.RemoteId
+            ? await _merges.Merge(
+                new MergeDocument(
+                    action.Document,
+                    theirs.Path!,
+                    long.Parse(theirs.RemoteId, CultureInfo.InvariantCulture),
+                    hash
+                ),
+                made,
+                ct
+            )
+            : outcome;
+    }
+
     private MadeDocument Compose(PlanStep step) =>
-        _scope.Documents.Compose(
-            _scope.AreaOf(step.AreaKey!),
-            ((PutDocument)step.Action!).Document,
-            _addresses ??= Addresses()
+        Compose(
+            step.AreaKey!,
+            step.Action is MergeDocument merge ? merge.Document : ((PutDocument)step.Action!).Document
         );
+
+    private MadeDocument Compose(string areaKey, DocumentSpec document) =>
+        _scope.Documents.Compose(_scope.AreaOf(areaKey), document, _addresses ??= Addresses());
 
     private string EventText(EventSpec item)
     {

@@ -112,7 +112,11 @@ internal sealed class StepExecutor(
         var done = part.Steps.Where(step => outcomes.ContainsKey(step.Key)).ToList();
         await ledger.CompleteStepsAsync(
             scope.Territory,
-            [.. done.Select(step => (begun[step.Key], scope.Stamped(outcomes[step.Key].Made)))],
+            [
+                .. done.Select(step =>
+                    (begun[step.Key], scope.Stamped(outcomes[step.Key].Made), outcomes[step.Key].Base)
+                ),
+            ],
             CancellationToken.None
         );
         foreach (var step in done)
@@ -157,7 +161,8 @@ internal sealed class StepExecutor(
             return;
         }
 
-        await ledger.RememberAsync(scope.Territory, resources, ct);
+        var bases = links.Select(actions.BaseOf).OfType<KeptBase>().ToList();
+        await ledger.RememberAsync(scope.Territory, resources, bases, ct);
         foreach (var step in links)
         {
             Tell(step, StepOutcome.Done());
@@ -215,7 +220,7 @@ internal sealed class StepExecutor(
         : outcome.State == StepState.Done
             ? ledger.CompleteStepsAsync(
                 scope.Territory,
-                [(stepId, scope.Stamped(outcome.Made))],
+                [(stepId, scope.Stamped(outcome.Made), outcome.Base)],
                 CancellationToken.None
             )
         : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);

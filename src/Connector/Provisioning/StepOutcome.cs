@@ -1,5 +1,6 @@
 using Connector.Domain;
 using Connector.Domain.Workspaces;
+using Connector.Ledger;
 
 namespace Connector.Provisioning;
 
@@ -10,6 +11,9 @@ internal enum StepState
 
     /// <summary>Not done; the message says why and what to do.</summary>
     Failed,
+
+    /// <summary>Not done, because somebody is at it; nothing is wrong, and the next run tries again.</summary>
+    Waiting,
 
     /// <summary>Not tried, because something it depends on failed or the run stopped before.</summary>
     Skipped,
@@ -23,9 +27,26 @@ internal sealed record StepOutcome(StepState State, IReadOnlyList<KnownResource>
     /// </summary>
     public bool InDoubt { get; init; }
 
+    /// <summary>The document that was written or merged, for the ledger to keep.</summary>
+    public KeptBase? Base { get; init; }
+
+    /// <summary>What was done in detail, line by line.</summary>
+    public IReadOnlyList<Text> Details { get; init; } = [];
+
     public static StepOutcome Done(params IReadOnlyList<KnownResource> made) => new(StepState.Done, made);
 
     public static StepOutcome Failed(Text message) => new(StepState.Failed, [], message);
+
+    public static StepOutcome Waiting(Text reason) => new(StepState.Waiting, [], reason);
+
+    /// <summary>A document was written. Where data will be merged into it, its bytes are kept.</summary>
+    public static StepOutcome Wrote(DocumentSpec document, KnownResource made, ReadOnlyMemory<byte> bytes) =>
+        document.IsMerged
+            ? Done(made with { BaseHash = made.ContentHash }) with
+            {
+                Base = new KeptBase(made.ContentHash!, bytes),
+            }
+            : Done(made);
 
     public static StepOutcome Skipped(Text reason) => new(StepState.Skipped, [], reason);
 }

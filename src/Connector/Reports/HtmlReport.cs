@@ -23,6 +23,7 @@ internal sealed class HtmlReport(Language language)
         WriteHead(report, title, at);
         WriteProblems(report);
         WriteSummary(sections, report.Plan?.Tasks ?? []);
+        WriteTold(report);
         WriteFailures(report);
         for (var index = 0; index < sections.Count; index++)
         {
@@ -100,6 +101,40 @@ internal sealed class HtmlReport(Language language)
         }
 
         _page.Close("ul").Close("nav");
+    }
+
+    private void WriteTold(RunReport report)
+    {
+        var told = report
+            .Results.Where(result => result.Outcome is { State: StepState.Done, Message: not null })
+            .ToList();
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        _page.Add("h2", Say(StageNames.Told)).Open("ul");
+        foreach (var (step, outcome) in told)
+        {
+            _page
+                .Open("li", "notice")
+                .Write(Say(step.Subject))
+                .Add("span", $" — {Say(outcome.Message ?? default)}", "soft");
+            if (outcome.Details.Count > 0)
+            {
+                _page.Open("ul");
+                foreach (var line in outcome.Details)
+                {
+                    _page.Add("li", Say(line));
+                }
+
+                _page.Close("ul");
+            }
+
+            _page.Close("li");
+        }
+
+        _page.Close("ul");
     }
 
     private void WriteFailures(RunReport report)

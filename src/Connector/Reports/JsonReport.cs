@@ -67,6 +67,7 @@ internal static class JsonReport
                     sentence = PlanSentence.Of(step, language).ToString(),
                     state = states.TryGetValue(step.Key, out var outcome) ? outcome.State : (StepState?)null,
                     message = outcome?.Message?.In(language),
+                    details = outcome?.Details.Select(line => line.In(language)),
                 }),
             }
         );

@@ -7,6 +7,9 @@ namespace Connector.Reports;
 /// <summary>The words for stages and changes in reports.</summary>
 internal static class StageNames
 {
+    /// <summary>Above what done steps have to say.</summary>
+    public static readonly Text Told = new("À lire", "To read");
+
     public static Text Of(PlanStage stage) =>
         stage switch
         {

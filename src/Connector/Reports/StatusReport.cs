@@ -161,7 +161,7 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
                     item.Key,
                     item.RemoteId,
                     item.Path,
-                    writtenByConnector = item.ContentHash is not null,
+                    writtenByConnector = item.ContentHash is not null || item.BaseHash is not null,
                 }),
         };
 }

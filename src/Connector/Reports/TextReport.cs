@@ -10,6 +10,7 @@ namespace Connector.Reports;
 internal sealed class TextReport(IAnsiConsole console, Language language)
 {
     private const int FewNotices = 4;
+    private const int FewDetails = 8;
 
     /// <param name="report">The run.</param>
     /// <param name="all">Also the lines about what is in place already.</param>
@@ -35,6 +36,14 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         }
 
         new TaskText(console, language).Write(report.Plan.Tasks, all);
+        WriteTold(
+            [
+                .. report.Results.Where(result =>
+                    result.Outcome is { State: StepState.Done, Message: not null }
+                ),
+            ],
+            all
+        );
         WriteFailures(failures);
         WriteSummary(report, failures.Count);
         WriteCalendars(report);
@@ -107,6 +116,37 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
         console.MarkupLine(
             $"    [{StageNames.Colour(change)}]{sentence.Verb.EscapeMarkup()}[/]{sentence.Rest.EscapeMarkup()}[grey]{sentence.Why.EscapeMarkup()}[/]"
         );
+
+    /// <summary>What a done step has to say beyond the plan: a document that was merged, one that was left as it is.</summary>
+    private void WriteTold(IReadOnlyList<StepResult> told, bool all)
+    {
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Say(StageNames.Told).EscapeMarkup()}[/]");
+        foreach (var (step, outcome) in told)
+        {
+            console.MarkupLine(
+                $"  {Say(step.Subject).EscapeMarkup()} [grey]— {Say(outcome.Message ?? default).EscapeMarkup()}[/]"
+            );
+            var shown = all ? outcome.Details : [.. outcome.Details.Take(FewDetails)];
+            foreach (var line in shown)
+            {
+                console.MarkupLine($"    [grey]{Say(line).EscapeMarkup()}[/]");
+            }
+
+            var rest = outcome.Details.Count - shown.Count;
+            if (rest > 0)
+            {
+                console.MarkupLine(
+                    $"    [grey]{Say(new Text($"et {rest} autres lignes (--all les montre)", $"and {rest} more lines (--all shows them)"))}[/]"
+                );
+            }
+        }
+    }
 
     private void WriteFailures(IReadOnlyList<StepResult> failures)
     {

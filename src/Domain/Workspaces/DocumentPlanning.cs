@@ -2,7 +2,7 @@ namespace Connector.Domain.Workspaces;
 
 /// <summary>
 /// Documents: made once, replaced only while they are byte for byte what Connector wrote, and the people's as soon
-/// as anybody touched them.
+/// as anybody touched them. New data are then merged into roadmaps and minutes, and kept out of all else.
 /// </summary>
 internal static class DocumentPlanning
 {
@@ -70,7 +70,7 @@ internal static class DocumentPlanning
         PlanningTable table
     )
     {
-        if (known.ContentHash is null)
+        if (known is { ContentHash: null, BaseHash: null })
         {
             return (Change.Keep, PlanReasons.InPlace, null);
         }
@@ -80,7 +80,7 @@ internal static class DocumentPlanning
             // Our newer bytes, which a run wrote without living to say so.
             return node.Sha1 is not null && node.Sha1 == document.ContentHash
                 ? (Change.Adopt, PlanReasons.LinkedAnew, new Link(Adopted(document, node)))
-                : (Change.Keep, PlanReasons.ChangedBySomebody, null);
+                : FollowWords(document, known, node, table);
         }
 
         // A hash that cannot be known yet belongs to a document whose data this very run completes.
@@ -97,24 +97,64 @@ internal static class DocumentPlanning
     }
 
     /// <summary>
+    /// A document that people wrote in. What was merged into it stays theirs: it is never taken for untouched, whatever
+    /// its hash.
+    /// </summary>
+    private static (Change, Text, WorkspaceAction?) FollowWords(
+        DocumentSpec document,
+        KnownResource known,
+        NodeState node,
+        PlanningTable table
+    )
+    {
+        if (
+            !document.IsMerged
+            || document.ContentHash is not { } hash
+            || hash == (known.BaseHash ?? known.ContentHash)
+        )
+        {
+            return (Change.Keep, PlanReasons.ChangedBySomebody, null);
+        }
+
+        if (known.BaseHash is null)
+        {
+            return (Change.Notice, PlanReasons.NoBase, null);
+        }
+
+        var tried = table.Known.Find(WorkspaceKeys.Unmerged(document.Key));
+        return tried is not null && tried.ContentHash == hash && tried.ETag == node.ETag
+            ? (Change.Notice, PlanReasons.NotMergeable, null)
+            : (
+                Change.Update,
+                PlanReasons.ContentMovedUnderWords,
+                new MergeDocument(document, node.Path, node.FileId, known.BaseHash)
+            );
+    }
+
+    /// <summary>
     /// The hash says it where the server has one: the server clears it with every edit, while an edit of the same
     /// length within the second of our own writing can leave the ETag
     /// (<c>lib/private/Files/Cache/Scanner.php</c>).
     /// </summary>
     private static bool IsUntouched(KnownResource known, NodeState node) =>
-        node.ETag is not null
+        known.ContentHash is not null
+        && node.ETag is not null
         && (node.Sha1 is null ? node.ETag == known.ETag : node.Sha1 == known.ContentHash);
 
     /// <summary>A file with exactly our bytes was written by a run that did not live to say so: it is ours.</summary>
-    private static KnownResource Adopted(DocumentSpec document, NodeState node) =>
-        new()
+    private static KnownResource Adopted(DocumentSpec document, NodeState node)
+    {
+        var ours = node.Sha1 is not null && node.Sha1 == document.ContentHash ? node.Sha1 : null;
+        return new KnownResource
         {
             Key = document.Key,
             RemoteId = PlanningTable.Id(node.FileId),
             Path = node.Path,
             ETag = node.ETag,
-            ContentHash = node.Sha1 is not null && node.Sha1 == document.ContentHash ? node.Sha1 : null,
+            ContentHash = ours,
+            BaseHash = document.IsMerged ? ours : null,
         };
+    }
 
     private static readonly Text FolderInTheWay = new(
         "un dossier porte ce nom : renommez-le pour que le document puisse être créé",

@@ -51,6 +51,12 @@ public sealed record KnownResource
     public string? ContentHash { get; init; }
 
     /// <summary>
+    /// SHA-1 of the document that Connector last wrote here, or last merged into what people made of it; the ledger keeps
+    /// those bytes. Null where they are not kept: nothing can be merged into such a document.
+    /// </summary>
+    public string? BaseHash { get; init; }
+
+    /// <summary>
     /// The blueprint that made it, with its version: <c>standard 1.2</c>. Null for what a person made, and for what was
     /// made before the ledger told.
     /// </summary>

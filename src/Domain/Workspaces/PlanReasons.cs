@@ -28,6 +28,21 @@ internal static class PlanReasons
         "the territory file or the blueprint has changed, and nobody touched it"
     );
 
+    public static readonly Text ContentMovedUnderWords = new(
+        "le fichier du territoire ou le modèle a changé, et quelqu'un y a écrit",
+        "the territory file or the blueprint has changed, and somebody wrote in it"
+    );
+
+    public static readonly Text NoBase = new(
+        "modifié par quelqu'un, et ce que Connector y avait mis n'est pas au registre : gardé tel quel, à compléter à la main avec ce qui a changé depuis",
+        "changed by somebody, and what Connector had put there is not in the ledger: kept as it is, to be completed by hand with what has changed since"
+    );
+
+    public static readonly Text NotMergeable = new(
+        "modifié par quelqu'un, et les données nouvelles n'ont pas pu y entrer : gardé tel quel",
+        "changed by somebody, and the new data could not get into it: kept as it is"
+    );
+
     public static readonly Text TakenByAnother = new(
         "ce nom est porté par un élément d'un autre groupe ou d'une autre partie : renommez l'un des deux",
         "this name is borne by something of another group or part: rename one of the two"

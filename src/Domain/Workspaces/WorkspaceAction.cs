@@ -58,6 +58,17 @@ public sealed record PutDocument(DocumentSpec Document, string Path, string? IfM
     public string? Replaces { get; init; }
 }
 
+/// <summary>
+/// Merges a document's new data into the file that people wrote in. Whatever they wrote since the plan was made is merged
+/// all the same, so nothing here tells of it.
+/// </summary>
+/// <param name="Document">What the data give now.</param>
+/// <param name="Path">Where the file is.</param>
+/// <param name="FileId">Which file it has to be.</param>
+/// <param name="BaseHash">What was last written or merged, as the ledger keeps it.</param>
+public sealed record MergeDocument(DocumentSpec Document, string Path, long FileId, string BaseHash)
+    : WorkspaceAction;
+
 public sealed record CreateCalendar(CalendarSpec Calendar) : WorkspaceAction;
 
 public sealed record ShareCalendar(string CalendarUri, string GroupId, bool ReadWrite) : WorkspaceAction;

@@ -77,6 +77,9 @@ public static class WorkspaceKeys
             : null;
     }
 
+    /// <summary>A document that new data could not be merged into: the state of the file, and the data.</summary>
+    public static string Unmerged(string documentKey) => $"{documentKey}#unmerged";
+
     /// <summary>The name of a folder.</summary>
     internal static string Name(string folderKey) => $"{folderKey}#name";
 

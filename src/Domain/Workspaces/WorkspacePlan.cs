@@ -9,7 +9,10 @@ public enum Change
     /// <summary>Was there before Connector; will be linked and left as it is.</summary>
     Adopt,
 
-    /// <summary>Was made by Connector, untouched since, and no longer what the file asks for; will be changed.</summary>
+    /// <summary>
+    /// Was made by Connector and is no longer what the file asks for; will be changed where nobody touched it. A document
+    /// that people wrote in keeps what they wrote.
+    /// </summary>
     Update,
 
     /// <summary>Was given by Connector and is no longer due; will be taken away. Only ever somebody's place in a group.</summary>
@@ -97,12 +100,18 @@ public sealed record PlanStep
             Subject = subject,
             Reason = reason,
             Action = action,
-            Deed = action is RestoreNode restored
-                ? new Text(
+            Deed = action switch
+            {
+                RestoreNode restored => new Text(
                     $"reprendre « {restored.Path} » de la corbeille",
                     $"take '{restored.Path}' out of the trash bin"
-                )
-                : null,
+                ),
+                MergeDocument => new Text(
+                    $"actualiser {subject.French} en gardant ce qui y a été écrit",
+                    $"update {subject.English} and keep what was written in it"
+                ),
+                _ => null,
+            },
         };
 }
 

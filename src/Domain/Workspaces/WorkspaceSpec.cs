@@ -184,6 +184,9 @@ public sealed record DocumentSpec
 
     /// <summary>SHA-1 in lower-case hexadecimal of the bytes that would be written; null while they cannot be known.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>Whether people write in it and new data are merged into what they wrote; other kinds are theirs then.</summary>
+    public bool IsMerged => Kind is DocumentKind.Roadmap or DocumentKind.Minutes;
 }
 
 /// <summary>A calendar owned by the service account.</summary>

@@ -37,6 +37,7 @@ public sealed class HelpTests
             "template fields",
             "template lint",
             "template convert",
+            "template merge",
             "init",
             "schema",
             "demo"

@@ -47,6 +47,9 @@ public sealed class LedgerSchemaTests
         PRAGMA user_version = 1;
         """;
 
+    /// <summary>What schema 2 added.</summary>
+    private const string Versions = "ALTER TABLE \"Resources\" ADD COLUMN \"Blueprint\" TEXT NULL;";
+
     private DirectoryInfo _folder = null!;
     private string _path = "";
 
@@ -103,7 +106,8 @@ public sealed class LedgerSchemaTests
     }
 
     [TestCase("")]
-    [TestCase("ALTER TABLE \"Resources\" ADD COLUMN \"Blueprint\" TEXT NULL;")]
+    [TestCase(Versions)]
+    [TestCase(Versions + "ALTER TABLE \"Resources\" ADD COLUMN \"BaseHash\" TEXT NULL;")]
     public async Task An_upgrade_that_was_cut_is_finished(string done)
     {
         await Run(SchemaOne + done);
@@ -162,6 +166,63 @@ public sealed class LedgerSchemaTests
 
         Assert.That(error!.Problem.Code, Is.EqualTo("ledger-newer"));
         Assert.That(await Version(), Is.EqualTo(LedgerStore.SchemaVersion + 1));
+    }
+
+    [Test]
+    public async Task A_ledger_of_schema_2_keeps_documents_from_then_on()
+    {
+        await Run(SchemaOne + Versions + "PRAGMA user_version = 2;");
+        var written = new KnownResource
+        {
+            Key = "area:comite/Feuille.docx",
+            RemoteId = "43",
+            BaseHash = "b1",
+        };
+        byte[] bytes = [.. Enumerable.Range(0, 3000).Select(number => (byte)(number % 7))];
+
+        await Open(async ledger =>
+        {
+            await ledger.RememberAsync("vallon", [written], [new KeptBase("b1", bytes)], default);
+            await ledger.RememberAsync("vallon", [written], [new KeptBase("b1", bytes)], default);
+            return true;
+        });
+
+        Assert.That(await Version(), Is.EqualTo(LedgerStore.SchemaVersion));
+        var known = await Open(ledger => ledger.LoadAsync("vallon", default));
+        Assert.That(known.Find(written.Key), Is.EqualTo(written));
+        Assert.That(known.Find("area:comite/06 Budget")?.BaseHash, Is.Null);
+        Assert.That(await Open(ledger => KeptBase.FindAsync(ledger, "b1", default)), Is.EqualTo(bytes));
+        Assert.That(await Run("SELECT length(Bytes) FROM Bases"), Is.LessThan(300L));
+    }
+
+    [Test]
+    public async Task A_document_that_nothing_leans_on_any_more_is_dropped_when_a_run_ends()
+    {
+        var written = new KnownResource
+        {
+            Key = "area:comite/Feuille.docx",
+            RemoteId = "43",
+            BaseHash = "b1",
+        };
+        await Open(async ledger =>
+        {
+            await ledger.RememberAsync("vallon", [written], [new KeptBase("b1", new byte[] { 1 })], default);
+            await ledger.RememberAsync(
+                "vallon",
+                [written with { BaseHash = "b2" }],
+                [new KeptBase("b2", new byte[] { 2 })],
+                default
+            );
+            var run = await ledger.BeginRunAsync("vallon", "apply", default);
+            await ledger.EndRunAsync(run, "Done", 0, settled: true, default);
+            return true;
+        });
+
+        Assert.That(await Open(ledger => KeptBase.FindAsync(ledger, "b1", default)), Is.Null);
+        Assert.That(
+            await Open(ledger => KeptBase.FindAsync(ledger, "b2", default)),
+            Is.EqualTo(new byte[] { 2 })
+        );
     }
 
     private async Task<T> Open<T>(Func<LedgerStore, Task<T>> use)

@@ -46,7 +46,8 @@ internal sealed class LedgerStoreTests
                     .Select(pair =>
                         (
                             pair.Second,
-                            (IReadOnlyList<KnownResource>)[Made(pair.First.Key, $"of {pair.First.Key}")]
+                            (IReadOnlyList<KnownResource>)[Made(pair.First.Key, $"of {pair.First.Key}")],
+                            (KeptBase?)null
                         )
                     ),
             ],

@@ -22,6 +22,8 @@ internal sealed class Hands : IDisposable
 
     public Task Write(string path, string text) => Send("PUT", File(path), new StringContent(text));
 
+    public Task Write(string path, byte[] bytes) => Send("PUT", File(path), new ByteArrayContent(bytes));
+
     public Task MakeFolder(string path) => Send("MKCOL", File(path));
 
     public Task Delete(string path) => Send("DELETE", File(path));
@@ -29,6 +31,8 @@ internal sealed class Hands : IDisposable
     public Task EmptyTrash() => Send("DELETE", $"remote.php/dav/trashbin/{_user}/trash");
 
     public async Task<string> Read(string path) => await _http.GetStringAsync(File(path));
+
+    public async Task<byte[]> ReadBytes(string path) => await _http.GetByteArrayAsync(File(path));
 
     public Task Move(string from, string to) =>
         Send("MOVE", File(from), null, ("Destination", new Uri(_http.BaseAddress!, File(to)).AbsolutePath));

@@ -41,7 +41,7 @@ public sealed partial class MemberTrials
     }
 
     [Test]
-    public async Task A_document_that_a_member_edited_is_untouched_even_when_the_territory_changes()
+    public async Task What_a_member_wrote_over_a_document_is_untouched_even_when_the_territory_changes()
     {
         await Apply();
         await _member.Write(Roadmap, Theirs);

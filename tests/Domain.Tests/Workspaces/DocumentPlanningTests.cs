@@ -88,6 +88,107 @@ public class DocumentPlanningTests
     public void An_edited_document_is_kept(string etag, string? sha1) =>
         Is(Change.Keep, null, Ours, Some.File(Path, 20, etag, sha1));
 
+    [TestCase("e2", null)]
+    [TestCase("e2", "theirs")]
+    [TestCase("e1", "theirs")]
+    public void New_data_are_merged_into_a_roadmap_that_people_edited(string etag, string? sha1) =>
+        Roadmap(
+            Change.Update,
+            new MergeDocument(Document with { Kind = DocumentKind.Roadmap }, Path, 20, "old"),
+            Ours with
+            {
+                BaseHash = "old",
+            },
+            Some.File(Path, 20, etag, sha1)
+        );
+
+    [TestCase("e1", null)]
+    [TestCase("e1", "merged")]
+    [TestCase("e2", "theirs")]
+    public void What_was_merged_is_never_taken_for_untouched(string etag, string? sha1)
+    {
+        var merged = Ours with { ContentHash = null, BaseHash = "old" };
+        Roadmap(
+            Change.Update,
+            new MergeDocument(Document with { Kind = DocumentKind.Roadmap }, Path, 20, "old"),
+            merged,
+            Some.File(Path, 20, etag, sha1)
+        );
+        Roadmap(Change.Keep, null, merged with { BaseHash = "new" }, Some.File(Path, 20, etag, sha1));
+    }
+
+    [Test]
+    public void An_edited_roadmap_is_kept_while_the_data_stay_as_they_were() =>
+        Roadmap(
+            Change.Keep,
+            null,
+            Ours with
+            {
+                ContentHash = "new",
+                BaseHash = "new",
+            },
+            Some.File(Path, 20, "e2", "theirs")
+        );
+
+    [Test]
+    public void An_edited_roadmap_without_a_base_is_left_and_told() =>
+        Roadmap(Change.Notice, null, Ours, Some.File(Path, 20, "e2", "theirs"));
+
+    [TestCase("e2", "new", Change.Notice)]
+    [TestCase("e3", "new", Change.Update)]
+    [TestCase("e2", "older", Change.Update)]
+    public void What_could_not_be_merged_is_tried_again_when_file_or_data_moved(
+        string etag,
+        string data,
+        Change expected
+    )
+    {
+        var tried = PlanAssert.Known(WorkspaceKeys.Unmerged(Key), "20", data, etag);
+        var step = PlanAssert.StepOf(
+            Spec(Document with { Kind = DocumentKind.Roadmap }),
+            Key,
+            PlanAssert.Server(Some.File(Path, 20, "e2", "theirs")),
+            Some.Known(Ours with { BaseHash = "old" }, tried)
+        );
+        Assert.That(step.Change, NUnit.Framework.Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_plan_says_that_what_was_written_is_kept()
+    {
+        var step = PlanAssert.StepOf(
+            Spec(Document with { Kind = DocumentKind.Minutes }),
+            Key,
+            PlanAssert.Server(Some.File(Path, 20, "e2", "theirs")),
+            Some.Known(Ours with { BaseHash = "old" })
+        );
+        Assert.That(
+            step.Deed?.French,
+            NUnit.Framework.Is.EqualTo($"actualiser le document « {Path} » en gardant ce qui y a été écrit")
+        );
+    }
+
+    [Test]
+    public void A_roadmap_of_exactly_our_bytes_is_linked_with_its_base() =>
+        Roadmap(
+            Change.Adopt,
+            new Link(PlanAssert.Known(Key, "20", "new", "e1", Path) with { BaseHash = "new" }),
+            null,
+            Some.File(Path, 20, sha1: "new")
+        );
+
+    [Test]
+    public void Another_file_in_the_place_of_a_roadmap_is_a_persons_and_nothing_is_merged_into_it() =>
+        Roadmap(
+            Change.Adopt,
+            new Link(PlanAssert.Known(Key, "21", null, "e9", Path)),
+            Ours with
+            {
+                BaseHash = "old",
+            },
+            Some.File(Path, 21, "e9")
+        );
+
     [Test]
     public void Without_any_ETag_nothing_is_taken_for_untouched() =>
         Is(Change.Keep, null, Ours with { ETag = null }, Some.File(Path, 20) with { ETag = null });
@@ -136,10 +237,25 @@ public class DocumentPlanningTests
         WorkspaceAction? action,
         KnownResource? known,
         params NodeState[] inside
+    ) => Is(Document, change, action, known, inside);
+
+    private static void Roadmap(
+        Change change,
+        WorkspaceAction? action,
+        KnownResource? known,
+        params NodeState[] inside
+    ) => Is(Document with { Kind = DocumentKind.Roadmap }, change, action, known, inside);
+
+    private static void Is(
+        DocumentSpec document,
+        Change change,
+        WorkspaceAction? action,
+        KnownResource? known,
+        params NodeState[] inside
     ) =>
         PlanAssert.Is(
             PlanAssert.StepOf(
-                Spec(Document),
+                Spec(document),
                 Key,
                 PlanAssert.Server(inside),
                 known is null ? null : Some.Known(known)

@@ -78,6 +78,7 @@ internal sealed partial class ModelExecutor(ModelServer server)
             SetAcl set => server.At(set.Path) is { } node && server.IsVisible(node),
             CreateFolder create => Parent(create.Path) is not null,
             PutDocument put => Parent(put.Path) is not null,
+            MergeDocument merge => server.At(merge.Path) is { } node && node.Id == merge.FileId,
             ShareCalendar share => HasCalendar(share.CalendarUri) && server.Groups.ContainsKey(share.GroupId),
             PublishCalendar publish => HasCalendar(publish.CalendarUri),
             PutEvent put => HasCalendar(put.CalendarUri),
@@ -127,6 +128,7 @@ internal sealed partial class ModelExecutor(ModelServer server)
             SetQuota action => Set(action),
             CreateFolder action => Create(step, action),
             PutDocument action => Put(step, action, content(action.Document)),
+            MergeDocument action => Merge(step, action, content(action.Document)),
             CreateCalendar action => Create(step, action),
             ShareCalendar action => Share(step, action),
             PublishCalendar action => Publish(step, action),
@@ -268,8 +270,32 @@ internal sealed partial class ModelExecutor(ModelServer server)
                     Path = there.Path,
                     ETag = there.ETag,
                     ContentHash = there.Sha1 == hash ? hash : null,
+                    BaseHash = there.Sha1 == hash && action.Document.IsMerged ? hash : null,
                 },
             ];
+    }
+
+    /// <summary>
+    /// What a dead run wrote and nobody knows of is merged like a person's words; either way the file is nobody's to
+    /// replace from then on.
+    /// </summary>
+    private List<KnownResource> Merge(PlanStep step, MergeDocument action, string hash)
+    {
+        var there = server.At(action.Path)!;
+        (there.ETag, there.Sha1, there.IsPersons) = (
+            server.NextTag(),
+            Some.Hash($"{there.Sha1} with {hash}"),
+            true
+        );
+        return
+        [
+            Resource(step.Key, Some.Id(there.Id)) with
+            {
+                Path = there.Path,
+                ETag = there.ETag,
+                BaseHash = hash,
+            },
+        ];
     }
 
     private void Refuse(bool persons, string what)
