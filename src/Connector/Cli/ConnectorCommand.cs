@@ -12,6 +12,9 @@ namespace Connector.Cli;
 /// <summary>The program's command line: the table of its verbs.</summary>
 internal static class ConnectorCommand
 {
+    /// <summary>What System.CommandLine says for SIGTERM when the verb ends by the cancellation itself.</summary>
+    private const int Terminated = 143;
+
     /// <param name="args">As typed.</param>
     /// <param name="door">Where to read and write.</param>
     /// <param name="ct">Does what Ctrl-C does; System.CommandLine adds the signals of the process itself.</param>
@@ -47,7 +50,8 @@ internal static class ConnectorCommand
         };
         try
         {
-            return await parsed.InvokeAsync(invocation, ct);
+            var code = await parsed.InvokeAsync(invocation, ct);
+            return code == Terminated ? (int)RunOutcome.Cancelled : code;
         }
         catch (OperationCanceledException)
         {

@@ -33,6 +33,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         (_everyday, _administration, _confirmation) = (everyday, administration, confirmation);
         var dav = new DavTransport(everyday, account.BaseUrl);
         Files = new FilesClient(dav, account.Principal, time);
+        Marks = new MarkClient(dav, account.Principal);
         Trash = new TrashClient(dav, account.Principal);
         Calendars = new CalendarClient(dav, account.Principal);
         Principals = new PrincipalsClient(dav);
@@ -54,6 +55,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public RequestCounter Requests { get; }
 
     public FilesClient Files { get; }
+
+    public MarkClient Marks { get; }
 
     public TrashClient Trash { get; }
 

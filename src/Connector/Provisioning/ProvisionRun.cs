@@ -24,6 +24,9 @@ internal sealed class ProvisionRun(
     private SealedPlan? _sealed = options?.Sealed;
     private bool _ledgerFailed;
 
+    /// <summary>The last look after which something was noted in the ledger.</summary>
+    private ProvisionScope? _noted;
+
     public Task<RunReport> PlanAsync(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
@@ -95,6 +98,7 @@ internal sealed class ProvisionRun(
 
             if (!_ledgerFailed)
             {
+                await KeepMark(done);
                 await EndRun(runId, done.Outcome, settled);
             }
 
@@ -117,6 +121,12 @@ internal sealed class ProvisionRun(
             throw;
         }
     }
+
+    /// <summary>A server that stopped the run is not asked for one thing more.</summary>
+    private Task KeepMark(RunReport done) =>
+        _noted is null || done.Problems.Count > 0
+            ? Task.CompletedTask
+            : new ServerMark(client, ledger).KeepAsync(_noted);
 
     private WorkspaceLook Look() => new(client, ledger, time, options);
 
@@ -182,13 +192,13 @@ internal sealed class ProvisionRun(
             return Report(territory, started, OutcomeOf(executor.Results, RunOutcome.Failed)) with
             {
                 Plan = plan,
-                Strategy = scope.Strategy,
                 Results = executor.Results,
                 Problems = [error.Problem],
             };
         }
 
         await memory.AfterAsync(scope, runId, executor.Results);
+        _noted = executor.Results.Count > 0 || scope.Known.Lost.Count > 0 ? scope : _noted;
         var outcome =
             cancelled ? RunOutcome.Cancelled
             : executor.Stopped?.Fault == NextcloudFault.Maintenance ? RunOutcome.Postponed

@@ -38,6 +38,13 @@ internal sealed record ProvisionScope
     /// <summary>The hashes of the documents, for a run that writes the ledger; null when it has them.</summary>
     public KnownResource? ToRemember { get; init; }
 
+    /// <summary>What the look itself taught, for the ledger.</summary>
+    public IReadOnlyList<KnownResource> Learnt =>
+        [
+            .. new[] { ToRemember, NamesToRemember }.OfType<KnownResource>(),
+            .. Known.Lost.Keys.Select(key => Known.Resources[key]),
+        ];
+
     public required DocumentComposer Documents { get; init; }
 
     /// <summary>Public addresses of calendars that the server has already, by the calendar's key.</summary>

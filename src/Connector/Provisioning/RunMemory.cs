@@ -14,12 +14,11 @@ internal sealed class RunMemory(NextcloudClient client, LedgerStore ledger)
             await ledger.MoveAsync(scope.Territory, scope.Moves, ct);
         }
 
-        var learnt = new[]
-        {
-            scope.ToRemember,
-            scope.NamesToRemember,
+        KnownResource?[] learnt =
+        [
+            .. scope.Learnt,
             plan.HasChanges ? StrategyChoice.OnRecord(scope.Strategy) : null,
-        };
+        ];
         await Remember(scope, learnt, ct);
         await new BaseMemory(ledger).CompleteAsync(scope, ct);
     }

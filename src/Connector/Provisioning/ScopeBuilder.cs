@@ -39,15 +39,16 @@ internal sealed class ScopeBuilder(NextcloudClient client, LedgerStore ledger, T
         names ??= remembered ?? await AskNames(ct);
         var spec = ServerNames.Spell(Layout(territory, blueprints, today, chosen.Strategy), names.Rules);
         var moves = LedgerMoves.Of(spec, stored);
-        var known = LedgerMoves.Follow(stored, moves);
+        var followed = LedgerMoves.Follow(stored, moves);
         var registers = await new SignatureRegister(ledger, slug, time).LoadAsync(ct);
         var documents = new DocumentComposer(
             new ComposedTerritory(spec, territory, today) { Registers = registers }
         );
-        var reading = new WorkspaceReader(client, EveryMember, Trash).ReadAsync(spec, known, ct);
-        var composing = HashMemory.IsKept(known) ? Task.CompletedTask : documents.ComposeAhead(ct);
+        var reading = new WorkspaceReader(client, EveryMember, Trash).ReadAsync(spec, followed, ct);
+        var composing = HashMemory.IsKept(followed) ? Task.CompletedTask : documents.ComposeAhead(ct);
         await Task.WhenAll(reading, composing);
         var snapshot = await reading;
+        var known = ReissuedNumbers.Settle(followed, snapshot, spec.Strategy);
         var addresses = Addresses(spec, known, snapshot);
         var memory = new HashMemory(territory, spec, addresses, Signed(registers), today, known);
         var hashed = memory.IsCurrent

@@ -60,7 +60,8 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             Groups = groups,
             TeamFolders = [.. (await teamFolders).Select(ToState)],
             Nodes = await Settled([.. (await tree).Nodes], spec, known, ct),
-            RootETag = (await tree).ETag,
+            RootETag = (await tree).Home?.ETag,
+            Issued = IssuedNumbers.Parse((await tree).Home?.Mark),
             Calendars =
             [
                 .. (await calendars).Select(pair => ToState(pair.Calendar, pair.Objects, recipients)),
@@ -80,7 +81,7 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         };
     }
 
-    private async Task<(string? ETag, IReadOnlyList<NodeState> Nodes)> ReadTree(
+    private async Task<(DavResource? Home, IReadOnlyList<NodeState> Nodes)> ReadTree(
         WorkspaceSpec spec,
         KnownWorkspace known,
         CancellationToken ct
@@ -88,20 +89,20 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
     {
         if (TreeMemory.IsEnough(spec) && TreeMemory.ETag(known) is { } etag)
         {
-            var now = await client.Files.Find("", ct);
+            var now = Home(await client.Files.Propfind("", DavDepth.Zero, ct, ServerMark.Name(known)));
             if (now?.ETag == etag)
             {
-                return (etag, TreeMemory.Recall(known));
+                return (now, TreeMemory.Recall(known));
             }
         }
 
         // The root is told before what is in it: a change in between shows as another ETag next time.
-        var all = (await client.Files.Propfind("", DavDepth.Infinity, ct)).Resources;
-        return (
-            all.FirstOrDefault(node => node.Path.Length == 0)?.ETag,
-            [.. all.Where(node => node.Path.Length > 0).Select(ToState)]
-        );
+        var all = await client.Files.Propfind("", DavDepth.Infinity, ct, ServerMark.Name(known));
+        return (Home(all), [.. all.Resources.Where(node => node.Path.Length > 0).Select(ToState)]);
     }
+
+    private static DavResource? Home(DavListing listing) =>
+        listing.Resources.FirstOrDefault(node => node.Path.Length == 0);
 
     /// <summary>
     /// A run that was interrupted while it sent documents together left files without a checksum: their bytes tell

@@ -51,7 +51,7 @@ public static class LedgerMoves
             return known;
         }
 
-        return new KnownWorkspace
+        return known with
         {
             Resources = known
                 .Resources.Values.Select(resource => resource with { Key = Moved(resource.Key, moves) })

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>What the ledger remembers: what Connector made or adopted, and what it left unfinished.</summary>
@@ -12,6 +14,12 @@ public sealed record KnownWorkspace
     /// <summary>When each of <see cref="Resources"/> was last written down, by key.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> SeenAt { get; init; } =
         new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>
+    /// What an older copy of the server does not have, by key, and what has its number today: see
+    /// <see cref="ReissuedNumbers"/>. Empty in nearly every run.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Lost { get; init; } = new Dictionary<string, string?>();
 
     public static KnownWorkspace Nothing { get; } =
         new() { Resources = new Dictionary<string, KnownResource>(), Unfinished = new HashSet<string>() };
@@ -37,6 +45,13 @@ public sealed record KnownResource
 
     /// <summary>The server's own identity of it: file id, team folder id, calendar address segment, group id.</summary>
     public required string RemoteId { get; init; }
+
+    /// <summary><see cref="RemoteId"/> where that is a number of the server's; null otherwise, and for what it lost.</summary>
+    public long? Number =>
+        RemoteId != ReissuedNumbers.Lost
+        && long.TryParse(RemoteId, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>Where it was, relative to the account's home; null for things without a path.</summary>
     public string? Path { get; init; }

@@ -73,6 +73,23 @@ internal static class PlanReasons
         "somebody deleted it and --restore asks for it: taken back with its content"
     );
 
+    public static readonly Text RestoredAfterCopy = new(
+        "le serveur, revenu à une copie plus ancienne, ne l'a plus et --restore le demande : fait à nouveau",
+        "the server, put back to an older copy, has it no more and --restore asks for it: made again"
+    );
+
+    /// <param name="number">What has its number now, which is not Connector's; null when nothing has.</param>
+    public static Text LostByServer(string? number) =>
+        number is null
+            ? new(
+                "n'est plus là, car le serveur est revenu à une copie plus ancienne : n'est pas refait (--restore le refait)",
+                "is gone, for the server was put back to an older copy: not made again (--restore makes it)"
+            )
+            : new(
+                $"n'est plus là, car le serveur est revenu à une copie plus ancienne ; son numéro est maintenant celui de « {number} », qui n'est pas à Connector et reste tel quel (--restore le refait à sa place)",
+                $"is gone, for the server was put back to an older copy; its number is now that of '{number}', which is not Connector's and stays as it is (--restore makes it in its place)"
+            );
+
     public static Text NoWayBack(string path) =>
         new(
             $"est dans la corbeille, mais sa place « {path} » est prise ou n'existe plus : libérez-la, ou reprenez-le vous-même dans Nextcloud",

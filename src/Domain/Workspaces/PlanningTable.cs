@@ -75,6 +75,15 @@ internal sealed class PlanningTable
             null
         );
 
+    /// <summary>Whether an older copy of the server does not have it: no number stands for it any more.</summary>
+    public static bool IsLost(KnownResource? known) => known?.RemoteId == ReissuedNumbers.Lost;
+
+    /// <summary>As <see cref="Gone(WorkspaceAction)"/>, for something that somebody deleted or the server lost.</summary>
+    public (Change, Text, WorkspaceAction?) Gone(KnownResource known, WorkspaceAction make) =>
+        !IsLost(known) ? Gone(make)
+        : Options.Restore ? (Change.Create, PlanReasons.RestoredAfterCopy, make)
+        : (Change.Notice, PlanReasons.LostByServer(Known.Lost.GetValueOrDefault(known.Key)), null);
+
     /// <summary>What becomes of something that the ledger knew and that is gone: told, or made again when asked for.</summary>
     public (Change, Text, WorkspaceAction?) Gone(WorkspaceAction make) =>
         Options.Restore
@@ -84,9 +93,9 @@ internal sealed class PlanningTable
     /// <summary>As <see cref="Gone(WorkspaceAction)"/>, for a file or folder: out of the trash bin where that has it.</summary>
     public (Change, Text, WorkspaceAction?) Gone(KnownResource known, bool isFolder, WorkspaceAction make)
     {
-        if (!Options.Restore)
+        if (!Options.Restore || IsLost(known))
         {
-            return Gone(make);
+            return Gone(known, make);
         }
 
         _trash ??= Snapshot.Trash.ToLookup(item => Id(item.FileId), StringComparer.Ordinal);

@@ -69,7 +69,7 @@ internal static class TeamFolderPlanning
         );
 
     private static TeamFolderState? Find(AreaSpec area, KnownResource? known, PlanningTable table) =>
-        known is not null
+        known is not null && !PlanningTable.IsLost(known)
             ? table.Snapshot.TeamFolders.FirstOrDefault(folder =>
                 PlanningTable.Id(folder.Id) == known.RemoteId
             )
@@ -89,6 +89,7 @@ internal static class TeamFolderPlanning
     ) =>
         (known, state) switch
         {
+            (not null, not null) when PlanningTable.IsLost(known) => Decide(area, null, state, table),
             (null, not null) when !table.Claims.Take(state, area.Key) => (
                 Change.Conflict,
                 PlanReasons.TakenByAnother,
@@ -99,7 +100,7 @@ internal static class TeamFolderPlanning
                 PlanReasons.AskedBy(area.Blueprint),
                 new CreateTeamFolder(area.MountPoint)
             ),
-            (not null, null) => table.Gone(new CreateTeamFolder(area.MountPoint)),
+            (not null, null) => table.Gone(known, new CreateTeamFolder(area.MountPoint)),
             (null, not null) => (
                 Change.Adopt,
                 PlanReasons.AlreadyThere,

@@ -18,6 +18,11 @@ public static class WorkspaceKeys
     /// <summary>Id of the Nextcloud group that holds the service account alone.</summary>
     public const string ServiceGroup = WorkspaceGroups.Service;
 
+    /// <summary>
+    /// The ledger's mark on the server (<see cref="IssuedNumbers"/>): its name there as the remote id, and what it says.
+    /// </summary>
+    public const string Issued = "mark:issued";
+
     private const string ClosedPrefix = "closed:";
 
     private const string GroupPrefix = "group:";

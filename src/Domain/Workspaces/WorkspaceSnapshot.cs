@@ -16,6 +16,11 @@ public sealed record WorkspaceSnapshot
     /// <summary>ETag of the account's home, which changes with everything below it; null when unknown.</summary>
     public string? RootETag { get; init; }
 
+    /// <summary>
+    /// Up to which numbers this server's history is the ledger's, as the ledger marked it there; null without a mark.
+    /// </summary>
+    public IssuedNumbers? Issued { get; init; }
+
     public required IReadOnlyList<CalendarState> Calendars { get; init; }
 
     /// <summary>What the service account gave to groups; empty where nobody asked.</summary>

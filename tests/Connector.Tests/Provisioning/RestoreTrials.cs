@@ -41,14 +41,14 @@ public sealed class RestoreTrials
     [Test]
     public async Task A_ledger_restored_from_an_older_copy_doubles_nothing_and_undoes_nobody()
     {
-        Copy(Ledger, Backup);
+        FolderCopy.Make(Ledger, Backup);
         await Live();
         await Grow();
         await Apply();
         var before = await Picture();
 
         SqliteConnection.ClearAllPools();
-        Replace(Ledger, Backup);
+        FolderCopy.Replace(Ledger, Backup);
         await Apply();
 
         Assert.That(await Picture(), Is.EqualTo(before));
@@ -69,18 +69,21 @@ public sealed class RestoreTrials
 
         await Apply();
         await Halt();
-        Copy(Data, Backup);
+        FolderCopy.Make(Data, Backup);
         _server = await Serve(_server.BaseAddress.Port);
         await Grow();
         await Apply();
         await Halt();
-        Replace(Data, Backup);
+        FolderCopy.Replace(Data, Backup);
         _server = await Serve(_server.BaseAddress.Port);
         var restored = await Picture();
 
         var said = await Apply();
         Assert.That(await Picture(), Is.EqualTo(restored), "nothing is made again silently");
-        Assert.That(said.Out, Does.Contain($"{Root}/06 Budget").And.Contain("supprimé"));
+        Assert.That(
+            said.Out,
+            Does.Contain($"{Root}/06 Budget").And.Contain("revenu à une copie plus ancienne")
+        );
 
         var again = await _terminal.RunAsync("apply", _terminal.Territory, "--restore");
         Assert.That(again.Code, Is.Zero, again.All);
@@ -168,21 +171,5 @@ public sealed class RestoreTrials
     {
         await _server.DisposeAsync();
         SqliteConnection.ClearAllPools();
-    }
-
-    private static void Replace(string folder, string copy)
-    {
-        Directory.Delete(folder, recursive: true);
-        Copy(copy, folder);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
     }
 }

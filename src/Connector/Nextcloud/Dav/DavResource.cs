@@ -43,6 +43,9 @@ internal sealed record DavResource
     /// <summary>Whether this is the place where a team folder, share or external storage is mounted.</summary>
     public bool IsMount { get; init; }
 
+    /// <summary>What <see cref="MarkClient"/> wrote on it, where that was asked for.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The last part of <see cref="Path"/>.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 }

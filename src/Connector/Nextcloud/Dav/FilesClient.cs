@@ -30,16 +30,22 @@ internal sealed class FilesClient
 
     /// <summary>
     /// Lists <paramref name="path"/>: itself, and what lies in it as far as <paramref name="depth"/> goes. Depth
-    /// infinity of the root gives the whole tree, with rights and checksums, in one request.
+    /// infinity of the root gives the whole tree, with rights and checksums, in one request. <paramref name="mark"/> is
+    /// the name of a <see cref="MarkClient"/>'s mark to ask for as well.
     /// </summary>
-    public async Task<DavListing> Propfind(string path, DavDepth depth, CancellationToken ct)
+    public async Task<DavListing> Propfind(
+        string path,
+        DavDepth depth,
+        CancellationToken ct,
+        XName? mark = null
+    )
     {
         var request = new DavRequest(Verbs.Propfind, Address(path))
         {
             Depth = depth,
-            Xml = DavNames.Propfind(Resource),
+            Xml = DavNames.Propfind(mark is null ? Resource : [.. Resource, mark]),
         };
-        return ResourceReader.Read(await _dav.Multistatus(request, ct));
+        return ResourceReader.Read(await _dav.Multistatus(request, ct), mark);
     }
 
     /// <summary>One file or folder; null when there is none.</summary>
@@ -59,7 +65,10 @@ internal sealed class FilesClient
         DavPath.Encode(path);
         // Not encoded: the server takes a scope without a host as a path, as it stands.
         var scope = $"/files/{_user}" + (path.Length == 0 ? "" : "/" + path.Normalize());
-        var request = new DavRequest(Verbs.Search, "remote.php/dav/") { Xml = SearchXml(scope, namePattern) };
+        var request = new DavRequest(Verbs.Search, "remote.php/dav/")
+        {
+            Xml = SearchXml.Like(scope, namePattern),
+        };
         return ResourceReader.Read(await _dav.Multistatus(request, ct));
     }
 
@@ -270,30 +279,4 @@ internal sealed class FilesClient
         return Convert.ToHexStringLower(SHA1.HashData(bytes));
 #pragma warning restore CA5350
     }
-
-    private static XElement SearchXml(string scope, string namePattern) =>
-        Root(
-            D + "searchrequest",
-            new XElement(
-                D + "basicsearch",
-                new XElement(D + "select", new XElement(D + "prop", Resource.Select(p => new XElement(p)))),
-                new XElement(
-                    D + "from",
-                    new XElement(
-                        D + "scope",
-                        new XElement(D + "href", scope),
-                        new XElement(D + "depth", "infinity")
-                    )
-                ),
-                new XElement(
-                    D + "where",
-                    new XElement(
-                        D + "like",
-                        new XElement(D + "prop", new XElement(D + "displayname")),
-                        new XElement(D + "literal", namePattern)
-                    )
-                ),
-                new XElement(D + "orderby")
-            )
-        );
 }

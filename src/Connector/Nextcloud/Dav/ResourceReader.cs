@@ -10,11 +10,11 @@ internal static class ResourceReader
     public const string Door = "/remote.php/dav/files/";
 
     /// <summary>The resources of a listing, in the server's order; addresses outside the files are left out.</summary>
-    public static DavListing Read(IReadOnlyList<MultistatusResponse>? responses)
+    public static DavListing Read(IReadOnlyList<MultistatusResponse>? responses, XName? mark = null)
     {
         if (responses is null)
             return DavListing.Missing;
-        var resources = responses.Select(Read).OfType<DavResource>().ToList();
+        var resources = responses.Select(response => Read(response, mark)).OfType<DavResource>().ToList();
         var byPath = resources.ToDictionary(r => r.Path, r => r.TeamFolderId, StringComparer.Ordinal);
         return new DavListing(true, [.. resources.Select(r => r with { IsMount = IsMount(r, byPath) })]);
     }
@@ -31,7 +31,7 @@ internal static class ResourceReader
             && above == r.TeamFolderId
         );
 
-    private static DavResource? Read(MultistatusResponse response)
+    private static DavResource? Read(MultistatusResponse response, XName? mark)
     {
         if (DavPath.Inside(Door, response.Href) is not { } path)
             return null;
@@ -52,6 +52,7 @@ internal static class ResourceReader
             AclRules = AclXml.Read(response.Find(AclList)),
             TeamFolderId = Number(response, Nc + "group-folder-id"),
             IsMount = permissions.Contains('M'),
+            Mark = mark is null ? null : response.Text(mark),
         };
     }
 
