@@ -17,8 +17,8 @@ internal sealed class TreeSteps(NextcloudClient client)
     /// <summary>Levels of a copy that every server notes at once: the folder itself and what lies directly in it.</summary>
     private const int NotedLevels = 2;
 
-    /// <summary>Trees opened in one request at most: its address has to stay short.</summary>
-    private const int MostUnfolded = 30;
+    /// <summary>Fewest trees opened by one lane: a request carries about as many.</summary>
+    private const int FewestOpened = 10;
 
     /// <returns>What is there when all is made; what is missing is left to be made folder by folder.</returns>
     public async Task<IReadOnlyDictionary<string, StepOutcome>> Create(
@@ -97,9 +97,13 @@ internal sealed class TreeSteps(NextcloudClient client)
         await Task.WhenAll(folded, Lanes.ForEach(others, (area, stop) => CopyAll(area, copied, stop), ct));
         if (await folded)
         {
-            var tops = copied.Select(copy => copy.Branch.Path.Split('/')[0]).Distinct().ToArray();
-            var together = Math.Clamp((tops.Length + Lanes.Most - 1) / Lanes.Most, 1, MostUnfolded);
-            await Lanes.ForEach(tops.Chunk(together), client.Files.Unfold, ct);
+            var inner = copied.Select(copy => copy.Branch.Inner).ToList();
+            var together = Math.Max((inner.Count + Lanes.Most - 1) / Lanes.Most, FewestOpened);
+            await Lanes.ForEach(
+                inner.Chunk(together),
+                (trees, stop) => client.Files.Open(trees.SelectMany(folders => folders), stop),
+                ct
+            );
         }
     }
 
@@ -203,6 +207,24 @@ internal sealed class TreeSteps(NextcloudClient client)
     private sealed record Branch(string Path, string AreaKey, List<PlanStep> Steps)
     {
         public int Levels => 1 + Steps.Max(step => DavPath.Depth(PathOf(step))) - DavPath.Depth(Path);
+
+        /// <summary>Folders below the branch's own that hold others, those above first.</summary>
+        public IReadOnlyList<string> Inner
+        {
+            get
+            {
+                var holding = Steps
+                    .Select(step => DavPath.Parent(PathOf(step)))
+                    .ToHashSet(StringComparer.Ordinal);
+                return
+                [
+                    .. Steps
+                        .Select(PathOf)
+                        .Where(path => path != Path && holding.Contains(path))
+                        .OrderBy(DavPath.Depth),
+                ];
+            }
+        }
 
         /// <summary>What is below the branch's own name: branches that agree in it can be copied from each other.</summary>
         public string Shape =>

@@ -203,6 +203,40 @@ internal sealed partial class FilesClientTests
         Assert.That(most, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task Folders_are_opened_by_conditions_in_as_few_requests_as_short_headers_allow()
+    {
+        var seen = new List<string>();
+        for (var i = 0; i < 9; i++)
+        {
+            _stub.Network.Answer(request =>
+            {
+                seen.Add(request.Headers["If"]);
+                return new HttpResponseMessage((System.Net.HttpStatusCode)(seen.Count == 1 ? 404 : 207));
+            });
+        }
+
+        await Files.Open(
+            [.. Enumerable.Range(10, 60).Select(n => $"Été {n}/{new string('x', 80)}")],
+            default
+        );
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                seen[0],
+                Does.StartWith(
+                    "</nc/remote.php/dav/files/zo%C3%A9/%C3%89t%C3%A9%2010/"
+                        + new string('x', 80)
+                        + "> (Not [\"connector\"]) <"
+                )
+            );
+            Assert.That(seen, Has.Count.EqualTo(2).And.All.Length.LessThan(6001));
+            Assert.That(string.Join(' ', seen).Split("Not").Length - 1, Is.EqualTo(60));
+            Assert.That(_stub.Network.Last.Headers["Depth"], Is.EqualTo("0"));
+        });
+    }
+
     private Task<DavOutcome> Send(string verb) =>
         verb switch
         {

@@ -116,6 +116,36 @@ internal sealed partial class LiveServerTests
         );
     }
 
+    /// <summary>Nextcloud 27 lists of a copied tree only the first level, until somebody opens what is below.</summary>
+    [Test]
+    public async Task A_copied_tree_whose_folders_were_opened_is_listed_whole()
+    {
+        var root = await Folder();
+        string[] tree =
+        [
+            "modèle",
+            "modèle/01 Réunions",
+            "modèle/01 Réunions/2026",
+            "modèle/01 Réunions/2026/Été",
+        ];
+        foreach (var folder in tree)
+        {
+            await _client.Files.Mkcol($"{root}/{folder}", default);
+        }
+
+        await _client.Files.Copy($"{root}/modèle", $"{root}/groupe", default);
+        await _client.Files.Open(
+            [$"{root}/groupe/01 Réunions", $"{root}/groupe/01 Réunions/2026", $"{root}/groupe/n'est pas là"],
+            default
+        );
+
+        var listing = await _client.Files.Propfind($"{root}/groupe", DavDepth.Infinity, default);
+        Assert.That(
+            listing.Resources.Select(node => node.Path),
+            Is.EquivalentTo(tree.Select(path => $"{root}/{path.Replace("modèle", "groupe")}"))
+        );
+    }
+
     [Test]
     public async Task Many_files_go_in_one_request_and_each_is_answered_for()
     {

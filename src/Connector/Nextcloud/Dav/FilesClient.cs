@@ -18,6 +18,7 @@ internal sealed class FilesClient
     private readonly MkcolRequest _mkcol;
     private readonly BulkUploadRequest _bulk;
     private readonly DownloadRequest _download;
+    private readonly OpenRequest _open;
 
     public FilesClient(DavTransport dav, string userId, TimeProvider time)
     {
@@ -26,6 +27,7 @@ internal sealed class FilesClient
         _mkcol = new MkcolRequest(dav, Address, Find);
         _bulk = new BulkUploadRequest(dav, time);
         _download = new DownloadRequest(dav, Address, time);
+        _open = new OpenRequest(dav, Address);
     }
 
     /// <summary>
@@ -133,28 +135,10 @@ internal sealed class FilesClient
         Transfer(Verbs.Copy, from, to, ct);
 
     /// <summary>
-    /// Makes the server look into folders of the account's home that it has just copied: it notes only the first
-    /// level of a copy (<c>lib/private/Files/Cache/Updater.php</c>, measured on 27), and the rest when somebody opens
-    /// folder after folder. Asking for all of them as one archive (<c>apps/files/ajax/download.php</c>) opens all in
-    /// one request. Only for trees without documents yet; a server that has no such address leaves them folded.
+    /// Makes the server look into folders that it has just copied, so that listings show what is in them: those above
+    /// first. One request for about sixty.
     /// </summary>
-    public async Task Unfold(IEnumerable<string> names, CancellationToken ct)
-    {
-        var files = Uri.EscapeDataString(System.Text.Json.JsonSerializer.Serialize(names));
-        var request = new DavRequest(
-            HttpMethod.Get,
-            $"index.php/apps/files/ajax/download.php?dir=%2F&files={files}"
-        );
-        try
-        {
-            using var answer = await _dav.Send(request, ct);
-        }
-        catch (NextcloudException e)
-            when (e.Fault is NextcloudFault.Redirected or NextcloudFault.NotInstalled)
-        {
-            // Then each folder is asked for by itself.
-        }
-    }
+    public Task Open(IEnumerable<string> folders, CancellationToken ct) => _open.Send(folders, ct);
 
     /// <summary>Renames or moves, keeping the file id. Never onto something: AlreadyExists then.</summary>
     public Task<DavOutcome> Move(string from, string to, CancellationToken ct) =>
