@@ -16,6 +16,7 @@ internal static class BenchmarkProgram
             ["provisioning"] = ProvisioningBenchmark.RunAsync,
             ["plan"] = PlanBenchmark.RunAsync,
             ["documents"] = DocumentsBenchmark.RunAsync,
+            ["long-document"] = LongDocument.RunAsync,
             ["provisioning-growth"] = GrowthBenchmark.RunAsync,
             ["spreadsheets"] = SpreadsheetBenchmark.RunAsync,
         };

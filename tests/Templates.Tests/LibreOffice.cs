@@ -124,6 +124,30 @@ internal static class LibreOffice
         }
     }
 
+    /// <summary>Runs a script with the Python that has LibreOffice's bridge; ignored where that is missing.</summary>
+    internal static void Python(string script, string[] arguments)
+    {
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-c", script, .. arguments])
+        {
+            RedirectStandardError = true,
+        };
+        using var process = Begin(start);
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("LibreOffice took more than two minutes");
+        }
+
+        var told = error.GetAwaiter().GetResult();
+        if (told.Contains("No module named 'uno'", StringComparison.Ordinal))
+        {
+            Assert.Ignore("LibreOffice's Python bridge (python3-uno) is not installed on this machine.");
+        }
+
+        Assert.That(process.ExitCode, Is.Zero, told);
+    }
+
     private static void Run(string folder, string format, string? output, IEnumerable<string> files)
     {
         string[] arguments =

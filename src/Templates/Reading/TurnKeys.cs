@@ -14,11 +14,13 @@ internal sealed class TurnKeys
     {
         this.typed = typed;
         var known = rows.ToHashSet();
-        Claim(turns, turn => turn.ByTag.Where(known.Contains), ReadRung.ControlTag, 1);
-        Claim(turns, turn => turn.ByBookmark.Where(known.Contains), ReadRung.Bookmark, 0.95);
-        var open = turns.Where(turn => !found.ContainsKey(turn)).ToList();
+        // What is cut out of a table may leave an empty row with its bookmark: the words come first, wherever they went.
+        List<SeenTurn> told = [.. turns.Where(turn => !turn.IsEmpty)];
+        ByMarks(told, known);
+        var open = told.Where(turn => !found.ContainsKey(turn)).ToList();
         ByLikeness(open, [.. rows.Where(row => !taken.Contains(row))], 0.999);
         ByLikeness(open, [.. rows.Where(row => !taken.Contains(row))], Likeness);
+        ByMarks([.. turns.Where(turn => turn.IsEmpty)], known);
         if (turns.Count == rows.Count && turns is [{ List.IsColumns: true }, ..])
         {
             ByPlace(turns, rows);
@@ -31,6 +33,12 @@ internal sealed class TurnKeys
     internal bool IsTaken(KnownTurn row) => taken.Contains(row);
 
     private static ReadRung Rung(SeenTurn turn) => turn.IsRow ? ReadRung.TableHeader : ReadRung.Place;
+
+    private void ByMarks(IReadOnlyList<SeenTurn> turns, HashSet<KnownTurn> known)
+    {
+        Claim(turns, turn => turn.ByTag.Where(known.Contains), ReadRung.ControlTag, 1);
+        Claim(turns, turn => turn.ByBookmark.Where(known.Contains), ReadRung.Bookmark, 0.95);
+    }
 
     /// <summary>A copied and pasted row carries the key of its model: the one most like the known row has it.</summary>
     private void Claim(
