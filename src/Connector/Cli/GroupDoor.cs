@@ -73,7 +73,7 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
             return refusal.Code == "not-confirmed" ? Declined() : Show(Stopped([refusal]));
         }
 
-        return Show(await act(Progress(), ct));
+        return Show(await act(Progress(), ct), report.Warnings);
     }
 
     /// <summary>By identifier, else by name, however it is spelt; a closed group may have left the file since.</summary>
@@ -163,7 +163,9 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
 
     private Told? Progress() => request.Json ? null : new Told(door);
 
-    private int Show(ClosingReport report)
+    /// <param name="report">How it ended.</param>
+    /// <param name="warned">What was said before the question, and is not said twice.</param>
+    private int Show(ClosingReport report, IReadOnlyList<Problem>? warned = null)
     {
         if (request.Json)
         {
@@ -177,7 +179,7 @@ internal sealed class GroupDoor(Doorway door, GroupRequest request)
         }
         else
         {
-            door.Warn(report.Warnings);
+            door.Warn(report.Warnings.Except(warned ?? []));
         }
 
         if (report.Summary is { } summary)

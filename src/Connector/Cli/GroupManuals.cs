@@ -18,7 +18,7 @@ internal static partial class Manuals
                 Description = new Text(
                     """
                     Exporte les documents et l'agenda du groupe dans un zip, avec l'empreinte de chaque fichier
-                    (MANIFESTE.sha256) ; met son dossier d'équipe en lecture seule pour tous ; le range dans
+                    (MANIFESTE.sha256) ; met son dossier en lecture seule pour tous ; le range dans
                     « Archives/{année} », où ses membres le lisent ; garde l'agenda, en lecture seule, et son adresse
                     publique. Le fichier du territoire n'est pas modifié : c'est le registre qui sait que le groupe
                     est fermé. Ensuite, apply n'y fait plus rien.
@@ -29,7 +29,7 @@ internal static partial class Manuals
                     """,
                     """
                     Exports the group's documents and calendar to a zip, with the checksum of each file
-                    (MANIFESTE.sha256); makes its team folder read-only for everybody; puts it into
+                    (MANIFESTE.sha256); makes its folder read-only for everybody; puts it into
                     'Archives/{year}', where its members read it; keeps the calendar, for reading only, and its public
                     address. The territory's own file is not changed: the ledger knows that the group is closed. From
                     then on apply does nothing there.
@@ -57,12 +57,12 @@ internal static partial class Manuals
                 Summary = new Text("rouvrir un groupe fermé", "reopen a closed group"),
                 Description = new Text(
                     """
-                    Défait « connector close » : le nom du dossier d'équipe, les droits de chaque groupe et le partage
+                    Défait « connector close » : le nom du dossier, les droits de chaque groupe et le partage
                     de l'agenda redeviennent ce qu'ils étaient. Ce que quelqu'un a changé pendant la fermeture est
                     laissé, et dit. Si le nom a été pris entre-temps, rien n'est fait.
                     """,
                     """
-                    Undoes 'connector close': the team folder's name, each group's rights and the calendar's shares
+                    Undoes 'connector close': the folder's name, each group's rights and the calendar's shares
                     become what they were. What somebody changed while the group was closed is left, and told. If the
                     name was taken meanwhile, nothing is done.
                     """

@@ -24,6 +24,9 @@ public sealed record ClosedGroup
 {
     private const int Version = 1;
 
+    /// <summary>Of a folder that is shared: an older Connector would take its number for a team folder's.</summary>
+    private const int SharedVersion = 2;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -36,15 +39,25 @@ public sealed record ClosedGroup
     /// <summary>The day of the closing in the territory's time zone.</summary>
     public required DateOnly On { get; init; }
 
+    /// <summary>Number of the team folder; of the file, where <see cref="IsShared"/>.</summary>
     public required long TeamFolderId { get; init; }
 
-    /// <summary>Name of the team folder before.</summary>
+    /// <summary>Whether it is a folder of the account, shared, and no team folder.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>What calendars are shared with: <c>groups</c>, or <c>circles</c> where teams stand for them.</summary>
+    public string Sharers { get; init; } = "groups";
+
+    /// <summary>Path of the folder before.</summary>
     public required string MountBefore { get; init; }
 
     /// <summary>Where it is put: <c>Archives/2026/Jeunes</c>.</summary>
     public required string MountAfter { get; init; }
 
-    /// <summary>Permission bits of each attached group before, the service's own group left out.</summary>
+    /// <summary>
+    /// Permission bits before: of each attached group, the service's own left out; of each share, by its number, where
+    /// <see cref="IsShared"/>.
+    /// </summary>
     public required IReadOnlyDictionary<string, int> Rights { get; init; }
 
     /// <summary>Last segment of the calendar's address; null for a group without one.</summary>
@@ -70,7 +83,7 @@ public sealed record ClosedGroup
             Path = MountAfter,
             ContentHash = JsonSerializer.Serialize(
                 new Before(
-                    Version,
+                    IsShared ? SharedVersion : Version,
                     Stage.ToString(),
                     On,
                     MountBefore,
@@ -78,7 +91,8 @@ public sealed record ClosedGroup
                     CalendarUri,
                     [.. CalendarWriters],
                     ZipPath,
-                    ExportedETag
+                    ExportedETag,
+                    Sharers
                 ),
                 Options
             ),
@@ -88,7 +102,7 @@ public sealed record ClosedGroup
     public static ClosedGroup? Read(KnownResource known)
     {
         if (
-            Parse(known.ContentHash) is not { Version: Version } before
+            Parse(known.ContentHash) is not { Version: Version or SharedVersion } before
             || !Enum.TryParse<ClosingStage>(before.Stage, out var stage)
             || WorkspaceKeys.ClosedGroupOf(known.Key) is not { } group
             || !long.TryParse(known.RemoteId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
@@ -110,6 +124,8 @@ public sealed record ClosedGroup
             CalendarWriters = before.CalendarWriters ?? [],
             ZipPath = before.Zip,
             ExportedETag = before.Exported,
+            IsShared = before.Version == SharedVersion,
+            Sharers = before.Sharers ?? "groups",
         };
     }
 
@@ -136,6 +152,7 @@ public sealed record ClosedGroup
         string? Calendar,
         List<string>? CalendarWriters,
         string? Zip,
-        string? Exported
+        string? Exported,
+        string? Sharers = null
     );
 }

@@ -58,6 +58,23 @@ public sealed class CloseVerbTests
     }
 
     [Test]
+    public async Task What_somebody_changed_meanwhile_is_said_once()
+    {
+        Assert.That((await Close("--yes")).Code, Is.Zero);
+        using var administrator = _place.Administrator();
+        var folder = (await _place.Client.TeamFolders.List(default)).Single(one =>
+            one.MountPoint.StartsWith("Archives/", StringComparison.Ordinal)
+        );
+        await administrator.Administer(
+            "POST",
+            $"index.php/apps/groupfolders/folders/{folder.Id}/groups/jeunes",
+            ("permissions", "5")
+        );
+        var open = await _terminal.RunAsync("reopen", "jeunes", "-f", _terminal.Territory, "--yes");
+        Assert.That(open.All.Split("laissé ainsi"), Has.Length.EqualTo(2), open.All);
+    }
+
+    [Test]
     public async Task Without_a_terminal_a_yes_is_needed()
     {
         var said = await Close();

@@ -31,6 +31,9 @@ internal sealed record FileShare(
     /// <summary>Who shared it: the account, or somebody to whom the account gave it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>What the server calls <see cref="With"/>; null when it does not tell.</summary>
+    public string? Name { get; init; }
+
     /// <summary>
     /// Whether it is for this group, person or team. Measured on 27: of a team's id the listing cuts the last character
     /// off (<c>ShareAPIController.php</c>, formatShare).
@@ -67,6 +70,7 @@ internal sealed record FileShare(
         )
         {
             Owner = json.Text("uid_owner"),
+            Name = json.Text("share_with_displayname") is { Length: > 0 } name ? name : null,
         };
     }
 

@@ -106,7 +106,8 @@ internal sealed class ArchiveShelf(NextcloudClient client, LedgerStore ledger)
             StringComparison.OrdinalIgnoreCase
         );
 
-    private static string FreeName(string name, IEnumerable<string> taken)
+    /// <summary>The name, or the first number after it that nobody has.</summary>
+    public static string FreeName(string name, IEnumerable<string> taken)
     {
         var others = taken.ToList();
         var free = name;

@@ -3,8 +3,6 @@ using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Dav;
-using Connector.Nextcloud.TeamFolders;
 using Connector.Reports;
 
 namespace Connector.Provisioning.Closing;
@@ -16,7 +14,6 @@ namespace Connector.Provisioning.Closing;
 /// </summary>
 internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
-    private readonly ArchiveShelf _shelf = new(client, ledger);
     private readonly long _started = time.GetTimestamp();
 
     /// <summary>Looks and writes nothing.</summary>
@@ -56,18 +53,20 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
             return (Stopped(territory, group, ClosingProblems.NeverApplied(group.Id)), null);
         }
 
-        if ((await new StrategyChoice(client).MakeAsync(known, ct)).Strategy != Strategy.TeamFolders)
-        {
-            return (Stopped(territory, group, ClosingProblems.PlainFolders(group.Id)), null);
-        }
-
-        var folders = await client.TeamFolders.List(ct);
-        if (folders.FirstOrDefault(folder => $"{folder.Id}" == area.RemoteId) is not { } found)
+        var strategy = (await new StrategyChoice(client).MakeAsync(known, ct)).Strategy;
+        var ground = GroundOf(strategy != Strategy.TeamFolders);
+        if (await ground.FindAsync(area.RemoteId, ct) is not { } found)
         {
             return (Stopped(territory, group, ClosingProblems.FolderGone(group.Id)), null);
         }
 
-        var plan = await Plan(territory, group, known, closed, found, folders, zipPath, ct) with
+        if (await ground.StandsInTheWayAsync(found, ct) is { } problem)
+        {
+            return (Stopped(territory, group, problem), null);
+        }
+
+        var looked = new Looked(territory, group, known, closed, found, strategy);
+        var plan = await Plan(looked, ground, zipPath, ct) with
         {
             ReplacesZip = closed is not null && ownZip,
         };
@@ -81,7 +80,7 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
     public async Task<ClosingReport> ActAsync(ClosingPlan plan, IProgress<Text>? told, CancellationToken ct)
     {
         var run = await ledger.BeginRunAsync(plan.TerritorySlug, "close", ct);
-        var closing = new Closing(client, ledger, _shelf, plan, told);
+        var closing = new Closing(client, ledger, GroundOf(plan.Record.IsShared), plan, told);
         var report = await closing.RunAsync(ct);
         await ledger.EndRunAsync(
             run,
@@ -93,45 +92,43 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
         return report with { Requests = client.Requests.ByVerb, Duration = time.GetElapsedTime(_started) };
     }
 
+    private IClosingGround GroundOf(bool shared) =>
+        shared ? new SharedFolderGround(client, ledger) : new TeamFolderGround(client, ledger);
+
     private async Task<ClosingPlan> Plan(
-        Territory territory,
-        WorkingGroup group,
-        KnownWorkspace known,
-        ClosedGroup? closed,
-        TeamFolder folder,
-        IReadOnlyList<TeamFolder> folders,
+        Looked looked,
+        IClosingGround ground,
         string? zipPath,
         CancellationToken ct
     )
     {
+        var (territory, group, known, closed, folder, strategy) = looked;
+        var sharers = strategy == Strategy.Teams ? "circles" : "groups";
         var changing = closed?.Stage == ClosingStage.Changing ? closed : null;
         var uri = known.Find(WorkspaceKeys.Calendar(group.Id))?.RemoteId;
         var calendar = uri is null ? null : await client.Calendars.Find(uri, ct);
         var day = changing?.On ?? Today(territory.TimeZone);
-        var isPut = folder.MountPoint == changing?.MountAfter;
+        var isPut = folder.Path == changing?.MountAfter;
         var place = isPut
-            ? folder.MountPoint
-            : await _shelf.PlaceFor(
-                DavResourceName(folder.MountPoint),
-                day.Year,
-                ArchiveShelf.Find(known, folders).MountPoint,
-                folders,
-                ct
-            );
-        var writers = calendar is null ? [] : ClosingPlan.Writers(calendar);
+            ? folder.Path
+            : await ground.PlaceForAsync(DavResourceName(folder.Path), day.Year, known, ct);
+        var writers = calendar is null ? [] : ClosingPlan.Writers(calendar, sharers);
         return new ClosingPlan
         {
             Territory = territory,
             Group = group,
             Folder = folder,
             Calendar = calendar,
+            Sharers = sharers,
             Record = new ClosedGroup
             {
                 GroupId = group.Id,
                 Stage = changing?.Stage ?? ClosingStage.Exporting,
                 On = day,
                 TeamFolderId = folder.Id,
-                MountBefore = isPut ? changing!.MountBefore : folder.MountPoint,
+                IsShared = strategy != Strategy.TeamFolders,
+                Sharers = sharers,
+                MountBefore = isPut ? changing!.MountBefore : folder.Path,
                 MountAfter = place,
                 Rights = RightsBefore(folder, changing),
                 CalendarUri = calendar?.Uri,
@@ -146,11 +143,9 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
     }
 
     /// <summary>As first recorded; who was let in since is added as it is now.</summary>
-    private static Dictionary<string, int> RightsBefore(TeamFolder folder, ClosedGroup? changing)
+    private static Dictionary<string, int> RightsBefore(ClosingFolder folder, ClosedGroup? changing)
     {
-        var rights = folder
-            .Groups.Where(group => group.Key != WorkspaceKeys.ServiceGroup)
-            .ToDictionary(group => group.Key, group => (int)group.Value, StringComparer.Ordinal);
+        var rights = folder.Rights.ToDictionary(StringComparer.Ordinal);
         foreach (var (group, bits) in changing?.Rights ?? new Dictionary<string, int>())
         {
             rights[group] = bits;
@@ -194,4 +189,13 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
             Requests = client.Requests.ByVerb,
             Duration = time.GetElapsedTime(_started),
         };
+
+    private sealed record Looked(
+        Territory Territory,
+        WorkingGroup Group,
+        KnownWorkspace Known,
+        ClosedGroup? Closed,
+        ClosingFolder Folder,
+        Strategy Strategy
+    );
 }

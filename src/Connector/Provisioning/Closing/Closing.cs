@@ -2,8 +2,6 @@ using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Dav;
-using Connector.Nextcloud.TeamFolders;
 using Connector.Reports;
 
 namespace Connector.Provisioning.Closing;
@@ -12,7 +10,7 @@ namespace Connector.Provisioning.Closing;
 internal sealed class Closing(
     NextcloudClient client,
     LedgerStore ledger,
-    ArchiveShelf shelf,
+    IClosingGround ground,
     ClosingPlan plan,
     IProgress<Text>? told
 )
@@ -94,15 +92,15 @@ internal sealed class Closing(
         {
             ZipPath = zip,
             Replaces = plan.ReplacesZip,
-            TeamFolderId = plan.Folder.Id,
-            MountPoint = plan.Folder.MountPoint,
+            TeamFolderId = _record.IsShared ? null : plan.Folder.Id,
+            MountPoint = plan.Folder.Path,
             CalendarUri = plan.Calendar?.Uri,
             GroupName = plan.Group.Name,
             TerritoryName = plan.Territory.Name,
         };
         if (await new GroupExport(client).WriteAsync(request, ct) is not { } exported)
         {
-            return (null, ClosingProblems.Unseen(plan.Folder.MountPoint));
+            return (null, ClosingProblems.Unseen(plan.Folder.Path));
         }
 
         if (exported.Vanished.Count > 0)
@@ -133,38 +131,32 @@ internal sealed class Closing(
             return null;
         }
 
-        var settings = new TeamFolderSettings
+        if (await ground.SetRightsAsync(plan.Folder, rights, ct) is { } refused)
         {
-            Groups = rights.ToDictionary(right => right.Key, right => (Rights)right.Value),
-        };
-        var (outcome, _) = await client.TeamFolders.Configure(plan.Folder.Id, settings, ct);
-        if (!outcome.IsThere)
-        {
-            return NotApplied(outcome.Message);
+            return NotApplied(refused);
         }
 
-        var names = string.Join(", ", rights.Keys);
+        var names = plan.Folder.NamesOf(rights.Keys);
         Tell(new Text($"lecture seule pour {names}", $"read-only for {names}"));
         return null;
     }
 
     private async Task<Problem?> PutOnShelf(CancellationToken ct)
     {
-        var readers = _record.Rights.Keys.Where(plan.Folder.Groups.ContainsKey);
-        if (await shelf.Prepare(plan.TerritorySlug, _record.MountAfter, readers, ct) is { } refused)
+        var readers = _record.Rights.Keys.Where(plan.Folder.Rights.ContainsKey);
+        if (await ground.PrepareAsync(plan.TerritorySlug, _record.MountAfter, readers, ct) is { } refused)
         {
             return NotApplied(refused);
         }
 
-        if (plan.Folder.MountPoint == _record.MountAfter)
+        if (plan.Folder.Path == _record.MountAfter)
         {
             return null;
         }
 
-        var (outcome, _) = await client.TeamFolders.Rename(plan.Folder.Id, _record.MountAfter, ct);
-        if (!outcome.IsThere)
+        if (await ground.MoveAsync(plan.Folder, _record.MountAfter, ct) is { } notMoved)
         {
-            return NotApplied(outcome.Message);
+            return NotApplied(notMoved);
         }
 
         Tell(new Text($"déplacé vers « {_record.MountAfter} »", $"moved to '{_record.MountAfter}'"));
@@ -182,7 +174,7 @@ internal sealed class Closing(
         {
             var outcome = await client.Calendars.Share(
                 plan.Calendar!.Uri,
-                new("groups", group, ReadWrite: false),
+                new(plan.Sharers, group, ReadWrite: false),
                 ct
             );
             if (!outcome.IsThere)

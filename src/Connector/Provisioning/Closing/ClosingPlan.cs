@@ -2,7 +2,6 @@ using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud.CalDav;
-using Connector.Nextcloud.TeamFolders;
 
 namespace Connector.Provisioning.Closing;
 
@@ -16,8 +15,11 @@ internal sealed record ClosingPlan
     /// <summary>What the ledger will say; its stage tells where to begin.</summary>
     public required ClosedGroup Record { get; init; }
 
-    /// <summary>The team folder as it is now.</summary>
-    public required TeamFolder Folder { get; init; }
+    /// <summary>Its folder as it is now.</summary>
+    public required ClosingFolder Folder { get; init; }
+
+    /// <summary>The kind of those with whom calendars are shared: <c>groups</c>, or <c>circles</c>.</summary>
+    public required string Sharers { get; init; }
 
     /// <summary>Null for a group without a calendar, or whose calendar somebody deleted.</summary>
     public Calendar? Calendar { get; init; }
@@ -27,18 +29,17 @@ internal sealed record ClosingPlan
 
     public string TerritorySlug => Slug.Of(Territory.Name);
 
-    /// <summary>Groups whose rights are more than reading now.</summary>
+    /// <summary>Whose rights are more than reading now.</summary>
     public IReadOnlyDictionary<string, int> ToRestrict =>
         Record
             .Rights.Where(right =>
-                Folder.Groups.TryGetValue(right.Key, out var now)
-                && (int)now != ClosedGroup.ReadOnly((int)now)
+                Folder.Rights.TryGetValue(right.Key, out var now) && now != ClosedGroup.ReadOnly(now)
             )
             .ToDictionary(right => right.Key, right => ClosedGroup.ReadOnly(right.Value));
 
     /// <summary>Groups that may write in the calendar now.</summary>
     public IReadOnlyList<string> CalendarWriters =>
-        Calendar is null ? [] : [.. Writers(Calendar).Order(StringComparer.Ordinal)];
+        Calendar is null ? [] : [.. Writers(Calendar, Sharers).Order(StringComparer.Ordinal)];
 
     /// <summary>People and teams who were given the calendar one by one: told, for their share is a person's decision.</summary>
     public IReadOnlyList<string> OtherWriters =>
@@ -47,14 +48,16 @@ internal sealed record ClosingPlan
             :
             [
                 .. Calendar
-                    .Shares.Where(share => share is { Kind: not "groups", ReadWrite: true })
+                    .Shares.Where(share => share.Kind != Sharers && share.ReadWrite)
                     .Select(share => share.Id),
             ];
 
-    public static IEnumerable<string> Writers(Calendar calendar) =>
-        calendar
-            .Shares.Where(share => share is { Kind: "groups", ReadWrite: true })
-            .Select(share => share.Id);
+    public static IEnumerable<string> Writers(Calendar calendar, string kind) =>
+        calendar.Shares.Where(share => share.Kind == kind && share.ReadWrite).Select(share => share.Id);
+
+    /// <summary>The server's numbers of teams tell nobody anything.</summary>
+    public static Text Called(IReadOnlyList<string> groups, string kind) =>
+        kind == "groups" ? Text.Same(string.Join(", ", groups)) : new Text("ses équipes", "its teams");
 
     /// <summary>What is still to be done, in order.</summary>
     public IEnumerable<Text> Sentences()
@@ -69,27 +72,27 @@ internal sealed record ClosingPlan
 
         if (ToRestrict.Count > 0)
         {
-            var names = string.Join(", ", ToRestrict.Keys);
+            var names = Folder.NamesOf(ToRestrict.Keys);
             yield return new Text(
-                $"mettre « {Folder.MountPoint} » en lecture seule pour {names}",
-                $"make '{Folder.MountPoint}' read-only for {names}"
+                $"mettre « {Folder.Path} » en lecture seule pour {names}",
+                $"make '{Folder.Path}' read-only for {names}"
             );
         }
 
-        if (Folder.MountPoint != Record.MountAfter)
+        if (Folder.Path != Record.MountAfter)
         {
             yield return new Text(
-                $"déplacer « {Folder.MountPoint} » vers « {Record.MountAfter} »",
-                $"move '{Folder.MountPoint}' to '{Record.MountAfter}'"
+                $"déplacer « {Folder.Path} » vers « {Record.MountAfter} »",
+                $"move '{Folder.Path}' to '{Record.MountAfter}'"
             );
         }
 
         if (CalendarWriters.Count > 0)
         {
-            var names = string.Join(", ", CalendarWriters);
+            var names = Called(CalendarWriters, Sharers);
             yield return new Text(
-                $"garder l'agenda « {Calendar!.DisplayName} », en lecture seule pour {names}",
-                $"keep the calendar '{Calendar!.DisplayName}', read-only for {names}"
+                $"garder l'agenda « {Calendar!.DisplayName} », en lecture seule pour {names.French}",
+                $"keep the calendar '{Calendar!.DisplayName}', read-only for {names.English}"
             );
         }
     }

@@ -20,17 +20,31 @@ internal static class ClosingProblems
             ),
         };
 
-    public static Problem PlainFolders(string group) =>
+    public static Problem GivenByMembers(IReadOnlyList<string> shares) =>
         new()
         {
-            Code = "closing-plain-folders",
+            Code = "closing-given-by-members",
             Message = new Text(
-                $"L'espace du groupe « {group} » n'est pas un dossier d'équipe : Connector ne sait fermer que ceux-là.",
-                $"The workspace of the group '{group}' is no team folder: Connector can close those alone."
+                $"Des membres ont eux-mêmes partagé en écriture une partie de l'espace : {Some(shares)}. Connector ne défait pas ce qu'une personne a donné : rien n'a été fermé.",
+                $"Members have themselves shared part of the workspace for writing: {Some(shares)}. Connector does not undo what a person gave: nothing was closed."
             ),
             Remedy = new Text(
-                "À la main : limitez chaque partage de ce dossier à la lecture, puis déplacez-le dans un dossier d'archives.",
-                "By hand: limit each share of this folder to reading, then move it into a folder of archives."
+                "Demandez-leur de limiter ces partages à la lecture, ou de les retirer, puis recommencez.",
+                "Ask them to limit these shares to reading, or to remove them, then try again."
+            ),
+        };
+
+    public static Problem DropOnly(IReadOnlyList<string> shares) =>
+        new()
+        {
+            Code = "closing-drop-only",
+            Message = new Text(
+                $"Un lien de dépôt est ouvert : {Some(shares)}. Le limiter à la lecture montrerait ce qui y a été déposé : rien n'a été fermé.",
+                $"A link for dropping files is open: {Some(shares)}. Limiting it to reading would show what was dropped there: nothing was closed."
+            ),
+            Remedy = new Text(
+                "Retirez ce lien dans Nextcloud, puis recommencez.",
+                "Remove this link in Nextcloud, then try again."
             ),
         };
 
@@ -39,8 +53,8 @@ internal static class ClosingProblems
         {
             Code = "closing-folder-gone",
             Message = new Text(
-                $"Le dossier d'équipe du groupe « {group} » n'existe plus : quelqu'un l'a supprimé.",
-                $"The team folder of the group '{group}' does not exist any more: somebody deleted it."
+                $"Le dossier du groupe « {group} » n'existe plus : quelqu'un l'a supprimé.",
+                $"The folder of the group '{group}' does not exist any more: somebody deleted it."
             ),
             Remedy = new Text(
                 "Rien n'a été changé ; voyez avec l'administrateur de Nextcloud.",

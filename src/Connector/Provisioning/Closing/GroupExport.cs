@@ -14,7 +14,8 @@ internal sealed record ExportRequest
     /// <summary>Whether a zip of that name is our own, of a closing that was stopped, and may be replaced.</summary>
     public required bool Replaces { get; init; }
 
-    public required long TeamFolderId { get; init; }
+    /// <summary>Null for a folder that is none.</summary>
+    public long? TeamFolderId { get; init; }
 
     public required string MountPoint { get; init; }
 
@@ -113,7 +114,7 @@ internal sealed class GroupExport(NextcloudClient client)
     }
 
     /// <summary>In the order of the paths; another team folder that is mounted inside is not this group's.</summary>
-    private static IEnumerable<DavResource> Inside(long teamFolder, DavResource root, DavListing listing) =>
+    private static IEnumerable<DavResource> Inside(long? teamFolder, DavResource root, DavListing listing) =>
         listing
             .Resources.Where(node =>
                 node != root && (node.TeamFolderId is null || node.TeamFolderId == teamFolder)

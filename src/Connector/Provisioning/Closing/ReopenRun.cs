@@ -1,10 +1,9 @@
+using System.Globalization;
 using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Dav;
-using Connector.Nextcloud.TeamFolders;
 using Connector.Reports;
 
 namespace Connector.Provisioning.Closing;
@@ -39,13 +38,14 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
             return (Stopped(ClosingProblems.NewerRecord(groupId)), null);
         }
 
-        var folders = await client.TeamFolders.List(ct);
-        if (folders.FirstOrDefault(folder => folder.Id == closed.TeamFolderId) is not { } found)
+        var ground = GroundOf(closed);
+        var id = closed.TeamFolderId.ToString(CultureInfo.InvariantCulture);
+        if (await ground.FindAsync(id, ct) is not { } found)
         {
             return (Stopped(ClosingProblems.FolderGone(groupId)), null);
         }
 
-        if (found.MountPoint == closed.MountAfter && await IsTaken(closed.MountBefore, folders, ct))
+        if (found.Path == closed.MountAfter && await ground.IsTakenAsync(closed.MountBefore, ct))
         {
             return (Stopped(ClosingProblems.NameTaken(closed.MountBefore)), null);
         }
@@ -96,7 +96,7 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
     {
         var key = WorkspaceKeys.Closed(plan.Record.GroupId);
         await ledger.ForgetAsync(plan.TerritorySlug, key, CancellationToken.None);
-        var place = plan.MovesBack ? plan.Record.MountBefore : plan.Folder.MountPoint;
+        var place = plan.MovesBack ? plan.Record.MountBefore : plan.Folder.Path;
         return report with
         {
             Summary = new Text(
@@ -115,8 +115,8 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
             return null;
         }
 
-        var (outcome, _) = await client.TeamFolders.Rename(plan.Folder.Id, plan.Record.MountBefore, ct);
-        return outcome.IsThere ? null : NotApplied(plan, outcome.Message);
+        var refused = await GroundOf(plan.Record).MoveAsync(plan.Folder, plan.Record.MountBefore, ct);
+        return refused is null ? null : NotApplied(plan, refused);
     }
 
     private async Task<Problem?> Restore(ReopeningPlan plan, CancellationToken ct)
@@ -126,12 +126,8 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
             return null;
         }
 
-        var settings = new TeamFolderSettings
-        {
-            Groups = plan.RightsBack.ToDictionary(right => right.Key, right => (Rights)right.Value),
-        };
-        var (outcome, _) = await client.TeamFolders.Configure(plan.Folder.Id, settings, ct);
-        return outcome.IsThere ? null : NotApplied(plan, outcome.Message);
+        var refused = await GroundOf(plan.Record).SetRightsAsync(plan.Folder, plan.RightsBack, ct);
+        return refused is null ? null : NotApplied(plan, refused);
     }
 
     private async Task<Problem?> Share(ReopeningPlan plan, CancellationToken ct)
@@ -140,7 +136,7 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
         {
             var outcome = await client.Calendars.Share(
                 plan.Calendar!.Uri,
-                new("groups", group, ReadWrite: true),
+                new(plan.Record.Sharers, group, ReadWrite: true),
                 ct
             );
             if (!outcome.IsThere)
@@ -152,10 +148,8 @@ internal sealed class ReopenRun(NextcloudClient client, LedgerStore ledger, Time
         return null;
     }
 
-    /// <summary>The app takes any name; a folder of ours of that name would be renamed by it.</summary>
-    private async Task<bool> IsTaken(string name, IReadOnlyList<TeamFolder> folders, CancellationToken ct) =>
-        folders.Any(folder => ArchiveShelf.SameName(folder.MountPoint, name))
-        || await client.Files.Find(name, ct) is not null;
+    private IClosingGround GroundOf(ClosedGroup closed) =>
+        closed.IsShared ? new SharedFolderGround(client, ledger) : new TeamFolderGround(client, ledger);
 
     private static ClosingReport Partly(ClosingReport report, Problem problem) =>
         report with

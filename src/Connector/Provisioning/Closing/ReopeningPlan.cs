@@ -2,7 +2,6 @@ using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud.CalDav;
-using Connector.Nextcloud.TeamFolders;
 
 namespace Connector.Provisioning.Closing;
 
@@ -10,22 +9,22 @@ namespace Connector.Provisioning.Closing;
 internal sealed record ReopeningPlan(
     Territory Territory,
     ClosedGroup Record,
-    TeamFolder Folder,
+    ClosingFolder Folder,
     Calendar? Calendar
 )
 {
     public string TerritorySlug => Slug.Of(Territory.Name);
 
     /// <summary>A name that somebody gave it since is kept.</summary>
-    public bool MovesBack => Folder.MountPoint == Record.MountAfter;
+    public bool MovesBack => Folder.Path == Record.MountAfter;
 
-    /// <summary>Groups that have the rights that the closing gave them, and had more.</summary>
+    /// <summary>Who has the rights that the closing gave them, and had more.</summary>
     public IReadOnlyDictionary<string, int> RightsBack =>
         Record
             .Rights.Where(right =>
                 right.Value != ClosedGroup.ReadOnly(right.Value)
-                && Folder.Groups.TryGetValue(right.Key, out var now)
-                && (int)now == ClosedGroup.ReadOnly(right.Value)
+                && Folder.Rights.TryGetValue(right.Key, out var now)
+                && now == ClosedGroup.ReadOnly(right.Value)
             )
             .ToDictionary();
 
@@ -38,23 +37,23 @@ internal sealed record ReopeningPlan(
         if (MovesBack)
         {
             yield return new Text(
-                $"remettre « {Folder.MountPoint} » à « {Record.MountBefore} »",
-                $"move '{Folder.MountPoint}' back to '{Record.MountBefore}'"
+                $"remettre « {Folder.Path} » à « {Record.MountBefore} »",
+                $"move '{Folder.Path}' back to '{Record.MountBefore}'"
             );
         }
 
         if (RightsBack.Count > 0)
         {
-            var names = string.Join(", ", RightsBack.Keys);
+            var names = Folder.NamesOf(RightsBack.Keys);
             yield return new Text($"rendre leurs droits à {names}", $"give {names} their rights back");
         }
 
         if (WritersBack.Count > 0)
         {
-            var names = string.Join(", ", WritersBack);
+            var names = ClosingPlan.Called(WritersBack, Record.Sharers);
             yield return new Text(
-                $"rendre l'agenda « {Calendar!.DisplayName} » modifiable par {names}",
-                $"let {names} write in the calendar '{Calendar!.DisplayName}' again"
+                $"rendre l'agenda « {Calendar!.DisplayName} » modifiable par {names.French}",
+                $"let {names.English} write in the calendar '{Calendar!.DisplayName}' again"
             );
         }
     }
@@ -62,21 +61,21 @@ internal sealed record ReopeningPlan(
     /// <summary>Decisions of people: told.</summary>
     public IEnumerable<Problem> Left()
     {
-        if (!MovesBack && Folder.MountPoint != Record.MountBefore)
+        if (!MovesBack && Folder.Path != Record.MountBefore)
         {
             yield return ClosingProblems.LeftAsIs(
-                new Text("Le nom du dossier d'équipe", "The team folder's name"),
-                Text.Same($"« {Folder.MountPoint} »")
+                new Text("Le nom du dossier", "The folder's name"),
+                Text.Same($"« {Folder.Path} »")
             );
         }
 
         foreach (var (group, before) in Record.Rights)
         {
-            var now = Folder.Groups.TryGetValue(group, out var bits) ? (int)bits : -1;
+            var now = Folder.Rights.TryGetValue(group, out var bits) ? bits : -1;
             if (now != before && now != ClosedGroup.ReadOnly(before))
             {
                 yield return ClosingProblems.LeftAsIs(
-                    new Text($"Les droits du groupe « {group} »", $"The rights of the group '{group}'"),
+                    Rights(group),
                     now < 0
                         ? new Text("son accès a été retiré", "its access was taken away")
                         : new Text($"{now} au lieu de {before}", $"{now} instead of {before}")
@@ -93,11 +92,19 @@ internal sealed record ReopeningPlan(
         }
     }
 
+    private Text Rights(string key) =>
+        Record.IsShared
+            ? new Text(
+                $"Le partage avec {Folder.Names.GetValueOrDefault(key, key)}",
+                $"The share with {Folder.Names.GetValueOrDefault(key, key)}"
+            )
+            : new Text($"Les droits du groupe « {key} »", $"The rights of the group '{key}'");
+
     private CalendarShare? Share(string group)
     {
         foreach (var share in Calendar?.Shares ?? [])
         {
-            if (share.Kind == "groups" && share.Id == group)
+            if (share.Kind == Record.Sharers && share.Id == group)
             {
                 return share;
             }

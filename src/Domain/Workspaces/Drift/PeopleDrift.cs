@@ -44,7 +44,7 @@ internal static class PeopleDrift
             var name = table.Spec.Accounts.FirstOrDefault(one => one.UserId == user)?.DisplayName ?? user;
             var what = was
                 ? new Text($"{name} n'en fait plus partie", $"{name} is no longer in it")
-                : new Text($"{name} y a été mis", $"{name} was put in");
+                : new Text($"{name} en fait maintenant partie", $"{name} was put in");
             Add(group, key, what, table);
         }
     }
