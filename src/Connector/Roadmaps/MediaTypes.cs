@@ -8,6 +8,8 @@ internal static class MediaTypes
 {
     public const string Docx = MadeDocument.Docx;
 
+    public const string Html = "text/html";
+
     /// <summary>For proofs, whatever they are: nobody but the coordinators opens them.</summary>
     public const string Unknown = "application/octet-stream";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Connector.Conversion;
 using Connector.Domain;
 using Connector.Domain.Signatures;
@@ -114,7 +115,15 @@ internal sealed class PublishRun(
         }
 
         var frozen = new List<PublishedFile> { new(edition.Name("docx"), WorkspaceFiles.Hash(docx)) };
-        frozen.AddRange(await OtherForms(edition, docx, ct));
+        await Add(
+            frozen,
+            edition,
+            "html",
+            Encoding.UTF8.GetBytes(WrittenPage.Of(docx, edition.Footer)),
+            MediaTypes.Html,
+            ct
+        );
+        await AddOfficeForms(frozen, edition, docx, ct);
         await register.AppendAsync(
             edition.File.Key,
             new Publication(
@@ -150,7 +159,8 @@ internal sealed class PublishRun(
     }
 
     /// <summary>A form that cannot be made is told; the document itself is published all the same.</summary>
-    private async Task<IReadOnlyList<PublishedFile>> OtherForms(
+    private async Task AddOfficeForms(
+        List<PublishedFile> frozen,
         Edition edition,
         byte[] docx,
         CancellationToken ct
@@ -159,10 +169,9 @@ internal sealed class PublishRun(
         if (office is null)
         {
             _warnings.Add(ConversionProblems.NoConverter);
-            return [];
+            return;
         }
 
-        var made = new List<PublishedFile>();
         foreach (var form in new[] { TargetFormat.Pdf, TargetFormat.Odt })
         {
             var converted = await office.Convert(docx, form, ct);
@@ -172,18 +181,27 @@ internal sealed class PublishRun(
                 continue;
             }
 
-            var path = edition.Path(form.Extension);
-            var (there, refused) = await _files.PutNew(path, converted.Bytes, MediaTypes.Of(form), ct);
-            if (there is null)
-            {
-                _warnings.Add(refused!);
-                continue;
-            }
+            await Add(frozen, edition, form.Extension, converted.Bytes, MediaTypes.Of(form), ct);
+        }
+    }
 
-            made.Add(new PublishedFile(edition.Name(form.Extension), WorkspaceFiles.Hash(there)));
+    private async Task Add(
+        List<PublishedFile> frozen,
+        Edition edition,
+        string extension,
+        byte[] bytes,
+        string mediaType,
+        CancellationToken ct
+    )
+    {
+        var (there, refused) = await _files.PutNew(edition.Path(extension), bytes, mediaType, ct);
+        if (there is null)
+        {
+            _warnings.Add(refused!);
+            return;
         }
 
-        return made;
+        frozen.Add(new PublishedFile(edition.Name(extension), WorkspaceFiles.Hash(there)));
     }
 
     private static bool IsTaken(IReadOnlyList<SignedRecord> chain, Edition edition) =>
@@ -235,6 +253,9 @@ internal sealed class PublishRun(
 
         public string Folder =>
             $"{DavPath.Parent(File.Path!)}/Versions publiées/{FileName.Safe($"Version {Version} ({On:yyyy-MM-dd})")}";
+
+        /// <summary>What the web page says at its foot.</summary>
+        public string Footer => $"{File.Owner} · version {Version} · {DocumentMeaning.Abridged(Fingerprint)}";
 
         public string Name(string extension) => FileName.Safe($"{Title}.{extension}");
 

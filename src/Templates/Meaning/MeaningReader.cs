@@ -9,7 +9,7 @@ internal sealed class MeaningReader(PackageParts package)
 {
     private static readonly string[] SignatureLabels = ["empreinte", "fingerprint"];
 
-    private readonly Dictionary<string, XElement> _notes = Notes(package);
+    private readonly NoteTexts _notes = new(package);
     private readonly ComputedFields _fields = new();
 
     internal IReadOnlyList<string> Lines() =>
@@ -88,7 +88,7 @@ internal sealed class MeaningReader(PackageParts package)
                 text.Append('-');
                 return;
             case "footnoteReference" or "endnoteReference":
-                if (_notes.GetValueOrDefault(Key(element)) is { } note)
+                if (_notes.Find(element) is { } note)
                 {
                     called.Add(note);
                 }
@@ -125,18 +125,4 @@ internal sealed class MeaningReader(PackageParts package)
                     .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             )
             .Normalize(NormalizationForm.FormC);
-
-    private static string Key(XElement reference) =>
-        $"{reference.Name.LocalName[..^"Reference".Length]}{(string?)reference.Attribute(W + "id")}";
-
-    private static Dictionary<string, XElement> Notes(PackageParts package) =>
-        new[] { "footnotes", "endnotes" }
-            .Select(kind => MainPart.PathIn(package, kind))
-            .OfType<string>()
-            .SelectMany(path => SafeXml.Parse(package[path]).Elements())
-            .GroupBy(
-                note => $"{note.Name.LocalName}{(string?)note.Attribute(W + "id")}",
-                StringComparer.Ordinal
-            )
-            .ToDictionary(notes => notes.Key, notes => notes.First(), StringComparer.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 
 namespace Connector.Templates;
@@ -141,37 +140,13 @@ internal sealed class DocumentPage(DocumentData data)
     }
 
     /// <summary>The whole page.</summary>
-    internal string Finish(string footer)
-    {
-        var sections = Say("Dans ce document", "In this document");
-        return $"""
-            <!DOCTYPE html>
-            <html lang="{Escaped(data.Language)}">
-            <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-            <title>{Escaped(data.Title)}</title>
-            <style>
-            {PageStyle.Css}</style>
-            </head>
-            <body>
-            <header>
-            {head}</header>
-            <nav aria-label="{Escaped(sections)}">
-            <ul>
-            {contents}</ul>
-            </nav>
-            <main>
-            {main}</main>
-            <footer>
-            <p>{Escaped(footer)}</p>
-            </footer>
-            </body>
-            </html>
-
-            """;
-    }
+    internal string Finish(string footer) =>
+        new PageShell(data.Language, data.Title, Say("Dans ce document", "In this document")).Around(
+            head.ToString(),
+            contents.ToString(),
+            main.ToString(),
+            footer
+        );
 
     private void Row(DocumentRow row, PageColumn[] columns)
     {
@@ -205,5 +180,5 @@ internal sealed class DocumentPage(DocumentData data)
 
     private static void Add(StringBuilder place, string html) => place.Append(html);
 
-    private static string Escaped(string words) => SecurityElement.Escape(XmlText.Neutralise(words));
+    private static string Escaped(string words) => PageShell.Escaped(words);
 }

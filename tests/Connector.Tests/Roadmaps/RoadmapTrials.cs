@@ -35,6 +35,11 @@ public sealed class RoadmapTrials
         var picture = await _place.Place.PictureAsync();
         Assert.That(await _place.ReadAsync($"{edition}/Feuille de route – version 1.docx"), Is.EqualTo(live));
 
+        var page = Encoding.UTF8.GetString(
+            await _place.ReadAsync($"{edition}/Feuille de route – version 1.html")
+        );
+        Assert.That(page, Does.Contain(Words).And.Contain("Comité stratégique · version 1 · "));
+
         var second = await _place.RunAsync("publish", "Comité stratégique");
         Assert.That(second.Code, Is.Zero, second.All);
         Assert.That(second.Out, Does.Contain("déjà publiée").And.Contain("Rien à faire"));
