@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -21,6 +22,13 @@ internal static class BenchmarkProgram
             ["spreadsheets"] = SpreadsheetBenchmark.RunAsync,
         };
 
+    /// <summary>Benchmarks of whole runs of the product, in a process that compiles as the product does.</summary>
+    private static readonly string[] AsTheProduct = ["apply", "provisioning"];
+
+    /// <summary>The runtime's name for what <c>Connector.csproj</c> sets to 2,000 ms, and the same number as it reads it.</summary>
+    private const string Delay = "DOTNET_TC_CallCountingDelayMs";
+    private const string DelayOfTheProduct = "7D0";
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [OwnDocuments.Verb, var mode, var rows, var runs])
@@ -40,8 +48,25 @@ internal static class BenchmarkProgram
             return 1;
         }
 
+        if (AsTheProduct.Contains(args[0]) && Environment.GetEnvironmentVariable(Delay) is null)
+        {
+            return await AgainAsTheProduct(args[0]);
+        }
+
         var figures = await benchmark();
         Console.WriteLine(JsonSerializer.Serialize(figures));
         return 0;
+    }
+
+    private static async Task<int> AgainAsTheProduct(string name)
+    {
+        var program = Environment.ProcessPath!;
+        var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
+        string[] arguments = isHost ? [Environment.GetCommandLineArgs()[0], name] : [name];
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment[Delay] = DelayOfTheProduct;
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 }
