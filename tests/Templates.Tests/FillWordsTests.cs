@@ -11,6 +11,7 @@ internal sealed class FillWordsTests
     [TestCase("dit « bonjour » à tous", "dit «\u00A0bonjour\u00A0» à tous")]
     [TestCase("(vraiment ?)", "(vraiment\u202F?)")]
     [TestCase("20 % de 300 €", "20\u00A0% de 300\u00A0€")]
+    [TestCase("05 00 00 00 00, 12 500 €", "05\u00A000\u00A000\u00A000\u00A000, 12\u00A0500\u00A0€")]
     [TestCase("à bientôt :)", "à bientôt :)")]
     [TestCase("https://a.example/x?y=1:2", "https://a.example/x?y=1:2")]
     [TestCase("un \"mot\", l'autre", "un \"mot\", l'autre")]

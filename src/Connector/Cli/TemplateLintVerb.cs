@@ -107,7 +107,7 @@ internal static class TemplateLintVerb
         }
     }
 
-    private static IEnumerable<Problem> Problems(LintReport report, LintSeverity severity) =>
+    public static IEnumerable<Problem> Problems(LintReport report, LintSeverity severity) =>
         report
             .Findings.Where(finding => finding.Severity == severity)
             .Select(finding => new Problem

@@ -87,6 +87,7 @@ internal static partial class Manuals
             },
             ["template fields"] = TemplateFields,
             ["template lint"] = TemplateLint,
+            ["template fill"] = TemplateFill,
             ["template convert"] = TemplateConvert,
             ["template merge"] = TemplateMerge,
         };
@@ -212,6 +213,43 @@ internal static partial class Manuals
                 (0, new Text("le modèle peut être rempli", "the template can be filled")),
                 (1, new Text("il a des erreurs, ou ne s'ouvre pas", "it has errors, or does not open")),
             ],
+        };
+
+    private static Manual TemplateFill =>
+        new()
+        {
+            Summary = new Text(
+                "voir un modèle rempli avec des exemples",
+                "see a template filled with examples"
+            ),
+            Description = new Text(
+                """
+                Vérifie le modèle, puis le remplit avec l'exemple de chaque champ et une ligne par liste, comme le serait
+                un vrai document. Le modèle lui-même n'est pas changé.
+
+                Une table des matières reçoit les numéros de page que LibreOffice trouve, quand il est installé ; sinon
+                elle est faite de liens, sans numéros.
+                """,
+                """
+                Checks the template, then fills it with the example of each field and one row a list, as a real document
+                would be. The template itself is not changed.
+
+                A table of contents gets the page numbers that LibreOffice finds, where it is installed; else it is made
+                of links, without numbers.
+                """
+            ),
+            Examples =
+            [
+                (
+                    "connector template fill mon-modele.docx --out essai.docx",
+                    new Text("un essai, à ouvrir et à regarder", "a trial, to open and look at")
+                ),
+                (
+                    "connector template fill mon-modele.docx --kind compte-rendu",
+                    new Text("en disant le genre de document", "saying the kind of document")
+                ),
+            ],
+            ExitCodes = [Done, Failed],
         };
 
     private static Manual TemplateConvert =>

@@ -7,7 +7,7 @@ using Text = Connector.Domain.Text;
 
 namespace Connector.Cli;
 
-/// <summary><c>connector template list|get|fields|lint|convert|merge</c></summary>
+/// <summary><c>connector template list|get|fields|lint|fill|convert|merge</c></summary>
 internal static class TemplateVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
@@ -18,6 +18,7 @@ internal static class TemplateVerb
             Get(door),
             TemplateFieldsVerb.Build(door, common),
             TemplateLintVerb.Build(door, common),
+            TemplateFillVerb.Build(door),
             TemplateConvertVerb.Build(door),
             TemplateMergeVerb.Build(door, common),
         };

@@ -19,6 +19,20 @@ internal static class ConversionProblems
         ),
     };
 
+    /// <summary>Nothing failed: the table of contents is made of links.</summary>
+    public static readonly Problem NoPageNumbers = new()
+    {
+        Code = "no-page-numbers",
+        Message = new Text(
+            "La table des matières est sans numéros de page : LibreOffice n'est pas installé sur cette machine.",
+            "The table of contents has no page numbers: LibreOffice is not installed on this machine."
+        ),
+        Remedy = new Text(
+            "Ses liens mènent aux titres. Pour les numéros, installez LibreOffice, ou mettez la table à jour dans Word ou Collabora.",
+            "Its links lead to the headings. For numbers, install LibreOffice, or update the table in Word or Collabora."
+        ),
+    };
+
     public static readonly Problem Failed = new()
     {
         Code = "conversion-failed",

@@ -1,7 +1,8 @@
 namespace Connector.Templates;
 
 /// <summary>
-/// The spaces of French: a line never begins with <c>: ; ! ? » % €</c> nor ends with <c>«</c>. Only spaces change, one
+/// The spaces of French: a line never begins with <c>: ; ! ? » % €</c> nor ends with <c>«</c>, nor parts a telephone
+/// number or the thousands of a sum. Only spaces change, one
 /// character for one, as word processors do while people type; words and quotation marks stay as they were written.
 /// </summary>
 internal static class FrenchTypography
@@ -53,6 +54,7 @@ internal static class FrenchTypography
             (_, ';' or '!' or '?')
                 when (EndsWord(after) && (next, after) != (';', ')')) || after is '!' or '?' => NarrowSpace,
             (>= '0' and <= '9', '%' or '€') => NoBreakSpace,
+            (>= '0' and <= '9', >= '0' and <= '9') => NoBreakSpace,
             _ => ' ',
         };
     }

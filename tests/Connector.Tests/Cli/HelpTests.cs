@@ -36,6 +36,7 @@ public sealed class HelpTests
             "template get",
             "template fields",
             "template lint",
+            "template fill",
             "template convert",
             "template merge",
             "init",
