@@ -1,3 +1,4 @@
+using Connector.Domain.Territories;
 using Connector.Domain.Workspaces.Drift;
 using Connector.Ledger;
 using Connector.Nextcloud;
@@ -116,6 +117,19 @@ public sealed class DriftTrials
             string.Join('\n', Sentences(report))
         );
         Assert.That(report.Lines.Select(line => line.By), Is.All.Null);
+    }
+
+    [Test]
+    public async Task What_a_run_itself_set_back_is_nobody_s_change()
+    {
+        await _member.Move($"{Committee}/02 Réunions", $"{Committee}/Nos dates");
+        var strict = Some.Territory() with
+        {
+            Enforcement = Enum.GetValues<ManagedField>()
+                .ToDictionary(field => field, _ => Enforcement.Enforced),
+        };
+        Assert.That((await _place.ApplyAsync(strict)).Outcome, Is.EqualTo(RunOutcome.Done));
+        Assert.That(Sentences(await Drift()), Is.Empty);
     }
 
     [Test]

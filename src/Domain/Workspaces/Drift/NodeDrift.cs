@@ -42,9 +42,16 @@ internal static class NodeDrift
         }
 
         var folders = area.Folders.Select(folder => folder.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var known in table.Nodes[area.Key].Where(known => table.Fresh(known.Key) is not null))
+        foreach (var known in table.Nodes[area.Key])
         {
-            var place = table.Fresh(WorkspaceKeys.Name(known.Key))?.Path ?? known.Path;
+            // Only its name may be of the last run's making.
+            var named = table.Fresh(WorkspaceKeys.Name(known.Key));
+            if (named is null && table.Fresh(known.Key) is null)
+            {
+                continue;
+            }
+
+            var place = named?.Path ?? known.Path;
             if (DriftTable.Number(known.RemoteId) is not { } id || place is null)
             {
                 continue;
@@ -53,7 +60,8 @@ internal static class NodeDrift
             var before = expected.GetValueOrDefault(id);
             var path = AreaRoot.Inside(root.Is, place) ?? AreaRoot.Inside(root.Was, place) ?? place;
             var isFolder = before?.IsFolder ?? folders.Contains(known.Key);
-            expected[id] = new ExpectedNode(id, path, isFolder, known.ETag ?? before?.ETag, known.Key);
+            var etag = table.Fresh(known.Key)?.ETag ?? before?.ETag;
+            expected[id] = new ExpectedNode(id, path, isFolder, etag, known.Key);
         }
 
         return expected;
@@ -68,6 +76,7 @@ internal static class NodeDrift
     {
         var gone = expected
             .Values.Where(one => !table.NowById.ContainsKey(one.FileId))
+            .DistinctBy(one => one.Path, StringComparer.Ordinal)
             .ToDictionary(one => one.Path, StringComparer.Ordinal);
         foreach (var one in gone.Values.Where(one => !gone.ContainsKey(Parent(one.Path))))
         {
