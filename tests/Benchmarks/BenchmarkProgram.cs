@@ -20,6 +20,7 @@ internal static class BenchmarkProgram
             ["long-document"] = LongDocument.RunAsync,
             ["provisioning-growth"] = GrowthBenchmark.RunAsync,
             ["spreadsheets"] = SpreadsheetBenchmark.RunAsync,
+            ["merge"] = MergeBenchmark.RunAsync,
         };
 
     /// <summary>Benchmarks of whole runs of the product, in a process that compiles as the product does.</summary>

@@ -57,12 +57,12 @@ internal sealed class UnitAlignment
     /// <summary>A copied row carries the marks of its model: the one with the same words, else the most alike, has them.</summary>
     private void PairByMarks(bool isSameText)
     {
-        var marked = new Dictionary<string, LinkedList<int>>(StringComparer.Ordinal);
+        var marked = new Dictionary<(string Mark, string Text), LinkedList<int>>();
         foreach (var index in Enumerable.Range(0, right.Count).Where(index => from[index] < 0))
         {
             foreach (var mark in right[index].Marks.Distinct())
             {
-                var key = isSameText ? $"{mark}\0{right[index].Text}" : mark;
+                var key = (mark, isSameText ? right[index].Text : "");
                 if (!marked.TryGetValue(key, out var list))
                 {
                     marked[key] = list = [];
@@ -77,7 +77,9 @@ internal sealed class UnitAlignment
             var unit = left[index];
             var best = -1;
             var score = -1.0;
-            foreach (var candidate in unit.Marks.SelectMany(Free).Distinct().Take(MostCopies))
+            // Of those with the same words the first one is the best.
+            var most = isSameText ? 1 : MostCopies;
+            foreach (var candidate in unit.Marks.SelectMany(Free).Distinct().Take(most))
             {
                 Work++;
                 var share = isSameText ? 1 : WordLikeness.Share(unit.Text, right[candidate].Text);
@@ -91,7 +93,7 @@ internal sealed class UnitAlignment
 
             IEnumerable<int> Free(string mark)
             {
-                if (!marked.TryGetValue(isSameText ? $"{mark}\0{unit.Text}" : mark, out var list))
+                if (!marked.TryGetValue((mark, isSameText ? unit.Text : ""), out var list))
                 {
                     return [];
                 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -50,5 +51,9 @@ internal static class SafeXml
     }
 
     private static XmlReader Reader(ReadOnlyMemory<byte> bytes) =>
-        Reader(new MemoryStream(bytes.ToArray(), writable: false));
+        Reader(
+            MemoryMarshal.TryGetArray(bytes, out var part)
+                ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
+                : new MemoryStream(bytes.ToArray(), writable: false)
+        );
 }

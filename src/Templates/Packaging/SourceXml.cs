@@ -11,29 +11,16 @@ namespace Connector.Templates;
 internal sealed class SourceXml
 {
     private readonly ReadOnlyMemory<byte> bytes;
-    private readonly string text;
-    private readonly Encoding encoding;
-    private readonly Dictionary<XElement, XmlSpan> spans = [];
+    private string text = "";
+    private Encoding encoding = Encoding.UTF8;
+    private Dictionary<XElement, XmlSpan>? spans;
     private readonly HashSet<XElement> changed = [];
 
     /// <exception cref="XmlException">Not well-formed, or with a DTD.</exception>
     internal SourceXml(ReadOnlyMemory<byte> bytes)
     {
         this.bytes = bytes;
-        encoding = EncodingOf(bytes.Span);
         Root = SafeXml.Parse(bytes);
-        text = encoding.GetString(bytes.Span);
-        if (text.Contains("encoding", StringComparison.Ordinal) && !IsUnicode(text))
-        {
-            encoding = Encoding.UTF8;
-            text = encoding.GetString(PackageParts.Serialise(Root).Span);
-        }
-
-        foreach (var (element, span) in Root.DescendantsAndSelf().Zip(XmlSpan.Scan(text)))
-        {
-            spans[element] = span;
-        }
-
         Root.Changing += Remember;
         Root.Changed += Remember;
     }
@@ -50,7 +37,7 @@ internal sealed class SourceXml
         }
 
         var target = new StringBuilder(text.Length + 4096);
-        var root = spans[Root];
+        var root = spans![Root];
         target.Append(text, 0, root.Start);
         Write(Root, target);
         target.Append(text, root.End, text.Length - root.End);
@@ -59,6 +46,7 @@ internal sealed class SourceXml
 
     private void Remember(object? sender, XObjectChangeEventArgs change)
     {
+        spans ??= Spans();
         for (
             var element = (sender as XObject)?.Parent;
             element is not null && changed.Add(element);
@@ -69,9 +57,30 @@ internal sealed class SourceXml
         }
     }
 
+    /// <summary>Looked for right before the first change, for most trees are only read: where each element stands in the text.</summary>
+    private Dictionary<XElement, XmlSpan> Spans()
+    {
+        encoding = EncodingOf(bytes.Span);
+        text = encoding.GetString(bytes.Span);
+        if (!IsUnicode(text))
+        {
+            encoding = Encoding.UTF8;
+            text = encoding.GetString(PackageParts.Serialise(Root).Span);
+        }
+
+        var found = XmlSpan.Scan(text);
+        var all = new Dictionary<XElement, XmlSpan>(found.Count);
+        foreach (var (element, span) in Root.DescendantsAndSelf().Zip(found))
+        {
+            all[element] = span;
+        }
+
+        return all;
+    }
+
     private void Write(XElement element, StringBuilder target)
     {
-        if (!spans.TryGetValue(element, out var span))
+        if (!spans!.TryGetValue(element, out var span))
         {
             target.Append(Fragment(element));
             return;

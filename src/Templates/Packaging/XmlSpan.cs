@@ -46,18 +46,17 @@ internal readonly record struct XmlSpan(int Start, int ContentStart, int Content
     /// <summary>Behind a comment, an instruction or a CDATA section; null for a tag.</summary>
     private static int? SkippedTo(string text, int at)
     {
-        foreach (
-            var (opening, closing) in ((string, string)[])
-                [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
-        )
+        var closing = text[at + 1] switch
         {
-            if (string.CompareOrdinal(text, at, opening, 0, opening.Length) == 0)
-            {
-                return text.IndexOf(closing, at + opening.Length, StringComparison.Ordinal) + closing.Length;
-            }
-        }
-
-        return null;
+            '?' => "?>",
+            '!' when text[at + 2] == '[' => "]]>",
+            '!' => "-->",
+            _ => null,
+        };
+        return closing is null
+            ? null
+            : text.IndexOf(closing, at + (closing == "-->" ? 4 : 2), StringComparison.Ordinal)
+                + closing.Length;
     }
 
     /// <summary>Behind the <c>&gt;</c> that is not within an attribute's value.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -73,7 +72,8 @@ internal sealed class MutatedFilesTests
         var best = TimeSpan.MaxValue;
         for (var run = 0; run < 3 && best > Slow; run++)
         {
-            var (clock, work) = (Stopwatch.StartNew(), Task.Run(open));
+            // Processor time: a machine that does other things as well takes longer by the clock.
+            var (before, work) = (Environment.CpuUsage.TotalTime, Task.Run(open));
             try
             {
                 if (!work.Wait(Hang))
@@ -86,14 +86,15 @@ internal sealed class MutatedFilesTests
                 return (false, string.Join('\n', error.InnerException!.ToString().Split('\n').Take(8)));
             }
 
-            best = clock.Elapsed < best ? clock.Elapsed : best;
+            var taken = Environment.CpuUsage.TotalTime - before;
+            best = taken < best ? taken : best;
             if (best <= Slow)
             {
                 return (work.GetAwaiter().GetResult(), null);
             }
         }
 
-        return (false, $"takes {best}");
+        return (false, $"takes {best} of processor time");
     }
 
     private static IReadOnlyList<(string Name, byte[] File, Func<byte[], bool> Open)> Doors()
