@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -6,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Connector.Templates;
 
 /// <summary>Says where something stands in words that hold on any page size: heading, table, row, header, note.</summary>
-internal sealed class PlaceBook(DocumentStyles styles)
+internal sealed partial class PlaceBook(DocumentStyles styles)
 {
     private const int Longest = 60;
 
@@ -96,7 +97,7 @@ internal sealed class PlaceBook(DocumentStyles styles)
                 && Words(paragraph) is { Length: > 0 } words
             )
             {
-                heading = words;
+                heading = WithoutMarks(words);
             }
 
             known[paragraph] = heading;
@@ -104,6 +105,13 @@ internal sealed class PlaceBook(DocumentStyles styles)
 
         return known;
     }
+
+    /// <summary>Marks of loops beside a heading's words are not what people call it by.</summary>
+    private static string WithoutMarks(string words) =>
+        Mark().Replace(words, "").Trim() is { Length: > 0 } bare ? bare : words;
+
+    [GeneratedRegex(@"\s*\{\{\s*[#^/][^{}]*\}\}")]
+    private static partial Regex Mark();
 
     private static Table? TableOf(OpenXmlElement? element) =>
         element as Table ?? element?.Ancestors<Table>().FirstOrDefault();

@@ -34,6 +34,19 @@ internal sealed class TemplateLinterTests
     }
 
     [Test]
+    public void Mark_of_a_loop_is_not_part_of_the_heading_that_names_the_place()
+    {
+        var head = Head.Replace("Décisions", "Décisions {{#decisions}}", StringComparison.Ordinal);
+        var finding = Single(head + Table(["{{decision}}", "{{/decisions}}"]) + P(""));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(finding.Problem.Code, Is.EqualTo("loop-not-in-row"));
+            Assert.That(finding.FrenchPlace, Is.EqualTo("sous « Décisions »"));
+        });
+    }
+
+    [Test]
     public void Every_error_is_told_at_once() =>
         Assert.That(
             Codes(P("{{nimporte}}") + P("{{#decisions}}") + P("{{reunion.titre") + P("{{/actions}}")),
