@@ -15,7 +15,9 @@ public sealed class ArchitectureTests
         "CalendarSync",
         "Conversion",
         "DocumentFlow",
+        "Publishing",
         "Roadmaps",
+        "Minutes",
         "Nextcloud",
         "Provisioning",
         "Ledger",
@@ -79,6 +81,11 @@ public sealed class ArchitectureTests
     [TestCase("Conversion", "Nextcloud")]
     [TestCase("Conversion", "Provisioning")]
     [TestCase("Provisioning", "Roadmaps")]
+    [TestCase("Provisioning", "Minutes")]
+    [TestCase("Roadmaps", "Minutes")]
+    [TestCase("Minutes", "Roadmaps")]
+    [TestCase("Publishing", "Roadmaps")]
+    [TestCase("Publishing", "Minutes")]
     [TestCase("Nextcloud", "Roadmaps")]
     [TestCase("Ledger", "Roadmaps")]
     [TestCase("DocumentFlow", "Nextcloud")]

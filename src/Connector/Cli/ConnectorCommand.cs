@@ -110,6 +110,7 @@ internal static class ConnectorCommand
         root.Subcommands.Add(ReopenVerb.Build(door, common));
         root.Subcommands.Add(StatusVerb.Build(door, common));
         root.Subcommands.Add(RoadmapVerb.Build(door, common));
+        root.Subcommands.Add(MinutesVerb.Build(door, common));
         root.Subcommands.Add(TemplateVerb.Build(door, common));
         root.Subcommands.Add(InitVerb.Build(door));
         root.Subcommands.Add(SchemaVerb.Build(door));

@@ -11,6 +11,7 @@ internal static partial class Manuals
         : OfTemplates.TryGetValue(PathOf(command), out var manual) ? manual
         : OfBlueprints.TryGetValue(PathOf(command), out var page) ? page
         : OfRoadmaps.TryGetValue(PathOf(command), out var roadmap) ? roadmap
+        : OfMinutes.TryGetValue(PathOf(command), out var minutes) ? minutes
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 
     /// <summary>Verbs below another verb are known by both names: <c>template lint</c>.</summary>

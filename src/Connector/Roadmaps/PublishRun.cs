@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Connector.Conversion;
 using Connector.Domain;
 using Connector.Domain.Signatures;
@@ -8,6 +7,7 @@ using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
+using Connector.Publishing;
 using Connector.Reports;
 using Connector.Templates;
 
@@ -70,7 +70,7 @@ internal sealed class PublishRun(
         }
         catch (TemplateException refusal)
         {
-            return report.Stopped(RoadmapProblems.Unreadable(file.Path, refusal));
+            return report.Stopped(PublishingProblems.Unreadable(file.Path, refusal));
         }
 
         var board = SignatureBoard.Of(chain, [.. file.Members.Select(member => member.Id)], fingerprint);
@@ -108,22 +108,19 @@ internal sealed class PublishRun(
             return report.Stopped(noFolder);
         }
 
-        var (there, refused) = await _files.PutNew(edition.Path("docx"), docx, MediaTypes.Docx, ct);
+        var (there, refused) = await _files.PutNew(edition.Path, docx, MediaTypes.Docx, ct);
         if (refused is not null || !there!.AsSpan().SequenceEqual(docx))
         {
-            return report.Stopped(refused ?? RoadmapProblems.InTheWay(edition.Path("docx")));
+            return report.Stopped(refused ?? PublishingProblems.InTheWay(edition.Path));
         }
 
-        var frozen = new List<PublishedFile> { new(edition.Name("docx"), WorkspaceFiles.Hash(docx)) };
-        await Add(
-            frozen,
-            edition,
-            "html",
-            Encoding.UTF8.GetBytes(WrittenPage.Of(docx, edition.Footer)),
-            MediaTypes.Html,
-            ct
-        );
-        await AddOfficeForms(frozen, edition, docx, ct);
+        var forms = new PublishedForms(_files, office);
+        PublishedFile[] frozen =
+        [
+            new(PublishedForms.NameOf(edition.Title, "docx"), WorkspaceFiles.Hash(docx)),
+            .. await forms.Write(edition.Folder, edition.Title, docx, edition.Footer, ct),
+        ];
+        _warnings.AddRange(forms.Warnings);
         await register.AppendAsync(
             edition.File.Key,
             new Publication(
@@ -143,7 +140,7 @@ internal sealed class PublishRun(
 
         if (!await _files.MakeReadOnly(edition.Folder, edition.File.Area, ct))
         {
-            _warnings.Add(RoadmapProblems.NotReadOnly(edition.Folder));
+            _warnings.Add(PublishingProblems.NotReadOnly(edition.Folder));
         }
 
         var members = edition.File.Members.Select(member => member.Id).ToList();
@@ -156,52 +153,6 @@ internal sealed class PublishRun(
             Said = Done(edition, frozen),
             Warnings = _warnings,
         };
-    }
-
-    /// <summary>A form that cannot be made is told; the document itself is published all the same.</summary>
-    private async Task AddOfficeForms(
-        List<PublishedFile> frozen,
-        Edition edition,
-        byte[] docx,
-        CancellationToken ct
-    )
-    {
-        if (office is null)
-        {
-            _warnings.Add(ConversionProblems.NoConverter);
-            return;
-        }
-
-        foreach (var form in new[] { TargetFormat.Pdf, TargetFormat.Odt })
-        {
-            var converted = await office.Convert(docx, form, ct);
-            if (converted.Bytes is null)
-            {
-                _warnings.Add(converted.Problem!);
-                continue;
-            }
-
-            await Add(frozen, edition, form.Extension, converted.Bytes, MediaTypes.Of(form), ct);
-        }
-    }
-
-    private async Task Add(
-        List<PublishedFile> frozen,
-        Edition edition,
-        string extension,
-        byte[] bytes,
-        string mediaType,
-        CancellationToken ct
-    )
-    {
-        var (there, refused) = await _files.PutNew(edition.Path(extension), bytes, mediaType, ct);
-        if (there is null)
-        {
-            _warnings.Add(refused!);
-            return;
-        }
-
-        frozen.Add(new PublishedFile(edition.Name(extension), WorkspaceFiles.Hash(there)));
     }
 
     private static bool IsTaken(IReadOnlyList<SignedRecord> chain, Edition edition) =>
@@ -248,7 +199,7 @@ internal sealed class PublishRun(
     /// <summary>What is being published, and under which names.</summary>
     private sealed record Edition(RoadmapFile File, string Version, DateOnly On, string Fingerprint)
     {
-        private string Title =>
+        public string Title =>
             $"{System.IO.Path.GetFileNameWithoutExtension(File.Path!)} – version {Version}";
 
         public string Folder =>
@@ -257,8 +208,6 @@ internal sealed class PublishRun(
         /// <summary>What the web page says at its foot.</summary>
         public string Footer => $"{File.Owner} · version {Version} · {DocumentMeaning.Abridged(Fingerprint)}";
 
-        public string Name(string extension) => FileName.Safe($"{Title}.{extension}");
-
-        public string Path(string extension) => $"{Folder}/{Name(extension)}";
+        public string Path => PublishedForms.PathOf(Folder, Title, "docx");
     }
 }

@@ -6,6 +6,7 @@ using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Provisioning;
+using Connector.Publishing;
 using Connector.Reports;
 
 namespace Connector.Roadmaps;
@@ -65,7 +66,7 @@ internal sealed class RemindRun(NextcloudClient client, LedgerStore ledger, Time
         }
 
         var (there, refused) = await files.PutNew(path, bytes, MadeDocument.Markdown, ct);
-        return refused ?? (there!.AsSpan().SequenceEqual(bytes) ? null : RoadmapProblems.InTheWay(path));
+        return refused ?? (there!.AsSpan().SequenceEqual(bytes) ? null : PublishingProblems.InTheWay(path));
     }
 
     private static Text Everybody(Publication published) =>

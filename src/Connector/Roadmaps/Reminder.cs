@@ -1,6 +1,7 @@
 using System.Text;
 using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
+using Connector.Publishing;
 using Connector.Templates;
 
 namespace Connector.Roadmaps;
@@ -82,13 +83,5 @@ internal static class Reminder
             ?? territory.People.FirstOrDefault(person => person.Organisation == member.Id);
     }
 
-    /// <summary>One line, without signs that Markdown takes for its own.</summary>
-    private static string Plain(string words) =>
-        string.Concat(
-            words
-                .ReplaceLineEndings(" ")
-                .Select(letter =>
-                    "\\`*_{}[]<>#|".Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : $"{letter}"
-                )
-        );
+    private static string Plain(string words) => PlainMarkdown.Line(words);
 }

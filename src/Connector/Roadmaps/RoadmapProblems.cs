@@ -32,17 +32,6 @@ internal static class RoadmapProblems
             ),
         };
 
-    public static Problem Unreadable(string path, TemplateException refusal) =>
-        new()
-        {
-            Code = refusal.Problems[0].Code,
-            Message = new Text(
-                $"« {path} » ne peut pas être lu : {refusal.Problems[0].French}",
-                $"'{path}' cannot be read: {refusal.Problems[0].English}"
-            ),
-            Remedy = new Text(refusal.Problems[0].FrenchRemedy, refusal.Problems[0].EnglishRemedy),
-        };
-
     /// <summary>The register itself, or its copy beside the published files, says something else than was written.</summary>
     public static Problem Tampered(string where, ChainFault fault) =>
         new()
@@ -83,34 +72,6 @@ internal static class RoadmapProblems
             ),
         };
 
-    public static Problem InTheWay(string path) =>
-        new()
-        {
-            Code = "file-in-the-way",
-            Message = new Text(
-                $"« {path} » existe déjà et n'est pas ce qui serait publié : rien n'a été publié.",
-                $"'{path}' exists already and is not what would be published: nothing was published."
-            ),
-            Remedy = new Text(
-                "Renommez-le ou déplacez-le, puis recommencez.",
-                "Rename it or move it, then try again."
-            ),
-        };
-
-    public static Problem NotWritten(string path, Text? why) =>
-        new()
-        {
-            Code = "not-written",
-            Message = new Text(
-                $"« {path} » n'a pas pu être écrit. {why?.French}".TrimEnd(),
-                $"'{path}' could not be written. {why?.English}".TrimEnd()
-            ),
-            Remedy = new Text(
-                "Corrigez cela et recommencez : ce qui est déjà fait n'est pas refait.",
-                "Put that right and try again: what is done already is not done again."
-            ),
-        };
-
     public static Problem NeverPublished(RoadmapFile file) =>
         new()
         {
@@ -147,20 +108,6 @@ internal static class RoadmapProblems
             Remedy = new Text(
                 "Donnez avec --proof la page signée, numérisée ou photographiée.",
                 "Give the signed page, scanned or photographed, with --proof."
-            ),
-        };
-
-    public static Problem NotReadOnly(string folder) =>
-        new()
-        {
-            Code = "not-read-only",
-            Message = new Text(
-                $"« {folder} » n'a pas pu être mis en lecture seule ; l'empreinte dit quand même si un fichier publié a changé.",
-                $"'{folder}' could not be made read-only; the fingerprint tells all the same whether a published file changed."
-            ),
-            Remedy = new Text(
-                "Activez les droits avancés du dossier d'équipe, ou laissez-le ainsi.",
-                "Switch the team folder's advanced permissions on, or leave it so."
             ),
         };
 

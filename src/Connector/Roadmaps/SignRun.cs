@@ -4,6 +4,7 @@ using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
+using Connector.Publishing;
 using Connector.Reports;
 using Connector.Templates;
 using Connector.TerritoryFiles;

@@ -3,6 +3,7 @@ using Connector.Domain.Signatures;
 using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
+using Connector.Publishing;
 
 namespace Connector.Roadmaps;
 
@@ -37,7 +38,7 @@ internal sealed class SignatureExport(NextcloudClient client)
 
         var condition = there?.ETag is { } tag ? PutCondition.IfMatch(tag) : PutCondition.IfNoneMatchAny;
         var put = await client.Files.PutFile(path, bytes, condition, Json, ct);
-        return put.Changed ? null : RoadmapProblems.NotWritten(path, put.Message);
+        return put.Changed ? null : PublishingProblems.NotWritten(path, put.Message);
     }
 
     /// <summary>Reads the copy and compares; null when there is none, or when it says the same.</summary>

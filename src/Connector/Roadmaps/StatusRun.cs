@@ -5,6 +5,7 @@ using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
+using Connector.Publishing;
 using Connector.Reports;
 using Connector.Templates;
 
@@ -90,7 +91,7 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
         }
         catch (TemplateException refusal)
         {
-            return (null, null, RoadmapProblems.Unreadable(file.Path, refusal));
+            return (null, null, PublishingProblems.Unreadable(file.Path, refusal));
         }
     }
 }

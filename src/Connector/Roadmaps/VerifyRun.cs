@@ -5,6 +5,7 @@ using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
+using Connector.Publishing;
 using Connector.Reports;
 using Connector.Templates;
 
@@ -46,7 +47,7 @@ internal sealed class VerifyRun(NextcloudClient client, LedgerStore ledger, Time
         }
         catch (TemplateException refusal)
         {
-            return report with { Problems = [.. problems, RoadmapProblems.Unreadable(name, refusal)] };
+            return report with { Problems = [.. problems, PublishingProblems.Unreadable(name, refusal)] };
         }
 
         report = report with { Fingerprint = meaning.Fingerprint };

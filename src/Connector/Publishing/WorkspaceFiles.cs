@@ -4,7 +4,7 @@ using Connector.Domain.Workspaces;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
 
-namespace Connector.Roadmaps;
+namespace Connector.Publishing;
 
 /// <summary>Puts new files beside people's, and never onto one: what is there already is read, and compared by whoever asks.</summary>
 internal sealed class WorkspaceFiles(NextcloudClient client)
@@ -24,7 +24,7 @@ internal sealed class WorkspaceFiles(NextcloudClient client)
             made = await client.Files.Mkcol(path, ct);
         }
 
-        return made.IsThere ? null : RoadmapProblems.NotWritten(path, made.Message);
+        return made.IsThere ? null : PublishingProblems.NotWritten(path, made.Message);
     }
 
     /// <summary>Writes a file where there is none.</summary>
@@ -44,7 +44,7 @@ internal sealed class WorkspaceFiles(NextcloudClient client)
 
         return put.Result == DavResult.PreconditionFailed && await client.Files.GetFile(path, ct) is { } there
             ? (there.Bytes, null)
-            : (null, RoadmapProblems.NotWritten(path, put.Message));
+            : (null, PublishingProblems.NotWritten(path, put.Message));
     }
 
     /// <summary>Lets everybody who is let into the area read a folder, and nobody but the service account write.</summary>

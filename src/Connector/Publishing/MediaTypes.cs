@@ -1,7 +1,7 @@
 using Connector.Conversion;
 using Connector.Provisioning;
 
-namespace Connector.Roadmaps;
+namespace Connector.Publishing;
 
 /// <summary>Media types of published files.</summary>
 internal static class MediaTypes
