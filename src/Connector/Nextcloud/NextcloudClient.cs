@@ -34,6 +34,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         var dav = new DavTransport(everyday, account.BaseUrl);
         Files = new FilesClient(dav, account.Principal, time);
         Marks = new MarkClient(dav, account.Principal);
+        Turns = new TurnClient(dav, account.Principal, time);
         Trash = new TrashClient(dav, account.Principal);
         Calendars = new CalendarClient(dav, account.Principal);
         Principals = new PrincipalsClient(dav);
@@ -57,6 +58,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public FilesClient Files { get; }
 
     public MarkClient Marks { get; }
+
+    public TurnClient Turns { get; }
 
     public TrashClient Trash { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
@@ -14,12 +15,22 @@ internal sealed class FileSteps(NextcloudClient client)
         "the server said yes, but read back it is not there"
     );
 
+    private readonly ConcurrentDictionary<string, string> _others = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a folder was there when its step came, although this run had not seen it.</summary>
+    public bool IsOthers(string folderKey) => _others.ContainsKey(folderKey);
+
     public async Task<StepOutcome> Create(PlanStep step, CreateFolder action, CancellationToken ct)
     {
         var outcome = await client.Files.Mkcol(action.Path, ct);
         if (!outcome.IsThere)
         {
             return Refused(outcome);
+        }
+
+        if (outcome.Result == DavResult.AlreadyExists)
+        {
+            _others[step.Key] = action.Path;
         }
 
         var id = outcome.FileId;

@@ -127,7 +127,10 @@ internal sealed class StepActions
         StagePart[] OfNewAreas(IReadOnlyList<PlanStep> all, Together together)
         {
             var isNew = all.ToLookup(step =>
-                step.Action is not RestoreNode && plan.NewAreas.Contains(step.AreaKey!)
+                step.Action is not RestoreNode
+                && plan.NewAreas.Contains(step.AreaKey!)
+                && !_teamFolders.IsOthers(step.AreaKey!)
+                && !_files.IsOthers(step.AreaKey!)
             );
             return [new StagePart([.. isNew[true]], together), new StagePart([.. isNew[false]])];
         }

@@ -13,11 +13,17 @@ namespace Connector.Provisioning;
 internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace known)
 {
     private readonly ConcurrentDictionary<string, long> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _others = new(StringComparer.Ordinal);
 
     public async Task<StepOutcome> Create(PlanStep step, CreateTeamFolder action, CancellationToken ct)
     {
-        var (outcome, folder) = await client.TeamFolders.Create(action.MountPoint, ct);
-        return outcome.IsThere && folder is not null ? Made(step, folder) : Refused(outcome);
+        var (outcome, folder) = await client.Turns.Take(
+            () => client.TeamFolders.Create(action.MountPoint, ct),
+            ct
+        );
+        return outcome.IsThere && folder is not null
+            ? Made(step, folder, outcome.Result == OcsResult.AlreadyExists)
+            : Refused(outcome);
     }
 
     /// <summary>Makes many, with one listing before and one after; what the second does not show is tried again alone.</summary>
@@ -26,18 +32,27 @@ internal sealed class TeamFolderSteps(NextcloudClient client, KnownWorkspace kno
         CancellationToken ct
     )
     {
-        var folders = await client.TeamFolders.CreateAll(
-            [.. steps.Select(step => ((CreateTeamFolder)step.Action!).MountPoint)],
-            ct
-        );
+        IReadOnlyList<string> names = [.. steps.Select(step => ((CreateTeamFolder)step.Action!).MountPoint)];
+        var folders = await client.Turns.Take(() => client.TeamFolders.CreateAll(names, ct), ct);
         return steps
             .Zip(folders)
-            .Where(pair => pair.Second is not null)
-            .ToDictionary(pair => pair.First.Key, pair => Made(pair.First, pair.Second!));
+            .Where(pair => pair.Second.Folder is not null)
+            .ToDictionary(
+                pair => pair.First.Key,
+                pair => Made(pair.First, pair.Second.Folder!, pair.Second.WasThere)
+            );
     }
 
-    private StepOutcome Made(PlanStep step, TeamFolder folder)
+    /// <summary>Whether another run made the area's folder since this one looked: others may be at work in it.</summary>
+    public bool IsOthers(string areaKey) => _others.ContainsKey(areaKey);
+
+    private StepOutcome Made(PlanStep step, TeamFolder folder, bool wasThere)
     {
+        if (wasThere)
+        {
+            _others[step.Key] = folder.Id;
+        }
+
         var made = new KnownResource
         {
             Key = step.Key,

@@ -10,9 +10,9 @@ public sealed class RequestCountTests
 {
     /// <summary>
     /// Measured: 80 for 3 accounts, 9 groups, 4 team folders, 11 folders, 2 calendars, 9 documents; one more marks how far
-    /// the server's numbers went.
+    /// the server's numbers went, two take and give back the turn of making team folders.
     /// </summary>
-    private const int FirstApply = 84;
+    private const int FirstApply = 86;
 
     /// <summary>
     /// Accounts, groups, team folders, tree and calendars: one each, whatever the size. A calendar that moved since

@@ -63,9 +63,9 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
 
     /// <summary>
     /// As <see cref="Create"/> for many names, with one listing before and one after: each name's folder, in the same
-    /// order, null where none came to be.
+    /// order, null where none came to be; and whether it was there before.
     /// </summary>
-    public async Task<IReadOnlyList<TeamFolder?>> CreateAll(
+    public async Task<IReadOnlyList<(TeamFolder? Folder, bool WasThere)>> CreateAll(
         IReadOnlyList<string> mountPoints,
         CancellationToken ct
     )
@@ -74,7 +74,7 @@ internal sealed class TeamFoldersClient(OcsTransport ocs)
         foreach (var name in mountPoints.Where(name => Named(name, before) is null))
             await Make(name, ct);
         var after = await List(ct);
-        return [.. mountPoints.Select(name => Named(name, after))];
+        return [.. mountPoints.Select(name => (Named(name, after), Named(name, before) is not null))];
     }
 
     /// <summary>

@@ -1,0 +1,63 @@
+using System.Net;
+using Connector.Nextcloud.Http;
+
+namespace Connector.Nextcloud.Dav;
+
+/// <summary>
+/// One at a time over a whole server, for what it would make twice without a word. The turn is an empty upload of the
+/// account's (<c>/remote.php/dav/uploads/{uid}/…</c>): MKCOL makes it once (201, then 405; of four at once one got 201,
+/// measured on 27), nobody sees it, it leaves nothing in the trash bin, and the server clears it away after a day.
+/// </summary>
+internal sealed class TurnClient(DavTransport dav, string userId, TimeProvider time)
+{
+    /// <summary>Longer than the work of a turn takes; then whoever had it is taken for dead.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly string _address = $"remote.php/dav/uploads/{DavPath.EncodeName(userId)}/connector-turn";
+
+    public async Task<T> Take<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        await Wait(ct);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await GiveBack();
+        }
+    }
+
+    /// <summary>A server that has no such addresses gives no turns: the work goes on without.</summary>
+    private async Task Wait(CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        while (await IsHeld(ct) && time.GetElapsedTime(started) < Patience)
+        {
+            await Task.Delay(Pause, time, ct);
+        }
+    }
+
+    private async Task<bool> IsHeld(CancellationToken ct)
+    {
+        using var answer = await dav.Send(new DavRequest(Verbs.Mkcol, _address), ct);
+        return answer.StatusCode == HttpStatusCode.MethodNotAllowed;
+    }
+
+    private async Task GiveBack()
+    {
+        try
+        {
+            using var answer = await dav.Send(
+                new DavRequest(HttpMethod.Delete, _address),
+                CancellationToken.None
+            );
+        }
+        catch (NextcloudException)
+        {
+            // The work's own outcome is what counts; a turn that is left behind is waited for once.
+        }
+    }
+}
