@@ -79,7 +79,7 @@ internal static class DriftMemory
             .ToHashSet(StringComparer.Ordinal);
         var roots = scope
             .Snapshot.TeamFolders.Where(folder => ids.Contains(Id(folder.Id)))
-            .Select(folder => folder.MountPoint)
+            .Select(folder => folder.MountPoint.Normalize())
             .Concat(
                 scope.Snapshot.Nodes.Where(node => ids.Contains(Id(node.FileId))).Select(node => node.Path)
             )

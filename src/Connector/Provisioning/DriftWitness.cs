@@ -20,7 +20,8 @@ internal sealed class DriftWitness(NextcloudClient client)
             return (lines, true);
         }
 
-        var asking = client.Activity.OfOthersSince(since, ct);
+        // The server tells whole seconds: what is done in the one that the run began in counts as well.
+        var asking = client.Activity.OfOthersSince(since.AddSeconds(-1), ct);
         var trash = lines.Any(line => line.Kind == DriftKind.Deleted) ? await client.Trash.List(ct) : [];
         var activities = await asking;
         var thrown = trash.ToLookup(item => item.FileId);

@@ -120,6 +120,22 @@ public sealed class DriftTrials
     }
 
     [Test]
+    public async Task A_team_folder_typed_with_loose_accents_is_the_same_folder()
+    {
+        var folder = (await _place.Client.TeamFolders.List(default)).Single(one =>
+            one.MountPoint == Committee
+        );
+        var loose = Committee.Normalize(System.Text.NormalizationForm.FormD);
+        await _administrator.Administer(
+            "POST",
+            $"index.php/apps/groupfolders/folders/{folder.Id}/mountpoint",
+            ("mountpoint", loose)
+        );
+        await Apply();
+        Assert.That(Sentences(await Drift()), Is.Empty);
+    }
+
+    [Test]
     public async Task What_a_run_itself_set_back_is_nobody_s_change()
     {
         await _member.Move($"{Committee}/02 Réunions", $"{Committee}/Nos dates");

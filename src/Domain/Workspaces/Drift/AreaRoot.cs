@@ -14,7 +14,8 @@ internal sealed record AreaRoot(string? Was, string Is, long FileId)
         var (was, now) =
             table.Spec.Strategy == Strategy.TeamFolders ? Mounts(known, table) : Folders(known, table);
         var fresh = table.Fresh(WorkspaceKeys.Name(area.Key)) ?? table.Fresh(area.Key);
-        var expected = fresh?.Path ?? was;
+        (was, now) = (Composed(was), Composed(now));
+        var expected = Composed(fresh?.Path) ?? was;
         if (now is null)
         {
             if (expected is not null)
@@ -39,7 +40,7 @@ internal sealed record AreaRoot(string? Was, string Is, long FileId)
         }
 
         var root = table.Now.Nodes.FirstOrDefault(node => node.Path == now);
-        return new AreaRoot(was ?? fresh?.Path, now, root?.FileId ?? 0);
+        return new AreaRoot(was ?? expected, now, root?.FileId ?? 0);
     }
 
     /// <summary>The path below the area; empty for the area itself, null outside.</summary>
@@ -48,6 +49,9 @@ internal sealed record AreaRoot(string? Was, string Is, long FileId)
         : path == root ? ""
         : path.StartsWith($"{root}/", StringComparison.Ordinal) ? path[(root.Length + 1)..]
         : null;
+
+    /// <summary>The app keeps a name as it was typed; paths of files are composed.</summary>
+    private static string? Composed(string? path) => path is null ? null : PlanningTable.Normalise(path);
 
     private static (string? Was, string? Now) Mounts(KnownResource known, DriftTable table)
     {

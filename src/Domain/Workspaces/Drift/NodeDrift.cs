@@ -52,6 +52,7 @@ internal static class NodeDrift
             }
 
             var place = named?.Path ?? known.Path;
+            place = place is null ? null : PlanningTable.Normalise(place);
             if (DriftTable.Number(known.RemoteId) is not { } id || place is null)
             {
                 continue;
