@@ -2,11 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Connector.Conversion;
 using Connector.Domain;
-using Connector.Ledger;
 using Connector.Minutes;
-using Connector.Nextcloud;
 using Connector.Reports;
-using Connector.TerritoryFiles;
 
 namespace Connector.Cli;
 
@@ -54,9 +51,9 @@ internal static class MinutesVerb
         };
         verb.SetAction(
             (result, ct) =>
-                RunAsync(
+                ReportDoor.RunAsync(
                     door,
-                    RoadmapVerb.Request(result, common, options),
+                    ReportDoor.Request(result, common, options),
                     result.GetValue(common.Json),
                     (client, ledger, loaded) =>
                         new MinutesStatusRun(client, ledger, door.Time).RunAsync(
@@ -66,6 +63,7 @@ internal static class MinutesVerb
                             result.GetValue(days),
                             ct
                         ),
+                    problems => MinutesReport.Refused(problems),
                     ct
                 )
         );
@@ -94,9 +92,9 @@ internal static class MinutesVerb
         };
         verb.SetAction(
             (result, ct) =>
-                RunAsync(
+                ReportDoor.RunAsync(
                     door,
-                    RoadmapVerb.Request(result, common, options),
+                    ReportDoor.Request(result, common, options),
                     result.GetValue(common.Json),
                     (client, ledger, loaded) =>
                         new MinutesPublishRun(
@@ -112,6 +110,7 @@ internal static class MinutesVerb
                             result.GetValue(anyway),
                             ct
                         ),
+                    problems => MinutesReport.Refused(problems),
                     ct
                 )
         );
@@ -154,49 +153,4 @@ internal static class MinutesVerb
                 return null;
             },
         };
-
-    private static async Task<int> RunAsync(
-        Doorway door,
-        TerritoryRequest request,
-        bool json,
-        Func<NextcloudClient, LedgerStore, LoadResult, Task<MinutesReport>> run,
-        CancellationToken ct
-    )
-    {
-        var report = await TerritoryDoor.OpenAsync(
-            door,
-            request,
-            async (client, ledger, loaded) =>
-            {
-                try
-                {
-                    return await run(client, ledger, loaded);
-                }
-                catch (NextcloudException error)
-                {
-                    return new MinutesReport { Territory = loaded.Territory!.Name }.Stopped(error.Problem);
-                }
-            },
-            (_, problems) =>
-                new MinutesReport
-                {
-                    Territory = request.TerritoryPath,
-                    Outcome = RunOutcome.Failed,
-                    Problems = problems,
-                },
-            ct
-        );
-        if (json)
-        {
-            report.WriteJson(door.Out, door.Language);
-        }
-        else
-        {
-            report.Write(door.Out, door.Language);
-            door.Warn(report.Warnings);
-            door.Complain(report.Problems);
-        }
-
-        return (int)report.Outcome;
-    }
 }

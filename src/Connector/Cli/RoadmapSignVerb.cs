@@ -46,9 +46,9 @@ internal static class RoadmapSignVerb
                     result.GetValue(sign.On) ?? DateOnly.FromDateTime(door.Time.GetLocalNow().DateTime),
                     proof
                 );
-                return RoadmapVerb.RunAsync(
+                return ReportDoor.RunAsync(
                     door,
-                    RoadmapVerb.Request(result, common, options),
+                    ReportDoor.Request(result, common, options),
                     result.GetValue(common.Json),
                     (client, ledger, loaded) =>
                         new SignRun(client, ledger, door.Time).RunAsync(
@@ -58,6 +58,7 @@ internal static class RoadmapSignVerb
                             paper,
                             ct
                         ),
+                    problems => RoadmapReport.Refused(problems),
                     ct
                 );
             }

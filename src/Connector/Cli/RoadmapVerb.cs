@@ -1,11 +1,8 @@
 using System.CommandLine;
 using Connector.Conversion;
 using Connector.Domain;
-using Connector.Ledger;
-using Connector.Nextcloud;
 using Connector.Reports;
 using Connector.Roadmaps;
-using Connector.TerritoryFiles;
 
 namespace Connector.Cli;
 
@@ -40,9 +37,9 @@ internal static class RoadmapVerb
         };
         verb.SetAction(
             (result, ct) =>
-                RunAsync(
+                ReportDoor.RunAsync(
                     door,
-                    Request(result, common, options),
+                    ReportDoor.Request(result, common, options),
                     result.GetValue(common.Json),
                     (client, ledger, loaded) =>
                         new StatusRun(client, ledger, door.Time).RunAsync(
@@ -51,6 +48,7 @@ internal static class RoadmapVerb
                             result.GetValue(who),
                             ct
                         ),
+                    problems => RoadmapReport.Refused(problems),
                     ct
                 )
         );
@@ -79,9 +77,9 @@ internal static class RoadmapVerb
         };
         verb.SetAction(
             (result, ct) =>
-                RunAsync(
+                ReportDoor.RunAsync(
                     door,
-                    Request(result, common, options),
+                    ReportDoor.Request(result, common, options),
                     result.GetValue(common.Json),
                     (client, ledger, loaded) =>
                         new PublishRun(
@@ -96,6 +94,7 @@ internal static class RoadmapVerb
                             result.GetValue(version),
                             ct
                         ),
+                    problems => RoadmapReport.Refused(problems),
                     ct
                 )
         );
@@ -115,9 +114,9 @@ internal static class RoadmapVerb
         };
         verb.SetAction(
             (result, ct) =>
-                RunAsync(
+                ReportDoor.RunAsync(
                     door,
-                    Request(result, common, options),
+                    ReportDoor.Request(result, common, options),
                     result.GetValue(common.Json),
                     (client, ledger, loaded) =>
                         new RemindRun(client, ledger, door.Time).RunAsync(
@@ -126,6 +125,7 @@ internal static class RoadmapVerb
                             result.GetRequiredValue(who)!,
                             ct
                         ),
+                    problems => RoadmapReport.Refused(problems),
                     ct
                 )
         );
@@ -141,59 +141,4 @@ internal static class RoadmapVerb
             ).In(door.Language),
             Arity = arity,
         };
-
-    internal static TerritoryRequest Request(ParseResult result, CommonOptions common, GroupOptions options)
-    {
-        var path = result.GetRequiredValue(options.Territory);
-        return new TerritoryRequest(
-            path,
-            result.GetValue(common.Server),
-            CommonOptions.LedgerPath(path, result.GetValue(common.Ledger))
-        );
-    }
-
-    internal static async Task<int> RunAsync(
-        Doorway door,
-        TerritoryRequest request,
-        bool json,
-        Func<NextcloudClient, LedgerStore, LoadResult, Task<RoadmapReport>> run,
-        CancellationToken ct
-    )
-    {
-        var report = await TerritoryDoor.OpenAsync(
-            door,
-            request,
-            async (client, ledger, loaded) =>
-            {
-                try
-                {
-                    return await run(client, ledger, loaded);
-                }
-                catch (NextcloudException error)
-                {
-                    return new RoadmapReport { Territory = loaded.Territory!.Name }.Stopped(error.Problem);
-                }
-            },
-            (_, problems) =>
-                new RoadmapReport
-                {
-                    Territory = request.TerritoryPath,
-                    Outcome = RunOutcome.Failed,
-                    Problems = problems,
-                },
-            ct
-        );
-        if (json)
-        {
-            report.WriteJson(door.Out, door.Language);
-        }
-        else
-        {
-            report.Write(door.Out, door.Language);
-            door.Warn(report.Warnings);
-            door.Complain(report.Problems);
-        }
-
-        return (int)report.Outcome;
-    }
 }

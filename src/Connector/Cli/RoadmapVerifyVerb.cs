@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Connector.Domain;
-using Connector.Nextcloud;
 using Connector.Reports;
 using Connector.Roadmaps;
 
@@ -27,54 +26,26 @@ internal static class RoadmapVerifyVerb
             common.Json,
         };
         verb.SetAction(
-            async (result, ct) =>
+            (result, ct) =>
             {
                 var path = result.GetRequiredValue(file);
-                var report = await RunAsync(door, path, RoadmapVerb.Request(result, common, options), ct);
-                if (result.GetValue(common.Json))
-                {
-                    report.WriteJson(door.Out, door.Language);
-                }
-                else
-                {
-                    report.Write(door.Out, door.Language);
-                    door.Complain(report.Problems);
-                }
-
-                return (int)report.Outcome;
+                var name = Path.GetFileName(path);
+                return ReportDoor.RunAsync(
+                    door,
+                    ReportDoor.Request(result, common, options),
+                    result.GetValue(common.Json),
+                    async (client, ledger, loaded) =>
+                        await new VerifyRun(client, ledger, door.Time).RunAsync(
+                            loaded.Territory!,
+                            name,
+                            await File.ReadAllBytesAsync(path, ct),
+                            ct
+                        ),
+                    problems => new VerifyReport { File = name, Problems = problems },
+                    ct
+                );
             }
         );
         return verb;
     }
-
-    private static Task<VerifyReport> RunAsync(
-        Doorway door,
-        string path,
-        TerritoryRequest request,
-        CancellationToken ct
-    ) =>
-        TerritoryDoor.OpenAsync(
-            door,
-            request,
-            async (client, ledger, loaded) =>
-            {
-                var name = Path.GetFileName(path);
-                try
-                {
-                    var bytes = await File.ReadAllBytesAsync(path, ct);
-                    return await new VerifyRun(client, ledger, door.Time).RunAsync(
-                        loaded.Territory!,
-                        name,
-                        bytes,
-                        ct
-                    );
-                }
-                catch (NextcloudException error)
-                {
-                    return new VerifyReport { File = name, Problems = [error.Problem] };
-                }
-            },
-            (_, problems) => new VerifyReport { File = Path.GetFileName(path), Problems = problems },
-            ct
-        );
 }

@@ -6,9 +6,10 @@ using Text = Connector.Domain.Text;
 namespace Connector.Reports;
 
 /// <summary>How groups meet, from their minutes; and what was published.</summary>
-internal sealed record MinutesReport
+internal sealed record MinutesReport : ITold
 {
-    public required string Territory { get; init; }
+    /// <summary>Its name; empty when it was not opened.</summary>
+    public string Territory { get; init; } = "";
 
     public RunOutcome Outcome { get; init; }
 
@@ -20,6 +21,9 @@ internal sealed record MinutesReport
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public static MinutesReport Refused(IReadOnlyList<Problem> problems) =>
+        new() { Outcome = RunOutcome.Failed, Problems = problems };
 
     public MinutesReport Stopped(Problem problem) =>
         this with

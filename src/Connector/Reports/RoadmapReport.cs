@@ -10,9 +10,10 @@ using Text = Connector.Domain.Text;
 namespace Connector.Reports;
 
 /// <summary>Where roadmaps stand: published, signed, changed since; and what was done about it.</summary>
-internal sealed record RoadmapReport
+internal sealed record RoadmapReport : ITold
 {
-    public required string Territory { get; init; }
+    /// <summary>Its name; empty when it was not opened.</summary>
+    public string Territory { get; init; } = "";
 
     public Uri? Server { get; init; }
 
@@ -26,6 +27,9 @@ internal sealed record RoadmapReport
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public static RoadmapReport Refused(IReadOnlyList<Problem> problems) =>
+        new() { Outcome = RunOutcome.Failed, Problems = problems };
 
     public RoadmapReport Stopped(Problem problem) =>
         this with

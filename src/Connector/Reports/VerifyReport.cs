@@ -9,7 +9,7 @@ using Text = Connector.Domain.Text;
 namespace Connector.Reports;
 
 /// <summary>Whether a file is a published version, and which; else what it says otherwise.</summary>
-internal sealed record VerifyReport
+internal sealed record VerifyReport : ITold
 {
     private const int LinesShown = 20;
 
@@ -32,6 +32,9 @@ internal sealed record VerifyReport
 
     /// <summary>When it is none: the one that it resembles most; null when no version can be read.</summary>
     public NearestVersion? Nearest { get; init; }
+
+    /// <summary>None: what is wrong with a register is a problem.</summary>
+    public IReadOnlyList<Problem> Warnings => [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 

@@ -62,7 +62,7 @@ internal sealed class PartRenderer
                 bookmarks.Anchor(anchor.IsStart);
                 break;
             case IdentifierNode identifier:
-                WriteIdentifier(identifier, scope);
+                new IdentifierWriter(session, target, bookmarks, columns, note).Write(identifier, scope);
                 break;
             case TableNode table:
                 WriteTable(table, scope);
@@ -167,46 +167,6 @@ internal sealed class PartRenderer
 
     private void WriteZonePoint(string zone, FillScope scope) =>
         bookmarks.Point(RowNames.ZoneBookmark(scope.Path.Length == 0 ? zone : $"{zone}.{scope.Path}"));
-
-    private void WriteIdentifier(IdentifierNode identifier, FillScope scope)
-    {
-        switch (identifier.Kind)
-        {
-            case IdentifierKind.Control:
-                target.Append(session.NextControl());
-                break;
-            case IdentifierKind.Drawing:
-                target.Append(session.NextDrawing());
-                break;
-            case IdentifierKind.Change:
-                target.Append(session.NextBookmark());
-                break;
-            case IdentifierKind.BookmarkName:
-                XmlText.WriteAttribute(target, session.BookmarkName(identifier.Original));
-                break;
-            case IdentifierKind.BookmarkStart:
-                target.Append(bookmarks.NumberOfStart(identifier.Original));
-                break;
-            case IdentifierKind.List:
-                XmlText.WriteAttribute(target, session.ListNow(identifier.Original));
-                break;
-            case IdentifierKind.NoteReference:
-                target.Append(session.Notes.Refer(identifier.Original, scope));
-                break;
-            case IdentifierKind.Note:
-                target.Append(note);
-                break;
-            case IdentifierKind.ColumnWidth:
-                columns.WriteWidth(target, identifier.Original);
-                break;
-            case IdentifierKind.ColumnSpan:
-                columns.WriteSpan(target, identifier.Original);
-                break;
-            case IdentifierKind.BookmarkEnd:
-                target.Append(bookmarks.NumberOfEnd(identifier.Original));
-                break;
-        }
-    }
 
     /// <summary>A row may have its own values for a column, found by the column's key; else the column's are shown.</summary>
     private void WriteColumns(ColumnsNode repeated, FillScope scope)

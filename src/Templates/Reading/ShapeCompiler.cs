@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using static Connector.Templates.WordText;
 
@@ -9,36 +8,18 @@ namespace Connector.Templates;
 /// <param name="styles">Folded names of the template's paragraph styles by identifier.</param>
 internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string, string> styles)
 {
-    /// <summary>Where something stands: in which list, and whether bookmarks here are of its turns.</summary>
-    private sealed record Place(ShapeList List, bool IsTurn, bool IsHidden = false)
-    {
-        /// <summary>In a turn of the list that a loop of this name repeats; null when it is a condition.</summary>
-        internal Place? Within(string name, bool isTurn, bool isColumns = false)
-        {
-            var list = List.List(name, isColumns);
-            if (list is not null)
-            {
-                list.MayBeHidden |= IsHidden;
-            }
-
-            return list is null ? null : new Place(list, isTurn);
-        }
-
-        internal Place UnderCondition() => new(List, false, List.Outer is not null);
-    }
-
     private readonly List<string> zones = [];
 
     /// <summary>The free zones that were met outside of lists.</summary>
     internal IReadOnlyList<string> Zones => zones;
 
     internal ShapeSequence Compile(XElement container) =>
-        new(Blocks(container, new Place(known.Root, false)));
+        new(Blocks(container, new ShapePlace(known.Root, false)));
 
-    private List<ShapeItem> Blocks(XElement container, Place place) =>
+    private List<ShapeItem> Blocks(XElement container, ShapePlace place) =>
         [.. container.Elements().SelectMany(element => Block(element, place))];
 
-    private IEnumerable<ShapeItem> Block(XElement element, Place place)
+    private IEnumerable<ShapeItem> Block(XElement element, ShapePlace place)
     {
         if (element.Name == W + "p")
         {
@@ -82,8 +63,8 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
     /// <summary>What a condition of the whole document hid is not looked for; what it showed is there.</summary>
     private static IReadOnlyList<ShapeItem> Group(
         XElement element,
-        Place place,
-        Func<XElement, Place, List<ShapeItem>> inside
+        ShapePlace place,
+        Func<XElement, ShapePlace, List<ShapeItem>> inside
     )
     {
         var name = ShapeXml.Name(element);
@@ -110,7 +91,7 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
         return new ShapeZone(name, Label(Of(element)));
     }
 
-    private ShapeTable Table(XElement element, Place place)
+    private ShapeTable Table(XElement element, ShapePlace place)
     {
         var rows = Rows(element, place);
         var header = rows.FirstOrDefault() as ShapeRow;
@@ -137,7 +118,7 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
     private static IEnumerable<ShapeItem> Flat(ShapeItem item) =>
         item is ShapeGroup group ? group.Items.SelectMany(Flat) : [item];
 
-    private List<ShapeItem> Rows(XElement container, Place place)
+    private List<ShapeItem> Rows(XElement container, ShapePlace place)
     {
         var rows = new List<ShapeItem>();
         foreach (var element in container.Elements())
@@ -159,7 +140,7 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
         return rows;
     }
 
-    private ShapeRow Row(XElement element, Place place)
+    private ShapeRow Row(XElement element, ShapePlace place)
     {
         var cells = Cells(element, place, null);
         var items = cells.SelectMany(cell => cell.Blocks.Items).SelectMany(Flat).ToList();
@@ -171,7 +152,7 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
         };
     }
 
-    private List<ShapeCell> Cells(XElement container, Place place, ShapeList? repeats)
+    private List<ShapeCell> Cells(XElement container, ShapePlace place, ShapeList? repeats)
     {
         var cells = new List<ShapeCell>();
         foreach (var element in container.Elements())
@@ -194,10 +175,14 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
         return cells;
     }
 
-    private ShapeParagraph Paragraph(XElement element, Place place)
+    private ShapeParagraph Paragraph(XElement element, ShapePlace place)
     {
         var boxes = new List<ShapeSequence>();
-        var segments = Segments(element, place, boxes);
+        var segments = new SegmentCompiler(
+            place,
+            (box, at) => new ShapeSequence(Blocks(box, at)),
+            boxes
+        ).Compile(element);
         var style = (string?)element.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val");
         return new ShapeParagraph(segments, boxes)
         {
@@ -207,85 +192,6 @@ internal sealed class ShapeCompiler(KnownData known, IReadOnlyDictionary<string,
             Style = style is null ? "" : styles.GetValueOrDefault(style, ""),
             HasPicture = element.Descendants().Any(inside => inside.Name.LocalName == "blip"),
         };
-    }
-
-    private List<ShapeSegment> Segments(XElement element, Place place, List<ShapeSequence> boxes)
-    {
-        var segments = new List<ShapeSegment>();
-        var words = new StringBuilder();
-        var fields = new PageFields();
-        Walk(element);
-        Flush();
-        return segments;
-
-        void Flush()
-        {
-            if (words.Length > 0)
-            {
-                segments.Add(new WordsSegment(words.ToString()));
-                words.Clear();
-            }
-        }
-
-        void Walk(XElement container)
-        {
-            foreach (var child in container.Elements())
-            {
-                if (child.Name.Namespace != ShapeXml.Space)
-                {
-                    Word(child);
-                    continue;
-                }
-
-                Flush();
-                if (child.Name == ShapeXml.Field)
-                {
-                    segments.Add(new FieldSegment(place.List.Field(ShapeXml.Name(child))));
-                }
-                else if (child.Name == ShapeXml.Loop || child.Name == ShapeXml.Unless)
-                {
-                    var turn = child.Name == ShapeXml.Loop ? place.Within(ShapeXml.Name(child), false) : null;
-                    segments.Add(
-                        new InlineSegment(turn?.List, Segments(child, turn ?? place.UnderCondition(), boxes))
-                    );
-                }
-            }
-        }
-
-        void Word(XElement child)
-        {
-            switch (child.Name.LocalName)
-            {
-                case "t":
-                    words.Append(fields.IsCounted ? "" : child.Value);
-                    break;
-                case "fldChar" or "instrText":
-                    fields.See(child);
-                    break;
-                case "fldSimple" when PageFields.IsCount(child):
-                    break;
-                case "tab":
-                    words.Append('\t');
-                    break;
-                case "cr":
-                    words.Append('\n');
-                    break;
-                case "br":
-                    words.Append(child.Attribute(W + "type") is null ? "\n" : "");
-                    break;
-                case "noBreakHyphen":
-                    words.Append('\u2011');
-                    break;
-                case "del" or "moveFrom" or "pPr" or "rPr" or "sdtPr" or "Fallback":
-                    break;
-                case "txbxContent":
-                    boxes.Add(new ShapeSequence(Blocks(child, place)));
-                    break;
-                default:
-                    Walk(child);
-                    break;
-            }
-        }
     }
 
     private static IEnumerable<string> Words(IEnumerable<ShapeSegment> segments) =>

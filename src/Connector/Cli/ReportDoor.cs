@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Connector.Domain;
+using Connector.Ledger;
+using Connector.Nextcloud;
+using Connector.Reports;
+using Connector.TerritoryFiles;
+
+namespace Connector.Cli;
+
+/// <summary>
+/// What the verbs about documents have in common: open the territory, the server and the ledger, run, and tell the report in
+/// sentences or in JSON.
+/// </summary>
+internal static class ReportDoor
+{
+    public static TerritoryRequest Request(ParseResult result, CommonOptions common, GroupOptions options)
+    {
+        var path = result.GetRequiredValue(options.Territory);
+        return new TerritoryRequest(
+            path,
+            result.GetValue(common.Server),
+            CommonOptions.LedgerPath(path, result.GetValue(common.Ledger))
+        );
+    }
+
+    /// <param name="door">Where to read and write.</param>
+    /// <param name="request">Which territory, server and ledger.</param>
+    /// <param name="json">Whether to tell it to a program.</param>
+    /// <param name="run">The work.</param>
+    /// <param name="refused">The report when something stopped it before or in the middle.</param>
+    /// <param name="ct">Stops.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync<T>(
+        Doorway door,
+        TerritoryRequest request,
+        bool json,
+        Func<NextcloudClient, LedgerStore, LoadResult, Task<T>> run,
+        Func<IReadOnlyList<Problem>, T> refused,
+        CancellationToken ct
+    )
+        where T : ITold
+    {
+        var report = await TerritoryDoor.OpenAsync(
+            door,
+            request,
+            async (client, ledger, loaded) =>
+            {
+                try
+                {
+                    return await run(client, ledger, loaded);
+                }
+                catch (NextcloudException error)
+                {
+                    return refused([error.Problem]);
+                }
+            },
+            (_, problems) => refused(problems),
+            ct
+        );
+        if (json)
+        {
+            report.WriteJson(door.Out, door.Language);
+        }
+        else
+        {
+            report.Write(door.Out, door.Language);
+            door.Warn(report.Warnings);
+            door.Complain(report.Problems);
+        }
+
+        return (int)report.Outcome;
+    }
+}
