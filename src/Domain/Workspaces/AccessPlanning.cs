@@ -17,11 +17,18 @@ internal static class AccessPlanning
     public static bool Plan(AreaSpec area, TeamFolderState? state, PlanningTable table)
     {
         var grants = new Dictionary<string, int>(StringComparer.Ordinal);
+        var setBack = new List<string>();
         foreach (var (groupId, bits) in area.Access.Where(access => table.Groups.Contains(access.Key)))
         {
-            if (PlanGroup(area, state, groupId, bits, table))
+            var need = PlanGroup(area, state, groupId, bits, table);
+            if (need != Need.Nothing)
             {
                 grants[groupId] = bits;
+            }
+
+            if (need == Need.SetBack)
+            {
+                setBack.Add(groupId);
             }
         }
 
@@ -34,12 +41,38 @@ internal static class AccessPlanning
         }
 
         table.Add(Configure(area, PlanStage.TeamFolders, ServiceKey(area.Key), own, acl));
-        table.Add(Configure(area, PlanStage.Opening, PeopleKey(area.Key), grants, acl: false));
+        var people = Configure(area, PlanStage.Opening, PeopleKey(area.Key), grants, acl: false);
+        table.Add(grants.Count > 0 && setBack.Count == grants.Count ? SetBack(area, people, setBack) : people);
         return opens;
     }
 
-    /// <returns>Whether the group has to be attached or its bits set.</returns>
-    private static bool PlanGroup(
+    private enum Need
+    {
+        Nothing,
+
+        /// <summary>To be attached, or given the bits that the blueprint has now.</summary>
+        Give,
+
+        /// <summary>Somebody changed it by hand, and rights are enforced.</summary>
+        SetBack,
+    }
+
+    /// <summary>The same step when it only undoes what somebody did.</summary>
+    private static PlanStep SetBack(AreaSpec area, PlanStep step, IReadOnlyList<string> groups)
+    {
+        var names = string.Join(", ", groups);
+        return step with
+        {
+            Reason = PlanReasons.SetBack,
+            Deed = new Text(
+                $"rendre ses droits sur « {area.MountPoint} » à : {names}",
+                $"give the rights on '{area.MountPoint}' back to: {names}"
+            ),
+        };
+    }
+
+    /// <returns>Whether the group has to be attached or its bits set, and why.</returns>
+    private static Need PlanGroup(
         AreaSpec area,
         TeamFolderState? state,
         string groupId,
@@ -53,10 +86,10 @@ internal static class AccessPlanning
         {
             if (known is null || state is null)
             {
-                return true;
+                return Need.Give;
             }
 
-            return Differs(area, groupId, PlanReasons.RemovedBySomebody, table);
+            return Differs(area, groupId, PlanReasons.RemovedBySomebody, table) ? Need.SetBack : Need.Nothing;
         }
 
         if (present == bits)
@@ -66,14 +99,16 @@ internal static class AccessPlanning
                 table.Add(Linked(area, groupId, bits));
             }
 
-            return false;
+            return Need.Nothing;
         }
 
         // The server attaches a group with all bits, and is told which ones a request later.
         var halfDone =
             known is null && present == AclRule.All && table.Known.Unfinished.Contains(PeopleKey(area.Key));
         var ours = halfDone || known?.ContentHash == PlanningTable.Id(present);
-        return ours || Differs(area, groupId, PlanReasons.ChangedBySomebody, table);
+        return ours ? Need.Give
+            : Differs(area, groupId, PlanReasons.ChangedBySomebody, table) ? Need.SetBack
+            : Need.Nothing;
     }
 
     /// <returns>Whether what somebody changed by hand is to be set back.</returns>
