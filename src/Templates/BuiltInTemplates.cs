@@ -33,5 +33,9 @@ public static class BuiltInTemplates
     public static BuiltInTemplate? Find(string name) =>
         All.FirstOrDefault(template => template.Name == TagName.Fold(name));
 
+    /// <summary>The French one of a kind.</summary>
+    public static DocumentTemplate OfKind(TemplateKind kind) =>
+        All.First(template => template.Kind == kind && template.Language == French).Template;
+
     private static BuiltInTemplate Of(string name) => All.First(template => template.Name == name);
 }

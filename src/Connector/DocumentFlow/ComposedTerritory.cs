@@ -27,8 +27,13 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
 
     public Territory Territory => territory;
 
+    public DateOnly Today => today;
+
     /// <summary>Name of the network's coordinating organisation.</summary>
     public string Coordination => OrganisationName(territory.CoordinatingOrganisation) ?? territory.Name;
+
+    /// <summary>« Prénom Nom (organisation) » of each coordinator, one a line.</summary>
+    public string Coordinators => string.Join('\n', territory.Coordinators.Select(Signature));
 
     public Person? Person(string? id) => id is null ? null : _people.GetValueOrDefault(id);
 

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Connector.Domain.Documents;
 using Connector.Domain.Workspaces;
 using Connector.Provisioning;
-using Connector.Templates;
 
 namespace Connector.DocumentFlow;
 
@@ -77,30 +75,14 @@ internal sealed class DocumentComposer(ComposedTerritory territory)
         document.Kind switch
         {
             DocumentKind.Welcome => WelcomeComposer.Compose(territory, area),
-            DocumentKind.Roadmap => Docx(
-                BuiltInTemplates.Roadmap,
-                RoadmapComposer.Compose(territory, area, document).ToData()
-            ),
-            DocumentKind.Minutes => Docx(
-                BuiltInTemplates.Minutes,
-                MinutesComposer.Compose(territory, area, document).ToData()
-            ),
-            DocumentKind.SubscriptionPoster => Docx(
-                BuiltInTemplates.SubscriptionPoster,
-                SubscriptionComposer.Compose(territory, document, addresses).ToData()
-            ),
             DocumentKind.Directory => _directory.Value,
             DocumentKind.Description => new MadeDocument(
                 Encoding.UTF8.GetBytes(document.Text ?? ""),
                 MadeDocument.Markdown
             ),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(document),
-                document.Kind,
-                "unknown kind of document"
+            _ => new MadeDocument(
+                DocumentTemplates.Of(document).Fill(TemplateData.Of(territory, area, document, addresses)),
+                MadeDocument.Docx
             ),
         };
-
-    private static MadeDocument Docx(DocumentTemplate template, DocumentData data) =>
-        new(template.Fill(data), MadeDocument.Docx);
 }

@@ -29,7 +29,7 @@ internal static class RoadmapComposer
             Scope = Labels.Of(territory.Scope),
             Version = roadmap.Version,
             Date = roadmap.Date,
-            Coordination = string.Join('\n', territory.Coordinators.Select(context.Signature)),
+            Coordination = context.Coordinators,
             Purpose = group is null ? territory.Purpose : group.Purpose,
             Audience = group is { Audiences.Count: > 0 } ? string.Join(", ", group.Audiences) : null,
             Members = [.. organisations.Select(organisation => Member(context, organisation))],

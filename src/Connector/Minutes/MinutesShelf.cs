@@ -120,9 +120,13 @@ internal sealed partial class MinutesShelf
             .Select(pair => new MinutesFile(pair.Key, pair.Node!.Path, group, area));
     }
 
-    /// <summary>A .docx of the area whose name, or that of a folder above it, is given anew for each meeting.</summary>
+    /// <summary>
+    /// A .docx of the area whose name, or that of a folder above it, is given anew for each meeting, and that is not named
+    /// as another document of the blueprint: agendas stand in the same folders.
+    /// </summary>
     private static bool IsPast(AreaSpec area, string key) =>
         key.StartsWith($"{area.Key}/", StringComparison.Ordinal)
         && key.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
-        && area.IsPassing(key);
+        && area.IsPassing(key)
+        && area.NamedLike(key) is null or { Kind: DocumentKind.Minutes };
 }

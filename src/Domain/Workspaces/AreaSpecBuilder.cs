@@ -94,7 +94,7 @@ internal sealed class AreaSpecBuilder
     {
         foreach (var document in documents)
         {
-            var isOfMeeting = document.Kind == DocumentKind.Minutes;
+            var isOfMeeting = document.IsOfMeeting;
             AddPassing(parentKey, [document.Name, .. document.FormerNames], isOfMeeting);
             if (_tokens.Name(document.Name) is not { } wanted || (isOfMeeting && _tokens.Meeting is null))
             {
@@ -111,7 +111,9 @@ internal sealed class AreaSpecBuilder
                     FormerNames = Former(document.FormerNames),
                     Kind = document.Kind,
                     Pattern = document.Name,
-                    Meeting = isOfMeeting ? _tokens.Meeting : null,
+                    AnyMeeting = _tokens.Passing(document.Name),
+                    Meeting =
+                        isOfMeeting || document.Kind == DocumentKind.YearlyReview ? _tokens.Meeting : null,
                 }
             );
         }

@@ -51,6 +51,21 @@ public enum DocumentKind
 
     /// <summary>The « description » of a folder, as the file that Nextcloud's Files shows above what is in it.</summary>
     Description,
+
+    /// <summary>« ordre-du-jour »: one for the group's next meeting.</summary>
+    Agenda,
+
+    /// <summary>« lettre-de-bienvenue »: to copy for each newcomer.</summary>
+    WelcomeLetter,
+
+    /// <summary>« fiche-inspiration »: an empty sheet to copy.</summary>
+    InspirationSheet,
+
+    /// <summary>« visite »: an empty report to copy.</summary>
+    VisitReport,
+
+    /// <summary>« bilan-annuel »: of the network, or of what concerns one group.</summary>
+    YearlyReview,
 }
 
 /// <summary>
@@ -138,4 +153,7 @@ public sealed record DocumentBlueprint(string Name, DocumentKind Kind)
 {
     /// <summary>« anciennement »: its names in earlier versions, in the same folder, the latest first.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>Whether there is one for each meeting, and none without.</summary>
+    public bool IsOfMeeting => Kind is DocumentKind.Minutes or DocumentKind.Agenda;
 }

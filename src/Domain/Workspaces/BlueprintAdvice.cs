@@ -126,18 +126,17 @@ public sealed class BlueprintAdvice
 
     private void LookAtDocument(DocumentBlueprint document, string path)
     {
-        var isMinutes = document.Kind == DocumentKind.Minutes;
-        if (!_hasMeetings && (isMinutes || BlueprintTokens.SpeaksOfMeeting(document.Name)))
+        if (!_hasMeetings && (document.IsOfMeeting || BlueprintTokens.SpeaksOfMeeting(document.Name)))
         {
             Add("never-made", NeverMade(path), ToGroup);
         }
-        else if (isMinutes && !BlueprintTokens.In(path).Contains(BlueprintTokens.Date))
+        else if (document.IsOfMeeting && !BlueprintTokens.In(path).Contains(BlueprintTokens.Date))
         {
             Add(
                 "one-minutes",
                 new Text(
-                    $"« {path} » a le même nom à chaque rencontre : seule la première aura un compte-rendu.",
-                    $"'{path}' has the same name at each meeting: only the first one will have minutes."
+                    $"« {path} » a le même nom à chaque rencontre : seule la première aura ce document.",
+                    $"'{path}' has the same name at each meeting: only the first one will have this document."
                 ),
                 new Text(
                     "Écrivez {date} dans son nom, ou dans celui d'un dossier au-dessus.",

@@ -117,6 +117,18 @@ public sealed record AreaSpec
     /// <summary>Whether a key is, or is inside of, what the blueprint names after some meeting.</summary>
     public bool IsPassing(string key) => PassingNames.Any(passing => passing.Covers(key));
 
+    /// <summary>
+    /// The document that a key is named after, be it for this meeting or another one; the one with the longest name where
+    /// several fit, null where none does.
+    /// </summary>
+    public DocumentSpec? NamedLike(string key) =>
+        Documents
+            .Where(document =>
+                document.AnyMeeting is { } pattern
+                && new PassingName("", pattern).Covers(key[key.LastIndexOf('/')..])
+            )
+            .MaxBy(document => document.Pattern?.Length ?? 0);
+
     /// <summary>Advanced permissions are switched on only where a rule needs them: they cost time on each access.</summary>
     public bool UsesAcl => Rules.Count > 0 || Folders.Any(folder => folder.Rules.Count > 0);
 }
@@ -176,17 +188,22 @@ public sealed record DocumentSpec
     /// <summary>The name as the blueprint writes it, with its tokens; null for a document that no blueprint named.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>A regular expression for the last part of its key, whatever the meeting; null as <see cref="Pattern"/>.</summary>
+    public string? AnyMeeting { get; init; }
+
     /// <summary>The words themselves, for a <see cref="DocumentKind.Description"/>; null for other documents.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The meeting whose minutes these are; null for other documents.</summary>
+    /// <summary>
+    /// The meeting that minutes and agenda are of, or, for a yearly review, the next one; null for other documents.
+    /// </summary>
     public Meeting? Meeting { get; init; }
 
     /// <summary>SHA-1 in lower-case hexadecimal of the bytes that would be written; null while they cannot be known.</summary>
     public string? ContentHash { get; init; }
 
     /// <summary>Whether people write in it and new data are merged into what they wrote; other kinds are theirs then.</summary>
-    public bool IsMerged => Kind is DocumentKind.Roadmap or DocumentKind.Minutes;
+    public bool IsMerged => Kind is DocumentKind.Roadmap or DocumentKind.Minutes or DocumentKind.Agenda;
 }
 
 /// <summary>A calendar owned by the service account.</summary>

@@ -102,6 +102,51 @@ public class WorkspaceSpecBuilderTests
     }
 
     [Test]
+    public void An_earlier_document_is_known_by_its_name_whatever_the_meeting()
+    {
+        var layout = Some.GroupLayout() with
+        {
+            Documents =
+            [
+                new("{titre}.docx", DocumentKind.Minutes),
+                new("Ordre du jour {titre}.docx", DocumentKind.Agenda),
+                new("Bilan {année}.docx", DocumentKind.YearlyReview),
+            ],
+        };
+        var area = Area(Some.Spec(Some.Territory(Jeunes), With(layout)));
+
+        Assert.That(area.NamedLike($"{area.Key}/Atelier.docx")?.Kind, Is.EqualTo(DocumentKind.Minutes));
+        Assert.That(
+            area.NamedLike($"{area.Key}/Ordre du jour Atelier.docx")?.Kind,
+            Is.EqualTo(DocumentKind.Agenda)
+        );
+        Assert.That(
+            area.NamedLike($"{area.Key}/Bilan 2024.docx")?.Kind,
+            Is.EqualTo(DocumentKind.YearlyReview)
+        );
+        Assert.That(area.NamedLike($"{area.Key}/Notes.txt"), Is.Null);
+    }
+
+    [Test]
+    public void A_group_without_a_meeting_has_a_yearly_review_and_no_agenda()
+    {
+        var layout = Some.GroupLayout() with
+        {
+            Documents =
+            [
+                new("Ordre du jour.docx", DocumentKind.Agenda),
+                new("Bilan.docx", DocumentKind.YearlyReview),
+            ],
+        };
+        var area = Area(Some.Spec(Some.Territory(Jeunes with { Meetings = [] }), With(layout)));
+
+        Assert.That(
+            area.Documents.Select(document => document.Kind),
+            Does.Contain(DocumentKind.YearlyReview).And.None.EqualTo(DocumentKind.Agenda)
+        );
+    }
+
+    [Test]
     public void A_title_that_looks_like_a_token_stays_a_title()
     {
         var group = Jeunes with { Meetings = [Some.Series(title: "{date} / {groupe}")] };

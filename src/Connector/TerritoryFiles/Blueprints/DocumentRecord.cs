@@ -12,7 +12,12 @@ internal static class DocumentRecord
         (DocumentKind.Roadmap, ["feuille-de-route"]),
         (DocumentKind.Minutes, ["compte-rendu"]),
         (DocumentKind.SubscriptionPoster, ["abonnement"]),
-        (DocumentKind.Directory, ["annuaire"])
+        (DocumentKind.Directory, ["annuaire"]),
+        (DocumentKind.Agenda, ["ordre-du-jour"]),
+        (DocumentKind.WelcomeLetter, ["lettre-de-bienvenue"]),
+        (DocumentKind.InspirationSheet, ["fiche-inspiration"]),
+        (DocumentKind.VisitReport, ["visite"]),
+        (DocumentKind.YearlyReview, ["bilan-annuel"])
     );
 
     private static readonly Key<Located<string>> Name = new(
@@ -28,8 +33,8 @@ internal static class DocumentRecord
         "genre",
         Kinds,
         new Text(
-            "accueil, feuille-de-route, compte-rendu, abonnement ou annuaire.",
-            "accueil, feuille-de-route, compte-rendu, abonnement or annuaire."
+            $"{string.Join(", ", Kinds.Shown.SkipLast(1))} ou {Kinds.Shown[^1]}.",
+            $"{string.Join(", ", Kinds.Shown.SkipLast(1))} or {Kinds.Shown[^1]}."
         )
     )
     {
