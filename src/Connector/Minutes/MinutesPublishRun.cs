@@ -81,7 +81,13 @@ internal sealed class MinutesPublishRun(
 
             try
             {
-                all.Add(new Found(file, docx.Bytes, MinutesReading.Read(docx.Bytes, shelf.Content(file))));
+                all.Add(
+                    new Found(
+                        file,
+                        docx.Bytes,
+                        MinutesReading.Read(docx.Bytes, MinutesShelf.TemplateOf(file), shelf.Content(file))
+                    )
+                );
             }
             catch (TemplateException refusal)
             {

@@ -6,10 +6,13 @@ namespace Connector.Minutes;
 /// <summary>Minutes as people left them, read back from the document itself.</summary>
 internal static class MinutesReading
 {
+    /// <param name="docx">As it is now.</param>
+    /// <param name="template">What it was filled from.</param>
+    /// <param name="content">What it was filled with.</param>
     /// <exception cref="TemplateException">The file is no document, or is another one.</exception>
-    public static WrittenMinutes Read(byte[] docx, MinutesContent content)
+    public static WrittenMinutes Read(byte[] docx, DocumentTemplate template, MinutesContent content)
     {
-        var read = DocumentReader.Read(docx, BuiltInTemplates.Minutes, content.ToData());
+        var read = DocumentReader.Read(docx, template, content.ToData());
         if (read.Problems.Count > 0)
         {
             throw new TemplateException([.. read.Problems]);

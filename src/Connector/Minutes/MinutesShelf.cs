@@ -58,7 +58,7 @@ internal sealed partial class MinutesShelf
     /// <summary>What was put into the minutes, as far as it is known today; the keys are those of the document.</summary>
     public MinutesContent Content(MinutesFile file)
     {
-        var next = Template(file.Area)!;
+        var next = Next(file.Area)!;
         return MinutesComposer.Compose(
             _context,
             file.Area,
@@ -69,6 +69,9 @@ internal sealed partial class MinutesShelf
             }
         );
     }
+
+    /// <summary>What minutes of the group are filled from today.</summary>
+    public static DocumentTemplate TemplateOf(MinutesFile file) => DocumentTemplates.Of(Next(file.Area)!);
 
     /// <summary>The group's next meeting after a day, in words; null when none is planned.</summary>
     public MinutesNextMeeting? After(MinutesFile file, DateOnly day)
@@ -102,12 +105,12 @@ internal sealed partial class MinutesShelf
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant)]
     private static partial Regex DayInName { get; }
 
-    private static DocumentSpec? Template(AreaSpec area) =>
+    private static DocumentSpec? Next(AreaSpec area) =>
         area.Documents.FirstOrDefault(document => document.Kind == DocumentKind.Minutes);
 
     private IEnumerable<MinutesFile> Of(AreaSpec area)
     {
-        if (_context.Group(area) is not { } group || Template(area) is not { } next)
+        if (_context.Group(area) is not { } group || Next(area) is not { } next)
         {
             return [];
         }

@@ -70,7 +70,10 @@ internal sealed class MinutesStatusRun(NextcloudClient client, LedgerStore ledge
 
         try
         {
-            return (MinutesReading.Read(docx.Bytes, shelf.Content(file)), null);
+            return (
+                MinutesReading.Read(docx.Bytes, MinutesShelf.TemplateOf(file), shelf.Content(file)),
+                null
+            );
         }
         catch (TemplateException refusal)
         {

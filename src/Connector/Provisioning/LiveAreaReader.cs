@@ -186,6 +186,9 @@ internal sealed class LiveAreaReader(NextcloudClient client, ExtractRequest requ
                     (
                         document.Key,
                         new KnownName(document.Pattern, document.Name, document.Kind, document.Text)
+                        {
+                            Template = document.Template,
+                        }
                     )
                 )
             )

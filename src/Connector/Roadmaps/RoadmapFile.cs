@@ -23,6 +23,9 @@ internal sealed record RoadmapFile
     /// <summary>What the territory would put into it today.</summary>
     public required Func<RoadmapContent> Content { get; init; }
 
+    /// <summary>What it is filled from.</summary>
+    public required Func<DocumentTemplate> Template { get; init; }
+
     /// <summary>The organisations that are expected to sign.</summary>
     public required IReadOnlyList<Signer> Members { get; init; }
 }

@@ -9,10 +9,13 @@ internal static class RoadmapReading
     /// <summary>Below it a person should look.</summary>
     private const double Sure = 0.7;
 
+    /// <param name="docx">As it is now.</param>
+    /// <param name="template">What it was filled from.</param>
+    /// <param name="content">What it was filled with.</param>
     /// <exception cref="TemplateException">The file is no document, or is another one.</exception>
-    public static WrittenRoadmap Read(byte[] docx, RoadmapContent content)
+    public static WrittenRoadmap Read(byte[] docx, DocumentTemplate template, RoadmapContent content)
     {
-        var read = DocumentReader.Read(docx, BuiltInTemplates.Roadmap, content.ToData());
+        var read = DocumentReader.Read(docx, template, content.ToData());
         return read.Problems.Count > 0 ? throw new TemplateException([.. read.Problems]) : From(read);
     }
 

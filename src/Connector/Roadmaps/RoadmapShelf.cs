@@ -92,6 +92,7 @@ internal sealed record RoadmapShelf
             Area = area,
             Path = Place(scope, document.Key),
             Content = () => RoadmapComposer.Compose(context, area, document),
+            Template = () => DocumentTemplates.Of(document),
             Members =
             [
                 .. RoadmapComposer

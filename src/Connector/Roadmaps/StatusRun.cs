@@ -87,7 +87,7 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
         try
         {
             var fingerprint = DocumentMeaning.Read(live.Bytes).Fingerprint;
-            return (fingerprint, RoadmapReading.Read(live.Bytes, file.Content()), null);
+            return (fingerprint, RoadmapReading.Read(live.Bytes, file.Template(), file.Content()), null);
         }
         catch (TemplateException refusal)
         {

@@ -111,6 +111,7 @@ internal sealed class AreaSpecBuilder
                     FormerNames = Former(document.FormerNames),
                     Kind = document.Kind,
                     Pattern = document.Name,
+                    Template = document.Template,
                     AnyMeeting = _tokens.Passing(document.Name),
                     Meeting =
                         isOfMeeting || document.Kind == DocumentKind.YearlyReview ? _tokens.Meeting : null,

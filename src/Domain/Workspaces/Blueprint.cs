@@ -154,6 +154,9 @@ public sealed record DocumentBlueprint(string Name, DocumentKind Kind)
     /// <summary>« anciennement »: its names in earlier versions, in the same folder, the latest first.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 
+    /// <summary>« gabarit »: what it is filled from; null for the built-in template of its kind.</summary>
+    public TemplateFile? Template { get; init; }
+
     /// <summary>Whether there is one for each meeting, and none without.</summary>
     public bool IsOfMeeting => Kind is DocumentKind.Minutes or DocumentKind.Agenda;
 }

@@ -188,6 +188,9 @@ public sealed record DocumentSpec
     /// <summary>The name as the blueprint writes it, with its tokens; null for a document that no blueprint named.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>What it is filled from; null for the built-in template of its kind.</summary>
+    public TemplateFile? Template { get; init; }
+
     /// <summary>A regular expression for the last part of its key, whatever the meeting; null as <see cref="Pattern"/>.</summary>
     public string? AnyMeeting { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
+using Connector.Templates;
 using Connector.TerritoryFiles.Blueprints;
 
 namespace Connector.Tests.TerritoryFiles;
@@ -183,6 +184,21 @@ internal sealed class BlueprintFileTests
 
     [TestCase("étend: standart", "3:8 unknown-reference", "standard")]
     [TestCase("étend: mien", "3:8 blueprint-circle", "étend")]
+    [TestCase(
+        "groupe: { nom: G, documents: [{ nom: A.md, genre: accueil, gabarit: a.docx }] }",
+        "3:69 unused-template",
+        "gabarit"
+    )]
+    [TestCase(
+        "groupe: { nom: G, documents: [{ nom: A.docx, genre: visite, gabarit: ../a.docx }] }",
+        "3:70 outside-folder",
+        "à côté"
+    )]
+    [TestCase(
+        "groupe: { nom: G, documents: [{ nom: A.docx, genre: visite, gabarit: a.docx }] }",
+        "3:70 file-not-found",
+        "à côté"
+    )]
     [TestCase("groupe: { nom: G, quota: 5 litres }", "3:26 bad-size", "5 Go")]
     [TestCase("groupe: { dossiers: [A] }", "3:9 missing-key", "nom")]
     [TestCase("groupe: { nom: \"{date}\" }", "3:16 meeting-token", "{année}")]
@@ -227,6 +243,38 @@ internal sealed class BlueprintFileTests
             problem.Message.French,
             Does.Contain("a → b → mien → a").Or.Contain("mien → a → b → mien")
         );
+    }
+
+    [Test]
+    public void A_template_is_read_from_beside_and_written_back()
+    {
+        var docx = BuiltInTemplates.Find("visite")!.Docx.ToArray();
+        _folder.Write("notre visite.docx", docx);
+        var read = Load(
+            "nom: m\nversion: 1\ngroupe:\n  nom: G\n  documents:\n    - { nom: V.docx, genre: visite, gabarit: notre visite.docx }\n"
+        );
+
+        var template = Group(read).Documents.Single().Template!;
+        Assert.That(template.Name, Is.EqualTo("notre visite.docx"));
+        Assert.That(template.Docx.ToArray(), Is.EqualTo(docx));
+        Assert.That(
+            Group(Load(BlueprintWriter.Write(read, []))).Documents,
+            Is.EqualTo(Group(read).Documents)
+                .Using<DocumentBlueprint>(
+                    (a, b) => (a.Name, a.Kind, a.Template) == (b.Name, b.Kind, b.Template)
+                )
+        );
+    }
+
+    [Test]
+    public void A_template_of_another_kind_is_told_in_its_own_file()
+    {
+        _folder.Write("a.docx", BuiltInTemplates.Find("visite")!.Docx.ToArray());
+        var problems = Problems(
+            "nom: m\nversion: 1\ngroupe: { nom: G, documents: [{ nom: A.docx, genre: bilan-annuel, gabarit: a.docx }] }\n"
+        );
+        Assert.That(problems.Select(problem => problem.Code), Does.Contain("unknown-tag"));
+        Assert.That(problems.Select(problem => problem.Place?.File), Is.All.EqualTo(_folder.At("a.docx")));
     }
 
     private Blueprint Load(string yaml)

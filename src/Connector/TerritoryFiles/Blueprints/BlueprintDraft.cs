@@ -63,6 +63,8 @@ internal sealed record ContentDraft
 /// <summary>A document as written.</summary>
 internal sealed record DocumentDraft(Located<string> Name, DocumentKind Kind)
 {
+    public TemplateFile? Template { get; init; }
+
     /// <summary>« anciennement »: one of these names in what is extended is this document too.</summary>
     public IReadOnlyList<Located<string>> FormerNames { get; init; } = [];
 }

@@ -94,9 +94,10 @@ internal sealed partial class BlueprintWriter
 
         foreach (var document in documents)
         {
+            var template = document.Template is { } file ? $", gabarit: {Scalar(file.Name)}" : "";
             Line(
                 depth + 1,
-                $"- {{ nom: {Scalar(document.Name)}, genre: {DocumentRecord.Word(document.Kind)} }}"
+                $"- {{ nom: {Scalar(document.Name)}, genre: {DocumentRecord.Word(document.Kind)}{template} }}"
             );
         }
 

@@ -79,6 +79,7 @@ internal sealed class ContentMerge(ProblemList problems)
             );
             var document = new DocumentBlueprint(draft.Name.Value, draft.Kind)
             {
+                Template = draft.Template,
                 FormerNames = FormerNames.Merge(draft.FormerNames, at >= 0 ? documents[at].FormerNames : []),
             };
             if (at >= 0)

@@ -41,12 +41,21 @@ internal static class DocumentRecord
         IsRequired = true,
     };
 
+    private static readonly Key<Located<string>> Template = new(
+        "gabarit",
+        new LocatedShape<string>(TextShape.Name),
+        new Text(
+            "fichier .docx, à côté de celui-ci, dont le document est rempli ; sans gabarit, celui de Connector.",
+            ".docx file, beside this one, from which the document is filled; Connector's own without it."
+        )
+    );
+
     public static readonly Key<IReadOnlyList<DocumentDraft>> Documents = new(
         "documents",
         new ListShape<DocumentDraft>(
             new RecordShape<DocumentDraft>(
                 new Text("document", "document"),
-                () => [Name, FormerNames.Key, Kind],
+                () => [Name, FormerNames.Key, Kind, Template],
                 Build
             ),
             allowSingle: false
@@ -87,6 +96,10 @@ internal static class DocumentRecord
 
         return new DocumentDraft(name, kind ?? DocumentKind.Welcome)
         {
+            Template =
+                kind is { } known && record.Find(Template) is { } file
+                    ? TemplateReading.Read(file, known, record.Problems)
+                    : null,
             FormerNames = record.Get(FormerNames.Key, []),
         };
     }

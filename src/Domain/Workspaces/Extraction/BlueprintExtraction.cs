@@ -211,7 +211,7 @@ public sealed class BlueprintExtraction
         }
 
         return (_names.KnownPattern(file) ?? _names.Pattern(file.Path, guess)) is { } pattern
-            ? new DocumentBlueprint(pattern, kind)
+            ? new DocumentBlueprint(pattern, kind) { Template = known.Template }
             : null;
     }
 

@@ -59,7 +59,11 @@ public sealed record LiveArea
 /// A folder or document that Connector made: the blueprint's words for its name, the name that these give now, and for
 /// a document what it is. Without words it was made for an earlier meeting.
 /// </summary>
-public sealed record KnownName(string? Pattern, string? Name, DocumentKind? Kind, string? Text = null);
+public sealed record KnownName(string? Pattern, string? Name, DocumentKind? Kind, string? Text = null)
+{
+    /// <summary>Of a document that is filled from a template of the territory's own.</summary>
+    public TemplateFile? Template { get; init; }
+}
 
 /// <summary>A blueprint's area made from a live folder, and what of the folder it does not say.</summary>
 public sealed record ExtractedArea(
