@@ -10,7 +10,7 @@ namespace Connector.Provisioning;
 /// writes a tag is believed only when it moved by exactly as many changes as we made: otherwise somebody else wrote
 /// in between, and the next run looks.
 /// </summary>
-internal sealed class ChangeTags(NextcloudClient client, LedgerStore ledger)
+internal sealed class ChangeTags(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
     /// <summary>What a calendar starts at (sabre/dav: <c>http://sabre.io/ns/sync/1</c>).</summary>
     private const long First = 1;
@@ -44,16 +44,17 @@ internal sealed class ChangeTags(NextcloudClient client, LedgerStore ledger)
     /// <summary>Today's tags; none when the server is not there any more: the next run lists, that is all.</summary>
     private async Task<Dictionary<string, string?>> Now()
     {
+        using var grace = Grace.Start(time);
         try
         {
-            var calendars = await client.Calendars.ListCalendars(CancellationToken.None);
+            var calendars = await client.Calendars.ListCalendars(grace.Token);
             return calendars.ToDictionary(
                 calendar => calendar.Uri,
                 calendar => calendar.CTag,
                 StringComparer.Ordinal
             );
         }
-        catch (NextcloudException)
+        catch (Exception error) when (error is NextcloudException or OperationCanceledException)
         {
             return [];
         }

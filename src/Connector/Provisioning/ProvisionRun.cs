@@ -126,7 +126,7 @@ internal sealed class ProvisionRun(
     private Task KeepMark(RunReport done) =>
         _noted is null || done.Problems.Count > 0
             ? Task.CompletedTask
-            : new ServerMark(client, ledger).KeepAsync(_noted);
+            : new ServerMark(client, ledger, time).KeepAsync(_noted);
 
     private WorkspaceLook Look() => new(client, ledger, time, options);
 
@@ -172,7 +172,7 @@ internal sealed class ProvisionRun(
         // A second look of the same run finds what the first one did.
         _sealed = null;
         planned?.Invoke(plan);
-        var memory = new RunMemory(client, ledger);
+        var memory = new RunMemory(client, ledger, time);
         await memory.BeforeAsync(scope, plan, ct);
         var actions = new StepActions(client, ledger, scope, plan);
         var executor = new StepExecutor(scope, ledger, runId, actions, progress);

@@ -5,7 +5,7 @@ using Connector.Nextcloud;
 namespace Connector.Provisioning;
 
 /// <summary>What a run writes into the ledger beside its steps: before it acts, and after.</summary>
-internal sealed class RunMemory(NextcloudClient client, LedgerStore ledger)
+internal sealed class RunMemory(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
     public async Task BeforeAsync(ProvisionScope scope, WorkspacePlan plan, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class RunMemory(NextcloudClient client, LedgerStore ledger)
     /// <summary>What was done is recorded whatever stopped the run.</summary>
     public async Task AfterAsync(ProvisionScope scope, long runId, IReadOnlyList<StepResult> results)
     {
-        await new ChangeTags(client, ledger).RememberAsync(scope, results);
+        await new ChangeTags(client, ledger, time).RememberAsync(scope, results);
         var tree =
             TreeMemory.IsEnough(scope.Spec) && TreeMemory.ETag(scope.Known) != scope.Snapshot.RootETag
                 ? TreeMemory.OnRecord(scope.Snapshot)

@@ -10,7 +10,7 @@ namespace Connector.Provisioning;
 /// Writes on the server how far its numbers had gone when the ledger last noted one, under a name of the ledger's own. A
 /// server that says less than the ledger remembers was put back to an older copy: see <see cref="ReissuedNumbers"/>.
 /// </summary>
-internal sealed class ServerMark(NextcloudClient client, LedgerStore ledger)
+internal sealed class ServerMark(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
     /// <summary>The mark to ask the server for; null before the ledger made its first.</summary>
     public static XName? Name(KnownWorkspace known) =>
@@ -50,11 +50,12 @@ internal sealed class ServerMark(NextcloudClient client, LedgerStore ledger)
     /// <summary>On a server that is away by now the older mark stays, on both sides: a later run writes the next one.</summary>
     private async Task<bool> Write(string id, IssuedNumbers numbers)
     {
+        using var grace = Grace.Start(time);
         try
         {
-            return await client.Marks.Write(MarkClient.Name(id), numbers.ToString(), CancellationToken.None);
+            return await client.Marks.Write(MarkClient.Name(id), numbers.ToString(), grace.Token);
         }
-        catch (NextcloudException)
+        catch (Exception error) when (error is NextcloudException or OperationCanceledException)
         {
             return false;
         }

@@ -42,7 +42,9 @@ internal static class AccessPlanning
 
         table.Add(Configure(area, PlanStage.TeamFolders, ServiceKey(area.Key), own, acl));
         var people = Configure(area, PlanStage.Opening, PeopleKey(area.Key), grants, acl: false);
-        table.Add(grants.Count > 0 && setBack.Count == grants.Count ? SetBack(area, people, setBack) : people);
+        table.Add(
+            grants.Count > 0 && setBack.Count == grants.Count ? SetBack(area, people, setBack) : people
+        );
         return opens;
     }
 

@@ -48,14 +48,12 @@ internal sealed class TurnClient(DavTransport dav, string userId, TimeProvider t
 
     private async Task GiveBack()
     {
+        using var grace = Grace.Start(time);
         try
         {
-            using var answer = await dav.Send(
-                new DavRequest(HttpMethod.Delete, _address),
-                CancellationToken.None
-            );
+            using var answer = await dav.Send(new DavRequest(HttpMethod.Delete, _address), grace.Token);
         }
-        catch (NextcloudException)
+        catch (Exception error) when (error is NextcloudException or OperationCanceledException)
         {
             // The work's own outcome is what counts; a turn that is left behind is waited for once.
         }
