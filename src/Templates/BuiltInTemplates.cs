@@ -13,6 +13,7 @@ public static class BuiltInTemplates
         new("ordre-du-jour", "Ordre du jour.docx", TemplateKinds.Agenda, French),
         new("abonnement", "Agenda.docx", TemplateKinds.SubscriptionPoster, French),
         new("lettre-de-bienvenue", "Lettre de bienvenue.docx", TemplateKinds.WelcomeLetter, French),
+        new("lettre-d-invitation", "Lettre d'invitation.docx", TemplateKinds.InvitationLetter, French),
         new("fiche-inspiration", "Fiche d'inspiration.docx", TemplateKinds.Inspiration, French),
         new("visite", "Compte-rendu de visite.docx", TemplateKinds.Visit, French),
         new("bilan-annuel", "Bilan annuel.docx", TemplateKinds.YearlyReview, French),

@@ -161,9 +161,10 @@ public sealed class DocumentTemplate
         var contents = HasContents ? Contents(data, pages) : null;
         var filled = package.Copy();
         var written = Render(filled, data, contents, compiled);
-        PackageMetadata.Write(filled, data);
+        PackageMetadata.Write(filled, data, properties.Count > 0);
         var docx = PackageWriter.Write(filled);
         written.ForEach(page => page.Return());
+        Garbage.Sweep();
         return docx;
     }
 

@@ -28,6 +28,14 @@ public static class TemplateKinds
             WelcomeLetterContent.Fields
         );
 
+    public static TemplateKind InvitationLetter { get; } =
+        Of(
+            "lettre-d-invitation",
+            "Lettre d'invitation à un acteur",
+            "Letter that invites an actor",
+            InvitationContent.Fields
+        );
+
     public static TemplateKind Inspiration { get; } =
         Of("fiche-inspiration", "Fiche d'inspiration", "Inspiration sheet", InspirationContent.Fields);
 
@@ -38,7 +46,17 @@ public static class TemplateKinds
         Of("bilan-annuel", "Bilan annuel", "Yearly review", YearlyReviewContent.Fields);
 
     public static IReadOnlyList<TemplateKind> All { get; } =
-    [Roadmap, Minutes, Agenda, SubscriptionPoster, WelcomeLetter, Inspiration, Visit, YearlyReview];
+    [
+        Roadmap,
+        Minutes,
+        Agenda,
+        SubscriptionPoster,
+        WelcomeLetter,
+        InvitationLetter,
+        Inspiration,
+        Visit,
+        YearlyReview,
+    ];
 
     /// <summary>By name, whatever its case and accents; null when there is none.</summary>
     public static TemplateKind? Find(string name) =>

@@ -20,6 +20,7 @@ public sealed class BuiltInTemplatesTests
         Of("ordre-du-jour", AgendaTemplate.Build),
         Of("abonnement", SubscriptionTemplate.Build),
         Of("lettre-de-bienvenue", WelcomeLetterTemplate.Build),
+        Of("lettre-d-invitation", InvitationLetterTemplate.Build),
         Of("fiche-inspiration", InspirationTemplate.Build),
         Of("visite", VisitTemplate.Build),
         Of("bilan-annuel", YearlyReviewTemplate.Build),

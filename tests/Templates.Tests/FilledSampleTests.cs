@@ -35,6 +35,7 @@ public sealed class FilledSampleTests
         new("Affiche", () => BuiltInTemplates.SubscriptionPoster.Fill(Some.Poster().ToData())),
         Of("ordre-du-jour", () => Some.Minutes().ToAgenda()),
         Of("lettre-de-bienvenue", () => Some.Letter().ToData()),
+        Of("lettre-d-invitation", () => Some.Invitation().ToData()),
         Of("fiche-inspiration", () => Some.Inspiration().ToData()),
         Of("visite", () => Some.Visit().ToData()),
         Of("bilan-annuel", () => Some.Review().ToData()),

@@ -43,6 +43,14 @@ internal static class LibreOffice
         }
     }
 
+    /// <summary>The PDF of a document, in a folder that the caller keeps.</summary>
+    internal static string PdfFile(byte[] docx, string folder)
+    {
+        File.WriteAllBytes(Path.Combine(folder, "document.docx"), docx);
+        Run(folder, "pdf", null, ["document.docx"]);
+        return Path.Combine(folder, "document.pdf");
+    }
+
     /// <summary>A PDF whose named destinations are the bookmarks.</summary>
     internal static byte[] Destinations(byte[] docx)
     {

@@ -53,6 +53,30 @@ internal static partial class Some
             Coordinators = $"{People[0]} ({Organisations[0]})",
         };
 
+    internal static InvitationContent Invitation()
+    {
+        var letter = Letter();
+        return new InvitationContent
+        {
+            Stamp = Stamp with { Id = "invitation" },
+            Network = letter.Network,
+            Territory = letter.Territory,
+            Purpose = letter.Purpose,
+            Date = letter.Date,
+            Organisation = letter.Organisation,
+            Person = letter.Person,
+            Address = letter.Address,
+            Visited = new DateOnly(2026, 11, 15),
+            Brings = "emploi et formation, Jeunes",
+            Members = 27,
+            Groups = letter.Groups,
+            Next = letter.Next,
+            AnswerBy = new DateOnly(2026, 12, 22),
+            Coordination = letter.Coordination,
+            Coordinators = letter.Coordinators,
+        };
+    }
+
     internal static InspirationContent Inspiration() =>
         BlankInspiration with
         {
@@ -62,6 +86,7 @@ internal static partial class Some
             Contact = "Jeanne Aubert, 04 00 00 00 00",
             Audience = "Habitants des hameaux, seniors d'abord",
             Since = "mars 2023, toujours en cours",
+            Talked = "12 novembre 2026, Anne-Lise Péré",
             Means = "1 poste et demi, 18 000 € par an, un véhicule prêté par le département",
             Author = People[2],
             Date = new DateOnly(2026, 11, 12),

@@ -20,6 +20,7 @@ public static class Some
             CoordinatingOrganisation = "ccas",
             Coordinators = [$"{prefix}.ines"],
             CreateAccounts = true,
+            MinutesDays = 19,
             Organisations =
             [
                 new()

@@ -10,33 +10,26 @@ public static class ActionRegister
 {
     private const string SheetName = "Actions";
 
-    private static readonly string[] Group = ["Groupe", "Groupe de travail", "Comité"];
-    private static readonly string[] What = ["Action", "Quoi", "À faire"];
-    private static readonly string[] Who = ["Qui", "Responsable", "Porteur"];
-    private static readonly string[] Due = ["Pour quand", "Échéance", "Quand"];
-    private static readonly string[] Status = ["Statut", "État", "Avancement"];
-    private static readonly string[] DecidedOn = ["Décidée le", "Réunion du", "Date de la réunion"];
-    private static readonly string[] Key = ["Repère", "Identifiant"];
-
     /// <summary>The .xlsx; same actions, same bytes.</summary>
-    public static byte[] Write(IEnumerable<RegisteredAction> actions) =>
-        WorkbookWriter.Write([
+    /// <param name="actions">In their order.</param>
+    /// <param name="withGroup">Whether a column tells whose each action is.</param>
+    public static byte[] Write(IEnumerable<RegisteredAction> actions, bool withGroup = true)
+    {
+        ActionColumn[] columns =
+        [
+            .. Enum.GetValues<ActionColumn>().Where(column => withGroup || column != ActionColumn.Group),
+        ];
+        return WorkbookWriter.Write([
             new Sheet
             {
                 Name = SheetName,
-                Columns =
-                [
-                    new(Group[0], 28),
-                    new(What[0], 60),
-                    new(Who[0], 26),
-                    new(Due[0], 14) { Kind = CellKind.Date },
-                    new(Status[0], 14) { Options = MinutesContent.ActionStatuses },
-                    new(DecidedOn[0], 14) { Kind = CellKind.Date },
-                    new(Key[0], 24),
-                ],
-                Rows = actions.Select(Row),
+                Columns = [.. columns.Select(Column)],
+                Rows = actions.Select(
+                    IReadOnlyList<SheetCell?> (action) => [.. columns.Select(column => Cell(action, column))]
+                ),
             },
         ]);
+    }
 
     /// <summary>
     /// What a register says now, in any order of columns, from any spreadsheet program. A line without action is passed over
@@ -48,105 +41,97 @@ public static class ActionRegister
     public static ReadActions Read(ReadOnlyMemory<byte> xlsx, DateOnly reference)
     {
         using var workbook = WorkbookFile.Open(xlsx);
-        for (var sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
-        {
-            if (SheetHeader.Find(workbook.Rows(sheet), [What, Status]) is { } header)
-            {
-                return new RegisterReading(workbook, sheet, header, reference).Read();
-            }
-        }
-
-        return new ReadActions { Doubts = [new ActionDoubt("", 0, "", ActionDoubtKind.NoHeader, "")] };
+        return Find(workbook) is var (sheet, header)
+            ? new RegisterReading(workbook, sheet, header, reference).Read()
+            : new ReadActions { Doubts = [new ActionDoubt("", 0, "", ActionDoubtKind.NoHeader, "")] };
     }
 
-    private static IReadOnlyList<SheetCell?> Row(RegisteredAction action) =>
-        [
-            action.Group,
-            action.What,
-            action.Who,
-            SheetCell.Of(action.Due),
-            action.Status,
-            SheetCell.Of(action.DecidedOn),
-            action.Key,
-        ];
-
-    private sealed class RegisterReading(
-        WorkbookFile workbook,
-        int sheet,
-        SheetHeader header,
-        DateOnly reference
+    /// <summary>
+    /// The same register with other words in some cells and with rows added at its end. All else that people made of it stays
+    /// as it is, byte for byte: other sheets, columns, comments, formats, formulas, the order of rows.
+    /// </summary>
+    /// <param name="xlsx">The workbook.</param>
+    /// <param name="changes">Cells of rows that are there; a column that is not there is passed over.</param>
+    /// <param name="added">Rows to add.</param>
+    /// <exception cref="SpreadsheetException">Not a register, damaged, or too large.</exception>
+    public static byte[] Change(
+        ReadOnlyMemory<byte> xlsx,
+        IReadOnlyList<RegisterChange> changes,
+        IReadOnlyList<RegisteredAction> added
     )
     {
-        private readonly List<RegisteredAction> actions = [];
-        private readonly List<ActionDoubt> doubts = [];
-
-        internal ReadActions Read()
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(added);
+        using var workbook = WorkbookFile.Open(xlsx);
+        if (Find(workbook) is not var (sheet, header))
         {
-            foreach (var row in workbook.Rows(sheet).Where(row => row.Number > header.Row))
-            {
-                Read(row);
-            }
-
-            return new ReadActions { Actions = actions, Doubts = doubts };
+            throw new SpreadsheetException(SpreadsheetFault.Unreadable);
         }
 
-        private void Read(SheetTableRow row)
-        {
-            var what = Words(row, What);
-            var action = new RegisteredAction
-            {
-                Key = Words(row, Key),
-                Group = Words(row, Group),
-                What = what ?? "",
-                Who = Words(row, Who),
-                Due = Day(row, Due),
-                Status = Words(row, Status),
-                DecidedOn = Day(row, DecidedOn),
-            };
-            if (what is not null)
-            {
-                actions.Add(action);
-            }
-            else if (row.Cells.Any(cell => cell.Words.Trim().Length > 0))
-            {
-                Doubt(
-                    row,
-                    What[0],
-                    ActionDoubtKind.NoAction,
-                    string.Join(" ; ", row.Cells.Select(cell => cell.Words))
-                );
-            }
-        }
-
-        private string? Words(SheetTableRow row, string[] labels)
-        {
-            var cell = row[header.Column(labels)];
-            if (cell.Kind == CellKind.Error)
-            {
-                Doubt(row, labels[0], ActionDoubtKind.CellError, cell.Words);
-                return null;
-            }
-
-            return cell.Words.Trim() is { Length: > 0 } words ? words : null;
-        }
-
-        private DateOnly? Day(SheetTableRow row, string[] labels)
-        {
-            if (Words(row, labels) is not { } words)
-            {
-                return null;
-            }
-
-            var day = workbook.Day(row[header.Column(labels)]) ?? FrenchDate.Read(words, reference);
-            if (day is null)
-            {
-                Doubt(row, labels[0], ActionDoubtKind.NotADate, words);
-            }
-
-            return day;
-        }
-
-        private void Doubt(SheetTableRow row, string column, ActionDoubtKind kind, string words) =>
-            doubts.Add(new ActionDoubt(workbook.SheetNames[sheet], row.Number, column, kind, words));
+        var cells = changes
+            .Select(change =>
+                (change.Row, Column: header.Column(RegisterColumns.Of(change.Column)), change.Cell)
+            )
+            .Where(change => change.Column is not null)
+            .Select(change => new CellEdit(change.Row, change.Column!.Value, change.Cell));
+        var rows = added.Select(action =>
+            Enum.GetValues<ActionColumn>()
+                .Select(column =>
+                    (Column: header.Column(RegisterColumns.Of(column)), Cell: Cell(action, column))
+                )
+                .Where(pair => pair.Column is not null && pair.Cell.Kind != CellKind.Empty)
+                .DistinctBy(pair => pair.Column)
+                .ToDictionary(pair => pair.Column!.Value, pair => pair.Cell)
+        );
+        return WorkbookEdit.Apply(xlsx, sheet, [.. cells], [.. rows]);
     }
+
+    private static (int Sheet, SheetHeader Header)? Find(WorkbookFile workbook)
+    {
+        for (var sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
+        {
+            if (RegisterColumns.Header(workbook.Rows(sheet)) is { } header)
+            {
+                return (sheet, header);
+            }
+        }
+
+        return null;
+    }
+
+    private static SheetColumn Column(ActionColumn column) =>
+        new(
+            RegisterColumns.Label(column),
+            column switch
+            {
+                ActionColumn.What => 60,
+                ActionColumn.Group => 28,
+                ActionColumn.Who => 26,
+                ActionColumn.Note => 44,
+                ActionColumn.Key => 24,
+                _ => 14,
+            }
+        )
+        {
+            Kind = column is ActionColumn.Due or ActionColumn.DecidedOn ? CellKind.Date : CellKind.Text,
+            Options = column == ActionColumn.Status ? MinutesContent.ActionStatuses : [],
+        };
+
+    private static SheetCell Cell(RegisteredAction action, ActionColumn column) =>
+        column switch
+        {
+            ActionColumn.Group => action.Group,
+            ActionColumn.What => action.What,
+            ActionColumn.Who => action.Who,
+            ActionColumn.Due => SheetCell.Of(action.Due),
+            ActionColumn.Status => action.Status,
+            ActionColumn.DecidedOn => SheetCell.Of(action.DecidedOn),
+            ActionColumn.Note => action.Note,
+            _ => action.Key,
+        };
 }
+
+/// <param name="Row">Number of the row, as the spreadsheet shows it.</param>
+/// <param name="Column">Which.</param>
+/// <param name="Cell">What stands there from now on; empty clears the cell.</param>
+public sealed record RegisterChange(int Row, ActionColumn Column, SheetCell Cell);

@@ -3,7 +3,15 @@ namespace Connector.Templates;
 /// <summary>What a register of actions says, and what in it a person has to look at.</summary>
 public sealed record ReadActions
 {
-    public IReadOnlyList<RegisteredAction> Actions { get; init; } = [];
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<RegisterRow> Rows { get; init; } = [];
+
+    /// <summary>The lines that say what to do.</summary>
+    public IReadOnlyList<RegisteredAction> Actions =>
+        [.. Rows.Select(row => row.Action).Where(action => action.What.Length > 0)];
+
+    /// <summary>Columns that are not there.</summary>
+    public IReadOnlyList<ActionColumn> Missing { get; init; } = [];
 
     public IReadOnlyList<ActionDoubt> Doubts { get; init; } = [];
 }
@@ -19,7 +27,7 @@ public sealed record ActionDoubt(string Sheet, int Row, string Column, ActionDou
 /// <summary>What is wrong with a line of a register.</summary>
 public enum ActionDoubtKind
 {
-    /// <summary>No row has the labels « Action » and « Statut ».</summary>
+    /// <summary>No row has the label « Action » and that of another column.</summary>
     NoHeader,
 
     /// <summary>A line that says something, but not what to do.</summary>

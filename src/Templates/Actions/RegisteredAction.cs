@@ -20,4 +20,7 @@ public sealed record RegisteredAction
 
     /// <summary>Day of the meeting that decided it.</summary>
     public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>« À trancher »: what a person has to decide; null for nothing.</summary>
+    public string? Note { get; init; }
 }

@@ -8,6 +8,12 @@ internal static class TagName
 {
     internal static string Fold(string name)
     {
+        // Nearly every name, and each field of each row is given one.
+        if (Ascii.IsValid(name))
+        {
+            return name.ToLowerInvariant().Trim();
+        }
+
         var folded = new StringBuilder(name.Length);
         foreach (var character in name.Normalize(NormalizationForm.FormD))
         {

@@ -10,10 +10,7 @@ namespace Connector.Templates;
 /// </summary>
 internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer target)
 {
-    /// <summary>What the control of a field begins with, up to its tag: the same in each turn of a loop.</summary>
-    private readonly Dictionary<FieldNode, (string CataloguePath, byte[] Utf8)> heads = new(
-        ReferenceEqualityComparer.Instance
-    );
+    private readonly Dictionary<FieldNode, ControlFrame> frames = new(ReferenceEqualityComparer.Instance);
 
     private string Language => session.Data.Language;
 
@@ -37,6 +34,9 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
             case QrCodeValue { IsPresent: true } code:
                 DrawingWriter.Write(target, session, path, field, QrCode.Draw(code, field.Tag));
                 break;
+            case TextValue text when field.InControl && XmlText.IsPlain(text.Text) && text.IsPresent:
+                WritePlain(field, text.Text, owner);
+                break;
             // LibreOffice 7.4 throws the line breaks of an inline control in front of it: several lines go without.
             case TextValue text when text.Text.AsSpan().Trim().IndexOfAny('\n', '\r', '\v') >= 0:
                 WriteRun(field.RunProperties, FieldWords.Typeset(text.Text.Trim(), Language));
@@ -50,12 +50,28 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         }
     }
 
+    /// <summary>What nearly every cell of a long table is: one line of text, between what is the same in every turn.</summary>
+    private void WritePlain(FieldNode field, string text, FillScope owner)
+    {
+        var frame = Frame(field, owner);
+        WriteHead(frame, field, owner);
+        target.Append(frame.Middle);
+        var words = FieldWords.Typeset(text, Language);
+        if (ReferenceEquals(words, text))
+        {
+            target.AppendAscii(words);
+        }
+        else
+        {
+            XmlText.WriteText(target, words);
+        }
+
+        target.Append("</w:t></w:r></w:sdtContent></w:sdt>"u8);
+    }
+
     private void WriteControl(FieldNode field, FieldValue value, FillScope owner)
     {
-        target.Append(Head(field, owner));
-        XmlText.WriteAttribute(target, RowNames.ControlTag(owner.Path, field.Tag.Name));
-        target.Append("\"/><w:id w:val=\""u8);
-        target.Append(session.NextControl());
+        WriteHead(Frame(field, owner), field, owner);
         target.Append("\"/>"u8);
         var isPresent = value.IsPresent || value is CheckValue;
         if (!isPresent)
@@ -80,22 +96,31 @@ internal sealed class FieldWriter(FillSession session, string path, Utf8Buffer t
         target.Append("</w:sdtContent></w:sdt>"u8);
     }
 
-    private byte[] Head(FieldNode field, FillScope owner)
+    /// <summary>Up to the number of the control.</summary>
+    private void WriteHead(ControlFrame frame, FieldNode field, FillScope owner)
     {
-        if (heads.TryGetValue(field, out var known) && known.CataloguePath == owner.CataloguePath)
+        target.Append(frame.Head);
+        if (!RowNames.TryWriteControlTag(target, owner, field.Tag.Name))
         {
-            return known.Utf8;
+            XmlText.WriteAttribute(target, RowNames.ControlTag(owner.Path, field.Tag.Name));
         }
 
-        var head = new Utf8Buffer(256);
-        head.Append("<w:sdt><w:sdtPr>"u8);
-        head.Append(field.RunProperties);
-        head.Append("<w:alias w:val=\""u8);
-        XmlText.WriteAttribute(head, Title(field.Tag.Name, owner));
-        head.Append("\"/><w:tag w:val=\""u8);
-        var utf8 = head.Written.ToArray();
-        heads[field] = (owner.CataloguePath, utf8);
-        return utf8;
+        target.Append("\"/><w:id w:val=\""u8);
+        target.Append(session.NextControl());
+    }
+
+    private ControlFrame Frame(FieldNode field, FillScope owner)
+    {
+        if (frames.TryGetValue(field, out var known) && known.CataloguePath == owner.CataloguePath)
+        {
+            return known;
+        }
+
+        return frames[field] = ControlFrame.Of(
+            owner.CataloguePath,
+            field.RunProperties,
+            Title(field.Tag.Name, owner)
+        );
     }
 
     private void WriteKind(FieldValue value)

@@ -37,11 +37,15 @@ internal sealed class FillScope
         fields = row.Fields;
         prefix = loop.Prefix;
         Path = string.Concat(loop.Path, row.Key);
+        IsPlainPath = XmlText.IsPlain(Path);
         CataloguePath = loop.CataloguePath;
     }
 
     /// <summary><c>chantiers.bus</c>; empty outside of loops.</summary>
     internal string Path { get; } = "";
+
+    /// <summary>Whether <see cref="Path"/> can stand in an attribute as it is.</summary>
+    internal bool IsPlainPath { get; } = true;
 
     /// <summary><c>chantiers/</c>; empty outside of loops.</summary>
     internal string CataloguePath { get; } = "";

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Connector.Templates;
 
 /// <summary>Walks the nodes of one part with the data and writes the finished XML.</summary>
@@ -30,6 +32,17 @@ internal sealed class PartRenderer
 
     private void WriteAll(IReadOnlyList<TemplateNode> nodes, FillScope scope)
     {
+        // Lists that were compiled: the rows of a long table are walked through them a hundred thousand times.
+        if (nodes is List<TemplateNode> list)
+        {
+            foreach (var node in CollectionsMarshal.AsSpan(list))
+            {
+                Write(node, scope);
+            }
+
+            return;
+        }
+
         foreach (var node in nodes)
         {
             Write(node, scope);

@@ -42,6 +42,25 @@ internal static class RowNames
         return $"{Cut(LoopOf(path), 16)}.{Digest(path)}.{tail}";
     }
 
+    /// <summary>The same without making a string of it, where nothing has to be shortened or escaped; else writes nothing.</summary>
+    internal static bool TryWriteControlTag(Utf8Buffer target, FillScope owner, string field)
+    {
+        var path = owner.Path;
+        if (path.Length + field.Length >= LongestTag || !owner.IsPlainPath || !XmlText.IsPlain(field))
+        {
+            return false;
+        }
+
+        if (path.Length > 0)
+        {
+            target.AppendAscii(path);
+            target.Append("."u8);
+        }
+
+        target.AppendAscii(field);
+        return true;
+    }
+
     private static string Bookmark(string prefix, string path)
     {
         var plain = $"{prefix}_{path.Replace('.', '_')}";

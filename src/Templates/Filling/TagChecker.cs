@@ -46,18 +46,36 @@ internal sealed class TagChecker
 
     private void Learn(string path, Dictionary<string, FieldValue> fields)
     {
-        Learn(path, fields, []);
+        Learn(path, fields, [], []);
     }
 
     /// <param name="seen">Names of this list that other rows had already.</param>
-    private void Learn(string path, Dictionary<string, FieldValue> fields, HashSet<string> seen)
+    /// <param name="last">Those of the row before: nearly every row has the same ones in the same order.</param>
+    private void Learn(
+        string path,
+        Dictionary<string, FieldValue> fields,
+        HashSet<string> seen,
+        List<string> last
+    )
     {
+        var place = 0;
         foreach (var (name, value) in fields)
         {
-            if (seen.Add(name))
+            if (place == last.Count)
             {
-                known.Add(path + name);
+                last.Add("");
             }
+
+            if (last[place] != name)
+            {
+                last[place] = name;
+                if (seen.Add(name))
+                {
+                    known.Add(path + name);
+                }
+            }
+
+            place++;
 
             switch (value)
             {
@@ -75,9 +93,11 @@ internal sealed class TagChecker
                     }
 
                     HashSet<string> names = new(StringComparer.Ordinal);
+                    List<string> before = [];
+                    var inside = $"{path}{name}/";
                     foreach (var row in rows.Rows)
                     {
-                        Learn($"{path}{name}/", row.Fields, names);
+                        Learn(inside, row.Fields, names, before);
                     }
 
                     break;

@@ -30,6 +30,9 @@ public sealed record InspirationContent
 
     public DateOnly? Date { get; init; }
 
+    /// <summary>When somebody of the network talked with who carries it, and who; null while nobody did.</summary>
+    public string? Talked { get; init; }
+
     /// <summary>Address of a page that tells more.</summary>
     public string? Link { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record InspirationContent
             .With("fiche.public", Audience)
             .With("fiche.depuis", Since)
             .With("fiche.moyens", Means)
+            .With("fiche.echange", Talked)
             .With("fiche.auteur", Author)
             .With("fiche.date", new DateValue(Date))
             .With("fiche.lien", Link is null ? FieldValue.Of(null) : new LinkValue(Link, Link));

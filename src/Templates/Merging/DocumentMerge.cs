@@ -25,13 +25,14 @@ public static class DocumentMerge
     {
         try
         {
-            var (before, now) = (PackageReader.Read(@base), PackageReader.Read(edited));
+            var read = ReadAll([@base, edited, @new]);
+            var (before, now) = (read[0](), read[1]());
             if (DocumentIdentity.IsOther(before, now))
             {
                 return new MergedDocument { Docx = edited, Problems = [PackageProblems.OtherDocument()] };
             }
 
-            var fresh = PackageReader.Read(@new);
+            var fresh = read[2]();
             var identity = DocumentIdentity.Read(fresh) with { Source = DocumentIdentity.Digest(@new) };
             var isMerged = DocumentIdentity.Read(now).Source == identity.Source;
             return Merge(isMerged ? fresh : before, now, fresh, identity, edited);
@@ -40,6 +41,29 @@ public static class DocumentMerge
         {
             return new MergedDocument { Docx = edited, Problems = refusal.Problems };
         }
+    }
+
+    /// <summary>Reads them side by side; each gives its package, or throws why there is none, when it is asked for.</summary>
+    private static Func<PackageParts>[] ReadAll(ReadOnlyMemory<byte>[] files)
+    {
+        var read = new Func<PackageParts>[files.Length];
+        Parallel.For(
+            0,
+            files.Length,
+            index =>
+            {
+                try
+                {
+                    var package = PackageReader.Read(files[index], isTreeWanted: true);
+                    read[index] = () => package;
+                }
+                catch (TemplateException refusal)
+                {
+                    read[index] = () => throw refusal;
+                }
+            }
+        );
+        return read;
     }
 
     private static MergedDocument Merge(
@@ -104,14 +128,21 @@ public static class DocumentMerge
     ) =>
         NoteBodies.Holds(edited)
             ? NoteBodies.Of(context, before, edited, fresh)
-            :
-            [
-                MergeSequence.Blocks(
-                    (before, Blocks(before)),
-                    (edited, Blocks(edited)),
-                    (fresh, Blocks(fresh))
-                ),
-            ];
+            : [Blocks(before, edited, fresh)];
+
+    private static MergeSequence Blocks(MergePart before, MergePart edited, MergePart fresh)
+    {
+        List<MergeUnit> old = [];
+        List<MergeUnit> now = [];
+        List<MergeUnit> young = [];
+        Parallel.Invoke(
+            () => old = MergeUnit.Blocks(before, Blocks(before)),
+            () => now = MergeUnit.Blocks(edited, Blocks(edited)),
+            () => young = MergeUnit.Blocks(fresh, Blocks(fresh)),
+            edited.Xml.Prepare
+        );
+        return new MergeSequence(Blocks(edited), old, now, young);
+    }
 
     private static XElement Blocks(MergePart part) => part.Xml.Root.Element(W + "body") ?? part.Xml.Root;
 }

@@ -15,7 +15,7 @@ internal sealed class MergePart
     {
         Package = package;
         Path = path;
-        Xml = new SourceXml(package[path]);
+        Xml = new SourceXml(package[path], package.Take(path));
         Links = package
             .RelationshipsOf(path)
             .DistinctBy(link => link.Id)

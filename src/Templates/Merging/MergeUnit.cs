@@ -18,9 +18,19 @@ internal sealed class MergeUnit
     private MergeUnit(MergePart part, XElement element, UnitKind kind)
     {
         (Part, Element, Kind) = (part, element, kind);
-        Text = kind == UnitKind.Table ? string.Join('|', TableShape.Header(element)) : Of(element);
+        Text = Of(element);
         (Marks, Others) = Look();
-        Print = $"{(kind == UnitKind.Table ? Of(element) : Text)}\0{Others}";
+        Print = Others.Length == 0 ? Text : $"{Text}\0{Others}";
+    }
+
+    /// <summary>A table is what its rows are: nothing of it is read twice.</summary>
+    private MergeUnit(MergePart part, XElement table, List<MergeUnit> rows)
+    {
+        (Part, Element, Kind, TableRows) = (part, table, UnitKind.Table, rows);
+        Text = string.Join('|', TableShape.Header(table));
+        Marks = [.. rows.SelectMany(row => row.Marks)];
+        Others = string.Join('\0', rows.Select(row => row.Others).Where(others => others.Length > 0));
+        Print = $"{string.Join('\n', rows.Select(row => row.Text))}\0{Others}";
     }
 
     internal MergePart Part { get; }
@@ -28,6 +38,9 @@ internal sealed class MergeUnit
     internal XElement Element { get; }
 
     internal UnitKind Kind { get; }
+
+    /// <summary>Of a table: its rows without those that were deleted under tracking.</summary>
+    internal IReadOnlyList<MergeUnit> TableRows { get; } = [];
 
     /// <summary>Its words; of a table, the labels of its header row.</summary>
     internal string Text { get; }
@@ -57,15 +70,14 @@ internal sealed class MergeUnit
     internal static List<MergeUnit> Blocks(MergePart part, XElement container) =>
         [
             .. Find(container, W + "p", W + "tbl")
-                .Select(element => new MergeUnit(
-                    part,
-                    element,
-                    element.Name == W + "p" ? UnitKind.Paragraph : UnitKind.Table
-                )),
+                .Select(element =>
+                    element.Name == W + "p"
+                        ? new MergeUnit(part, element, UnitKind.Paragraph)
+                        : new MergeUnit(part, element, Rows(part, element))
+                ),
         ];
 
-    /// <summary>Rows without those that were deleted under tracking.</summary>
-    internal static List<MergeUnit> Rows(MergePart part, XElement table) =>
+    private static List<MergeUnit> Rows(MergePart part, XElement table) =>
         [
             .. Find(table, W + "tr")
                 .Where(row => row.Element(W + "trPr")?.Element(W + "del") is null)

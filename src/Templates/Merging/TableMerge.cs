@@ -8,12 +8,7 @@ internal sealed class TableMerge(MergeContext context, SequenceMerge blocks)
 {
     internal void Merge(MergeUnit before, MergeUnit edited, MergeUnit fresh, MergePlace place)
     {
-        var rows = new MergeSequence(
-            edited.Element,
-            MergeUnit.Rows(before.Part, before.Element),
-            MergeUnit.Rows(edited.Part, edited.Element),
-            MergeUnit.Rows(fresh.Part, fresh.Element)
-        );
+        var rows = new MergeSequence(edited.Element, before.TableRows, edited.TableRows, fresh.TableRows);
         var labels = TableShape.Header(before.Element);
         var theirs = Columns(labels, TableShape.Header(edited.Element));
         var ours = Columns(labels, TableShape.Header(fresh.Element));

@@ -19,12 +19,17 @@ internal sealed class UnitAlignment
     private readonly int[] to;
     private readonly int[] from;
 
+    /// <summary>A number for each text, the same for the same words: they are hashed once.</summary>
+    private readonly int[] leftTexts;
+    private readonly int[] rightTexts;
+
     internal UnitAlignment(IReadOnlyList<MergeUnit> left, IReadOnlyList<MergeUnit> right)
     {
         (this.left, this.right) = (left, right);
         (to, from) = (new int[left.Count], new int[right.Count]);
         Array.Fill(to, -1);
         Array.Fill(from, -1);
+        (leftTexts, rightTexts) = Numbered(left, right);
         PairByMarks(isSameText: true);
         PairByMarks(isSameText: false);
         PairUniqueTexts();
@@ -52,17 +57,36 @@ internal sealed class UnitAlignment
         }
     }
 
+    private static (int[] Left, int[] Right) Numbered(
+        IReadOnlyList<MergeUnit> left,
+        IReadOnlyList<MergeUnit> right
+    )
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return ([.. left.Select(Number)], [.. right.Select(Number)]);
+
+        int Number(MergeUnit unit)
+        {
+            if (!numbers.TryGetValue(unit.Text, out var number))
+            {
+                numbers[unit.Text] = number = numbers.Count;
+            }
+
+            return number;
+        }
+    }
+
     private void Pair(int one, int other) => (to[one], from[other]) = (other, one);
 
     /// <summary>A copied row carries the marks of its model: the one with the same words, else the most alike, has them.</summary>
     private void PairByMarks(bool isSameText)
     {
-        var marked = new Dictionary<(string Mark, string Text), LinkedList<int>>();
+        var marked = new Dictionary<(string Mark, int Text), LinkedList<int>>();
         foreach (var index in Enumerable.Range(0, right.Count).Where(index => from[index] < 0))
         {
             foreach (var mark in right[index].Marks.Distinct())
             {
-                var key = (mark, isSameText ? right[index].Text : "");
+                var key = (mark, isSameText ? rightTexts[index] : 0);
                 if (!marked.TryGetValue(key, out var list))
                 {
                     marked[key] = list = [];
@@ -93,7 +117,7 @@ internal sealed class UnitAlignment
 
             IEnumerable<int> Free(string mark)
             {
-                if (!marked.TryGetValue((mark, isSameText ? unit.Text : ""), out var list))
+                if (!marked.TryGetValue((mark, isSameText ? leftTexts[index] : 0), out var list))
                 {
                     return [];
                 }

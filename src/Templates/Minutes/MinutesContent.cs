@@ -42,6 +42,9 @@ public sealed record MinutesContent
 
     public string? Place { get; init; }
 
+    /// <summary>Whether the calendar says that it does not take place: its title says so, in any template.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Adds « météo du groupe » and the convivial part.</summary>
     public bool IsConvivial { get; init; }
 

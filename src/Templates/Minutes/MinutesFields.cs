@@ -28,7 +28,7 @@ internal static class MinutesFields
     internal static DocumentData Meeting(DocumentData data, MinutesContent content)
     {
         var day = DateOnly.FromDateTime(content.Start);
-        return data.With("reunion.titre", content.Title)
+        return data.With("reunion.titre", Title(content))
             .With("reunion.groupe", content.Group)
             .With("reunion.reseau", content.Network)
             .With("reunion.date", new DateValue(day, DateStyle.Weekday))
@@ -49,6 +49,12 @@ internal static class MinutesFields
             .With("prochaine.titre", content.Next?.Title ?? content.Title)
             .With("prochaine.lieu", content.Next?.Place);
     }
+
+    /// <summary>« Comité de suivi – ANNULÉE »</summary>
+    private static string Title(MinutesContent content) =>
+        !content.IsCancelled ? content.Title
+        : FieldWords.IsFrench(content.Language) ? $"{content.Title} – ANNULÉE"
+        : $"{content.Title} – CANCELLED";
 
     private static IReadOnlyList<string> States(MinutesContent content) =>
         FieldWords.IsFrench(content.Language) ? MinutesContent.States : MinutesContent.EnglishStates;

@@ -29,7 +29,7 @@ internal static class PackageFields
         package
             .Paths.Where(path => HoldsFields(package[path].Span) && PackageReader.IsXml(package, path))
             .SelectMany(path =>
-                Codes(PackageParts.Parse(package[path]))
+                Codes(package.Look(path))
                     .Where(code => Refused.Contains(Name(code)))
                     .Select(code => PackageProblems.External(path, code.Trim()))
             );

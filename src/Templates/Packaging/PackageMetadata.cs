@@ -36,10 +36,17 @@ internal static class PackageMetadata
         Core + "category",
     ];
 
-    internal static void Write(PackageParts package, DocumentData data)
+    /// <param name="package">The document that was filled.</param>
+    /// <param name="data">What with.</param>
+    /// <param name="hasTags">Whether the template's properties hold tags.</param>
+    internal static void Write(PackageParts package, DocumentData data, bool hasTags)
     {
         var core = PathOf(package, "core-properties", CorePath, CoreRelationship, CoreContentType);
-        PropertyTags.Fill(package, data);
+        if (hasTags)
+        {
+            PropertyTags.Fill(package, data);
+        }
+
         package[core] = PackageParts.Serialise(
             CoreProperties(data, package.Contains(core) ? PackageParts.Parse(package[core]) : null)
         );

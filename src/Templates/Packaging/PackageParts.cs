@@ -16,6 +16,12 @@ internal sealed class PackageParts
 
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> parts;
     private readonly XElement contentTypes;
+    private readonly Dictionary<
+        string,
+        (ReadOnlyMemory<byte> Bytes, IReadOnlyList<PackageRelationship> Links)
+    > links = new(StringComparer.Ordinal);
+
+    private (string Path, ReadOnlyMemory<byte> Bytes, XElement Root)? tree;
 
     internal PackageParts(
         IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> parts,
@@ -42,6 +48,28 @@ internal sealed class PackageParts
 
     internal bool Contains(string path) => parts.ContainsKey(path);
 
+    /// <summary>Keeps the tree of a part that was parsed to check it, for the one who needs it next.</summary>
+    internal void Keep(string path, XElement root) => tree = (path, parts[path], root);
+
+    /// <summary>The part as a tree of the caller's own: the one that is kept, once, while the part is what it was made from.</summary>
+    internal XElement Take(string path)
+    {
+        var bytes = parts[path];
+        if (tree is { } kept && kept.Path == path && kept.Bytes.Equals(bytes))
+        {
+            tree = null;
+            return kept.Root;
+        }
+
+        return Parse(bytes);
+    }
+
+    /// <summary>The part as a tree to look at, not to change.</summary>
+    internal XElement Look(string path) =>
+        tree is { } kept && kept.Path == path && kept.Bytes.Equals(parts[path])
+            ? kept.Root
+            : Parse(parts[path]);
+
     internal void Remove(string path)
     {
         parts.Remove(path);
@@ -52,7 +80,19 @@ internal sealed class PackageParts
             .Remove();
     }
 
-    internal PackageParts Copy() => new(parts, new XElement(contentTypes));
+    internal PackageParts Copy()
+    {
+        var copy = new PackageParts(parts, new XElement(contentTypes));
+        lock (links)
+        {
+            foreach (var (path, known) in links)
+            {
+                copy.links[path] = known;
+            }
+        }
+
+        return copy;
+    }
 
     internal ReadOnlyMemory<byte> ContentTypes() => Serialise(contentTypes);
 
@@ -100,10 +140,24 @@ internal sealed class PackageParts
     }
 
     /// <summary>The relationships of a part; of the package itself for an empty path.</summary>
-    internal IReadOnlyList<PackageRelationship> RelationshipsOf(string path) =>
-        parts.TryGetValue(PackageRelationship.PathFor(path), out var bytes)
-            ? PackageRelationship.All(path, Parse(bytes))
-            : [];
+    internal IReadOnlyList<PackageRelationship> RelationshipsOf(string path)
+    {
+        if (!parts.TryGetValue(PackageRelationship.PathFor(path), out var bytes))
+        {
+            return [];
+        }
+
+        // They are asked for dozens of times while a file is opened, and hardly ever change.
+        lock (links)
+        {
+            if (!links.TryGetValue(path, out var known) || !known.Bytes.Equals(bytes))
+            {
+                links[path] = known = (bytes, PackageRelationship.All(path, Parse(bytes)));
+            }
+
+            return known.Links;
+        }
+    }
 
     internal void AddRelationship(string path, string id, string type, string target, bool isExternal)
     {

@@ -11,8 +11,8 @@ internal static class PackageProblems
         new()
         {
             Code = "package-too-large",
-            French = "Le modèle est trop volumineux une fois ouvert.",
-            English = "The template is too large once unpacked.",
+            French = "Le fichier est trop volumineux une fois ouvert.",
+            English = "The file is too large once unpacked.",
             FrenchRemedy = "Retirez ou réduisez ses images ; 20 Mo suffisent.",
             EnglishRemedy = "Remove or shrink its pictures; 20 MB are enough.",
             Where = part,
@@ -32,11 +32,24 @@ internal static class PackageProblems
         new()
         {
             Code = "bad-package",
-            French = $"Le modèle est abîmé : {french}",
-            English = $"The template is damaged: {english}",
+            French = $"Le fichier est abîmé : {french}",
+            English = $"The file is damaged: {english}",
             FrenchRemedy = SaveAgainFrench,
             EnglishRemedy = SaveAgainEnglish,
             Where = part,
+        };
+
+    /// <summary>
+    /// XML that nobody can read. LibreOffice 7.4 writes it for a change that is tracked within a control, and cannot open
+    /// it any more itself: then only an earlier version of the file helps.
+    /// </summary>
+    internal static TemplateProblem Unreadable(string part) =>
+        Broken(part, "une partie n'est pas lisible.", "a part is not readable.") with
+        {
+            FrenchRemedy =
+                "Enregistrez-le à nouveau en .docx. S'il ne s'ouvre plus, reprenez sa version précédente (dans Nextcloud : « Versions ») et acceptez ou rejetez ses modifications suivies avant de l'enregistrer : LibreOffice écrit mal celles d'un champ.",
+            EnglishRemedy =
+                "Save it as .docx again. If it does not open any more, take its previous version (in Nextcloud: 'Versions') and accept or reject its tracked changes before saving it: LibreOffice writes those within a field badly.",
         };
 
     internal static TemplateProblem Of(PackageZipException refused) =>
@@ -60,8 +73,8 @@ internal static class PackageProblems
         new()
         {
             Code = "macros-refused",
-            French = "Le modèle contient des macros ou des objets exécutables.",
-            English = "The template holds macros or executable objects.",
+            French = "Le fichier contient des macros ou des objets exécutables.",
+            English = "The file holds macros or executable objects.",
             FrenchRemedy = "Enregistrez-le au format .docx, sans macro, et retirez les objets incorporés.",
             EnglishRemedy = "Save it as .docx, without macros, and remove the embedded objects.",
             Where = part,
@@ -71,8 +84,8 @@ internal static class PackageProblems
         new()
         {
             Code = "external-content-refused",
-            French = $"Le modèle va chercher un contenu ailleurs : « {target} ».",
-            English = $"The template fetches content from elsewhere: “{target}”.",
+            French = $"Le fichier va chercher un contenu ailleurs : « {target} ».",
+            English = $"The file fetches content from elsewhere: “{target}”.",
             FrenchRemedy = "Insérez l'image ou le modèle dans le document au lieu de le lier.",
             EnglishRemedy = "Insert the picture or template into the document instead of linking it.",
             Where = part,

@@ -8,8 +8,15 @@ internal static class PackageReader
 {
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
 
+    /// <summary>Where the text of nearly every .docx is: only to be quick, nothing leans on it.</summary>
+    private const string UsualText = "word/document.xml";
+
+    /// <param name="docx">The file.</param>
+    /// <param name="isTreeWanted">
+    /// The text is going to be needed as a tree: it is parsed once, which checks it too, and kept.
+    /// </param>
     /// <exception cref="TemplateException">Too large, not a .docx, damaged, or refused for safety.</exception>
-    internal static PackageParts Read(ReadOnlyMemory<byte> docx)
+    internal static PackageParts Read(ReadOnlyMemory<byte> docx, bool isTreeWanted = false)
     {
         if (docx.Length > PackageLimits.File)
         {
@@ -25,9 +32,17 @@ internal static class PackageReader
             );
         }
 
+        XElement? tree = null;
         foreach (var (path, part) in files.Where(file => IsNamedXml(file.Key)))
         {
-            CheckXml(path, part);
+            if (isTreeWanted && path == UsualText)
+            {
+                tree = CheckedTree(path, part);
+            }
+            else
+            {
+                CheckXml(path, part);
+            }
         }
 
         var contentTypes = files.Remove(PackageParts.ContentTypesPath, out var bytes)
@@ -39,6 +54,11 @@ internal static class PackageReader
         }
 
         var package = new PackageParts(files, contentTypes);
+        if (tree is not null)
+        {
+            package.Keep(UsualText, tree);
+        }
+
         PackageRepair.Apply(package);
         foreach (var path in PackageRepair.XmlParts(package).Where(path => !IsNamedXml(path)).Distinct())
         {
@@ -103,9 +123,21 @@ internal static class PackageReader
         }
         catch (XmlException)
         {
-            throw Refusal(
-                PackageProblems.Broken(path, "une partie n'est pas lisible.", "a part is not readable.")
-            );
+            throw Unreadable(path);
         }
     }
+
+    private static XElement CheckedTree(string path, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return SafeXml.CheckedTree(bytes);
+        }
+        catch (XmlException)
+        {
+            throw Unreadable(path);
+        }
+    }
+
+    private static TemplateException Unreadable(string path) => Refusal(PackageProblems.Unreadable(path));
 }

@@ -54,11 +54,32 @@ internal sealed class PackageZip : IDisposable
     internal byte[] ReadAll(string path)
     {
         using var source = Open(path);
-        using var target = new MemoryStream(
-            (int)Math.Clamp(entries[path].Length, 0, PackageLimits.RatioFloor)
-        );
-        source.CopyTo(target);
-        return target.ToArray();
+        // What the zip tells is nearly always right, and never trusted beyond what is allowed.
+        var bytes = new byte[Math.Clamp(entries[path].Length, 0, Math.Max(0, room))];
+        var length = 0;
+        for (; ; )
+        {
+            if (length == bytes.Length)
+            {
+                var more = source.ReadByte();
+                if (more < 0)
+                {
+                    return bytes;
+                }
+
+                Array.Resize(ref bytes, Math.Max(1024, 2 * length));
+                bytes[length++] = (byte)more;
+                continue;
+            }
+
+            var read = source.Read(bytes.AsSpan(length));
+            if (read == 0)
+            {
+                return bytes[..length];
+            }
+
+            length += read;
+        }
     }
 
     public void Dispose() => zip.Dispose();

@@ -37,6 +37,37 @@ internal static class SafeXml
         return XElement.Load(reader);
     }
 
+    /// <summary>What <see cref="Check"/> would have read, as a tree.</summary>
+    /// <exception cref="XmlException">Not well-formed, a DTD, or too deep.</exception>
+    internal static XElement CheckedTree(ReadOnlyMemory<byte> bytes)
+    {
+        var root = Parse(bytes);
+        var depth = 0;
+        for (XNode? node = root; node is not null; )
+        {
+            if (node is XElement { FirstNode: { } inner })
+            {
+                node = inner;
+                if (++depth > PackageLimits.Depth)
+                {
+                    throw new XmlException("elements are nested too deep");
+                }
+
+                continue;
+            }
+
+            while (node is not null && node != root && node.NextNode is null)
+            {
+                node = node.Parent;
+                depth--;
+            }
+
+            node = node == root ? null : node?.NextNode;
+        }
+
+        return root;
+    }
+
     /// <summary>For reading as it comes; whoever moves it asks <see cref="Next"/>.</summary>
     internal static XmlReader Reader(Stream stream) => XmlReader.Create(stream, Settings);
 

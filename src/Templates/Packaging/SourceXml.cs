@@ -5,22 +5,26 @@ using System.Xml.Linq;
 namespace Connector.Templates;
 
 /// <summary>
-/// A part as a tree to change, which remembers its text: elements that nobody changed are written exactly as they
+/// A part as a tree to change, which remembers its bytes: elements that nobody changed are written exactly as they
 /// stood, also after they were moved. Attributes are not changed in place: their element is replaced.
 /// </summary>
 internal sealed class SourceXml
 {
     private readonly ReadOnlyMemory<byte> bytes;
-    private string text = "";
-    private Encoding encoding = Encoding.UTF8;
-    private Dictionary<XElement, XmlSpan>? spans;
     private readonly HashSet<XElement> changed = [];
+    private ReadOnlyMemory<byte> text;
+    private Dictionary<XElement, XmlSpan>? spans;
 
     /// <exception cref="XmlException">Not well-formed, or with a DTD.</exception>
     internal SourceXml(ReadOnlyMemory<byte> bytes)
+        : this(bytes, SafeXml.Parse(bytes)) { }
+
+    /// <param name="bytes">Of the part.</param>
+    /// <param name="root">Their tree, which nobody else changes.</param>
+    internal SourceXml(ReadOnlyMemory<byte> bytes, XElement root)
     {
         this.bytes = bytes;
-        Root = SafeXml.Parse(bytes);
+        Root = root;
         Root.Changing += Remember;
         Root.Changed += Remember;
     }
@@ -29,6 +33,9 @@ internal sealed class SourceXml
 
     internal bool IsChanged => changed.Count > 0;
 
+    /// <summary>Looks where everything stands, while others may read the tree and nobody changes it.</summary>
+    internal void Prepare() => spans ??= Spans();
+
     internal ReadOnlyMemory<byte> Save()
     {
         if (!IsChanged)
@@ -36,12 +43,14 @@ internal sealed class SourceXml
             return bytes;
         }
 
-        var target = new StringBuilder(text.Length + 4096);
+        var target = new Utf8Buffer(text.Length + 4096);
         var root = spans![Root];
-        target.Append(text, 0, root.Start);
+        target.Append(text.Span[..root.Start]);
         Write(Root, target);
-        target.Append(text, root.End, text.Length - root.End);
-        return encoding.GetBytes(target.ToString());
+        target.Append(text.Span[root.End..]);
+        var saved = target.Written.ToArray();
+        target.Return();
+        return saved;
     }
 
     private void Remember(object? sender, XObjectChangeEventArgs change)
@@ -60,15 +69,8 @@ internal sealed class SourceXml
     /// <summary>Looked for right before the first change, for most trees are only read: where each element stands in the text.</summary>
     private Dictionary<XElement, XmlSpan> Spans()
     {
-        encoding = EncodingOf(bytes.Span);
-        text = encoding.GetString(bytes.Span);
-        if (!IsUnicode(text))
-        {
-            encoding = Encoding.UTF8;
-            text = encoding.GetString(PackageParts.Serialise(Root).Span);
-        }
-
-        var found = XmlSpan.Scan(text);
+        text = IsUtf8(bytes.Span) ? bytes : PackageParts.Serialise(Root);
+        var found = XmlSpan.Scan(text.Span);
         var all = new Dictionary<XElement, XmlSpan>(found.Count);
         foreach (var (element, span) in Root.DescendantsAndSelf().Zip(found))
         {
@@ -78,7 +80,7 @@ internal sealed class SourceXml
         return all;
     }
 
-    private void Write(XElement element, StringBuilder target)
+    private void Write(XElement element, Utf8Buffer target)
     {
         if (!spans!.TryGetValue(element, out var span))
         {
@@ -88,13 +90,13 @@ internal sealed class SourceXml
 
         if (!changed.Contains(element))
         {
-            target.Append(text, span.Start, span.End - span.Start);
+            target.Append(text.Span[span.Start..span.End]);
             return;
         }
 
-        var tag = text[span.Start..span.ContentStart];
-        var isEmpty = span.IsSelfClosed(text);
-        target.Append(isEmpty ? tag[..^2] + ">" : tag);
+        var isEmpty = span.IsSelfClosed(text.Span);
+        target.Append(text.Span[span.Start..(isEmpty ? span.ContentStart - 2 : span.ContentStart)]);
+        target.Append(isEmpty ? ">"u8 : default);
         foreach (var node in element.Nodes())
         {
             if (node is XElement child)
@@ -103,20 +105,28 @@ internal sealed class SourceXml
             }
             else if (node is XText words)
             {
-                target.Append(
-                    words
-                        .Value.Replace("&", "&amp;", StringComparison.Ordinal)
-                        .Replace("<", "&lt;", StringComparison.Ordinal)
-                        .Replace(">", "&gt;", StringComparison.Ordinal)
-                        .Replace("\r", "&#xD;", StringComparison.Ordinal)
-                );
+                target.Append(Escaped(words.Value));
             }
         }
 
-        target.Append(
-            isEmpty ? $"</{tag[1..^2].Split(' ', '\t', '\r', '\n')[0]}>" : text[span.ContentEnd..span.End]
-        );
+        if (isEmpty)
+        {
+            target.Append("</"u8);
+            target.Append(span.Name(text.Span));
+            target.Append(">"u8);
+        }
+        else
+        {
+            target.Append(text.Span[span.ContentEnd..span.End]);
+        }
     }
+
+    private static string Escaped(string words) =>
+        words
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\r", "&#xD;", StringComparison.Ordinal);
 
     /// <summary>A new element, with the prefixes that the root declares.</summary>
     private string Fragment(XElement element)
@@ -155,16 +165,16 @@ internal sealed class SourceXml
         return target.ToString(start, target.ToString().LastIndexOf("</", StringComparison.Ordinal) - start);
     }
 
-    private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) =>
-        bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode
-        : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode
-        : Encoding.UTF8;
-
-    /// <summary>A declaration that names an encoding other than the usual ones.</summary>
-    private static bool IsUnicode(string text)
+    /// <summary>Other encodings show by their marks, their zeros or their name in the declaration: those parts are written anew.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
-        var declaration = text[..Math.Max(0, text.IndexOf("?>", StringComparison.Ordinal))];
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, ..] or [_, 0, ..])
+        {
+            return false;
+        }
+
+        var declaration = Encoding.Latin1.GetString(bytes[..Math.Max(0, bytes.IndexOf("?>"u8))]);
         return !declaration.Contains("encoding", StringComparison.Ordinal)
-            || declaration.Contains("utf-", StringComparison.OrdinalIgnoreCase);
+            || declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase);
     }
 }

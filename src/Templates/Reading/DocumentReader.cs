@@ -23,7 +23,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(known);
         try
         {
-            var package = PackageReader.Read(docx);
+            var package = PackageReader.Read(docx, isTreeWanted: true);
             return
                 DocumentIdentity.Read(package).Id is { Length: > 0 } id
                 && id != XmlText.Neutralise(known.Stamp.Id)

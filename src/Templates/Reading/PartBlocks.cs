@@ -12,7 +12,7 @@ internal sealed class PartBlocks(
 {
     internal IReadOnlyList<ReadBlock> Main(string path)
     {
-        var root = SafeXml.Parse(package[path]);
+        var root = package.Take(path);
         return Reader(path).Read(root.Element(W + "body") ?? root);
     }
 

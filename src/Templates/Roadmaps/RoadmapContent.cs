@@ -154,7 +154,14 @@ public sealed record RoadmapMeeting(
     DateTime Start,
     DateTime End,
     string? Place = null
-);
+)
+{
+    /// <summary>Shown as such, on the day on which it was to be.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>When it was to be, for one that was moved; null for others.</summary>
+    public DateTime? InsteadOf { get; init; }
+}
 
 /// <param name="Workstream">Title of the workstream that it belongs to, if any.</param>
 public sealed record RoadmapMilestone(string Key, DateOnly? Date, string Title, string? Workstream = null);

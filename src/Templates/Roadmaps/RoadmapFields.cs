@@ -91,7 +91,7 @@ internal static class RoadmapFields
         new DocumentRow(meeting.Key)
             .With("date", new DateValue(DateOnly.FromDateTime(meeting.Start), DateStyle.Weekday))
             .With("horaire", MeetingWords.TimeRange(meeting.Start, meeting.End, language))
-            .With("reunion", meeting.Title)
+            .With("reunion", MeetingWords.Title(meeting, language))
             .With("lieu", meeting.Place);
 
     private static DocumentRow Milestone(RoadmapMilestone milestone) =>

@@ -15,7 +15,7 @@ internal static class SerialDates
     /// <summary>31 December 9999.</summary>
     private const double LastDay = 2_958_465;
 
-    private const double DaysTo1904 = 1_462;
+    internal const double DaysTo1904 = 1_462;
 
     /// <summary>Null when the number is no date that exists.</summary>
     internal static DateTime? Moment(double serial, bool is1904)

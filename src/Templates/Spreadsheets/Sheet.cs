@@ -26,6 +26,12 @@ public sealed record SheetColumn(string Header, double Width)
     /// </summary>
     public CellKind Kind { get; init; } = CellKind.Text;
 
+    /// <summary>What is told to whoever selects the header or a cell below it; null for nothing. At most 255 characters.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>Whether long words go on in the next line of their cell.</summary>
+    public bool IsWrapped { get; init; }
+
     /// <summary>Words to choose from in a drop-down list; other words are kept after a question. None: no list.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 }

@@ -34,6 +34,9 @@ public sealed record SheetCell
     /// </summary>
     public string Words { get; }
 
+    /// <summary>Whether a formula gives the value.</summary>
+    public bool IsFormula { get; init; }
+
     /// <summary>Null unless <see cref="Kind"/> is Number.</summary>
     public double? Number { get; private init; }
 

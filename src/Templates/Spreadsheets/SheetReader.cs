@@ -100,9 +100,10 @@ internal sealed class SheetReader(
             return SheetCell.Empty;
         }
 
-        var (depth, value, words) = (reader.Depth, "", "");
+        var (depth, value, words, isFormula) = (reader.Depth, "", "", false);
         while (SafeXml.Next(reader) && reader.Depth > depth)
         {
+            isFormula |= reader is { NodeType: XmlNodeType.Element, LocalName: "f" };
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "v" })
             {
                 value = SheetXml.Text(reader);
@@ -113,12 +114,14 @@ internal sealed class SheetReader(
             }
         }
 
-        return type switch
+        SheetCell cell = type switch
         {
             "inlineStr" => words,
             "str" => SheetXml.Unescape(value),
             _ => Typed(type, value.Trim(), style, row),
         };
+        // LibreOffice writes yes and no as TRUE() and FALSE().
+        return isFormula && type != "b" ? cell with { IsFormula = true } : cell;
     }
 
     private SheetCell Typed(string type, string value, string? style, int row) =>
@@ -179,7 +182,7 @@ internal sealed class SheetReader(
             : null;
 
     /// <summary><c>A1</c> gives 0, <c>AB7</c> gives 27.</summary>
-    private static int? Column(string reference)
+    internal static int? Column(string reference)
     {
         var (index, letters) = (0, 0);
         for (; letters < reference.Length && char.IsAsciiLetter(reference[letters]); letters++)

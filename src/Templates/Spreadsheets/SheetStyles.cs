@@ -14,6 +14,7 @@ internal static class SheetStyles
     internal const int Day = 4;
     internal const int DayAndTime = 5;
     internal const int Time = 6;
+    internal const int WrappedText = 7;
 
     /// <summary>Built-in number formats (ISO/IEC 29500-1, 18.8.30): those of days follow the reader's language.</summary>
     private const string Sheet = """
@@ -29,7 +30,7 @@ internal static class SheetStyles
         </fills>
         <borders count="1"><border/></borders>
         <cellStyleXfs count="1"><xf/></cellStyleXfs>
-        <cellXfs count="7">
+        <cellXfs count="8">
         <xf numFmtId="0"/>
         <xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1"/>
         <xf numFmtId="49" applyNumberFormat="1"/>
@@ -37,6 +38,7 @@ internal static class SheetStyles
         <xf numFmtId="14" applyNumberFormat="1"/>
         <xf numFmtId="22" applyNumberFormat="1"/>
         <xf numFmtId="20" applyNumberFormat="1"/>
+        <xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         </cellXfs>
         </styleSheet>
         """;

@@ -14,6 +14,8 @@ internal sealed class SheetWriter(Sheet sheet, IReadOnlyDictionary<int, string> 
     private const string EscapedUnderscore = "_x005F_";
     private const int LongestCell = 32_767;
     private const int LastRow = 1_048_576;
+    private const int LongestPromptTitle = 32;
+    private const int LongestPrompt = 255;
 
     internal void Write(XmlWriter xml)
     {
@@ -149,7 +151,7 @@ internal sealed class SheetWriter(Sheet sheet, IReadOnlyDictionary<int, string> 
                 ("min", number),
                 ("max", number),
                 ("width", column.Width.ToString(CultureInfo.InvariantCulture)),
-                ("style", Style(column.Kind).ToString(CultureInfo.InvariantCulture)),
+                ("style", StyleOf(column).ToString(CultureInfo.InvariantCulture)),
                 ("customWidth", "1")
             );
         }
@@ -157,31 +159,67 @@ internal sealed class SheetWriter(Sheet sheet, IReadOnlyDictionary<int, string> 
         xml.WriteEndElement();
     }
 
+    /// <summary>Lists below the headers; what each column is for, on the header and below.</summary>
     private void WriteChoices(XmlWriter xml)
     {
-        if (choices.Count == 0)
+        var below = Enumerable
+            .Range(0, sheet.Columns.Count)
+            .Where(column => choices.ContainsKey(column) || sheet.Columns[column].Help is not null)
+            .ToList();
+        var above = below.FindAll(column => sheet.Columns[column].Help is not null);
+        if (below.Count == 0)
         {
             return;
         }
 
         xml.WriteStartElement("dataValidations", Main);
-        xml.WriteAttributeString("count", choices.Count.ToString(CultureInfo.InvariantCulture));
-        foreach (var (column, formula) in choices)
+        xml.WriteAttributeString("count", (below.Count + above.Count).ToString(CultureInfo.InvariantCulture));
+        foreach (var column in below)
         {
-            xml.WriteStartElement("dataValidation", Main);
+            var range = $"{Reference(column, 2)}:{Reference(column, LastRow)}";
+            WriteValidation(xml, sheet.Columns[column], choices.GetValueOrDefault(column), range);
+        }
+
+        foreach (var column in above)
+        {
+            WriteValidation(xml, sheet.Columns[column], list: null, Reference(column, 1));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteValidation(XmlWriter xml, SheetColumn column, string? list, string range)
+    {
+        xml.WriteStartElement("dataValidation", Main);
+        if (list is not null)
+        {
             xml.WriteAttributeString("type", "list");
             xml.WriteAttributeString("errorStyle", "warning");
             xml.WriteAttributeString("allowBlank", "1");
             xml.WriteAttributeString("showErrorMessage", "1");
             xml.WriteAttributeString("errorTitle", "Valeur inhabituelle");
             xml.WriteAttributeString("error", "Cette valeur n'est pas dans la liste. La garder ?");
-            xml.WriteAttributeString("sqref", $"{Reference(column, 2)}:{Reference(column, LastRow)}");
-            xml.WriteElementString("formula1", Main, formula);
-            xml.WriteEndElement();
+        }
+
+        if (column.Help is { } help)
+        {
+            xml.WriteAttributeString("showInputMessage", "1");
+            xml.WriteAttributeString("promptTitle", Cut(column.Header, LongestPromptTitle));
+            xml.WriteAttributeString("prompt", Cut(help, LongestPrompt));
+        }
+
+        xml.WriteAttributeString("sqref", range);
+        if (list is not null)
+        {
+            xml.WriteElementString("formula1", Main, list);
         }
 
         xml.WriteEndElement();
     }
+
+    /// <summary>Excel refuses the whole workbook where such words are longer.</summary>
+    private static string Cut(string words, int most) =>
+        words.Length <= most ? words : string.Concat(words.AsSpan(0, most - 1), "…");
 
     private static void WriteText(XmlWriter xml, string words)
     {
@@ -201,6 +239,9 @@ internal sealed class SheetWriter(Sheet sheet, IReadOnlyDictionary<int, string> 
             CellKind.Error => "e",
             _ => "inlineStr",
         };
+
+    private static int StyleOf(SheetColumn column) =>
+        column.IsWrapped ? SheetStyles.WrappedText : Style(column.Kind);
 
     private static int Style(SheetCell cell) =>
         cell.Kind switch
@@ -226,7 +267,7 @@ internal sealed class SheetWriter(Sheet sheet, IReadOnlyDictionary<int, string> 
     /// Without the characters that XML 1.0 cannot hold, lines ended as spreadsheets do; <c>_x0041_</c>, which programs would take for one, is spelled out;
     /// what is longer than a cell may be ends in « … ».
     /// </summary>
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length; index++)
@@ -251,7 +292,7 @@ internal sealed class SheetWriter(Sheet sheet, IReadOnlyDictionary<int, string> 
         return clean.ToString();
     }
 
-    private static string Reference(int column, int row) =>
+    internal static string Reference(int column, int row) =>
         ColumnName(column) + row.ToString(CultureInfo.InvariantCulture);
 
     private static void Element(XmlWriter xml, string name, params (string Name, string Value)[] attributes)

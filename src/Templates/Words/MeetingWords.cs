@@ -21,6 +21,31 @@ internal static class MeetingWords
     internal static string Of(DateTime start, DateTime end, string language) =>
         $"{Day(start, language)}, {TimeRange(start, end, language)}";
 
+    /// <summary>
+    /// « Comité technique (annulé) », « Comité technique (déplacé du jeudi 5 novembre 2026) », « (déplacé de 14 h) » on the
+    /// same day.
+    /// </summary>
+    internal static string Title(RoadmapMeeting meeting, string language)
+    {
+        var isFrench = FieldWords.IsFrench(language);
+        var words = meeting.IsCancelled
+            ? isFrench
+                ? "annulé"
+                : "cancelled"
+            : meeting.InsteadOf is not { } before
+                ? null
+                : before.Date != meeting.Start.Date
+                    ? isFrench
+                        ? $"déplacé du {Day(before, language)}"
+                        : $"moved from {Day(before, language)}"
+                    : before == meeting.Start
+                        ? null
+                        : isFrench
+                            ? $"déplacé de {FrenchWords.Time(before)}"
+                            : $"moved from {Time(before)}";
+        return words is null ? meeting.Title : $"{meeting.Title} ({words})";
+    }
+
     private static string Day(DateTime time, string language) =>
         FieldWords.Of(new DateValue(DateOnly.FromDateTime(time), DateStyle.Weekday), language);
 

@@ -20,7 +20,8 @@ internal static class InspirationTemplate
                     ("Public", "{{fiche.public}}"),
                     ("Depuis", "{{fiche.depuis}}"),
                     ("Moyens", "{{fiche.moyens}}"),
-                    ("En savoir plus", "{{fiche.lien}}")
+                    ("En savoir plus", "{{fiche.lien}}"),
+                    ("Échange avec qui la porte", "{{fiche.echange}}")
                 )
                 + Zone(
                     "À quel besoin elle répond",

@@ -79,6 +79,7 @@ internal static class RoadmapTemplate
         Bilan annuel = Yearly review
         La feuille de route est relue et mise à jour une fois par an. Prochain bilan : {{bilan.date}}. = The roadmap is read again and updated once a year. Next review: {{bilan.date}}.
         Engagements réciproques = Mutual commitments
+        Pour {{organisation}} – nom, qualité, date et signature : = For {{organisation}} – name, capacity, date and signature:
         Pour chaque membre : ce qu'il apporte au réseau (temps, lieux, compétences, moyens) et ce qu'il en attend. = For each member: what it brings to the network (time, places, skills, means) and what it expects from it.
         Signatures = Signatures
         Signataire = Signatory
@@ -214,15 +215,22 @@ internal static class RoadmapTemplate
             );
     }
 
+    /// <summary>A page for each member, to be printed, filled in and signed by itself.</summary>
     private static string Commitments() =>
-        Heading(1, "Engagements réciproques")
+        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/></w:pPr>"
+        + Run("Engagements réciproques")
+        + "</w:p>"
         + Mark("{{#engagements}}")
         + Heading(2, "{{organisation}}")
         + Mark("{{#promesses}}")
         + Paragraph("ListBullet", "{{texte}}")
         + Mark("{{/promesses}} {{^promesses}}")
         + Paragraph("ListBullet", "…")
-        + Mark("{{/promesses}} {{/engagements}} {{^engagements}}")
+        + Mark("{{/promesses}}")
+        + "<w:p><w:pPr><w:spacing w:before=\"480\"/></w:pPr>"
+        + Run("Pour {{organisation}} – nom, qualité, date et signature :")
+        + "<w:r><w:br w:type=\"page\"/></w:r></w:p>"
+        + Mark("{{/engagements}} {{^engagements}}")
         + Advice(
             "Pour chaque membre : ce qu'il apporte au réseau (temps, lieux, compétences, moyens) et ce qu'il en attend."
         )

@@ -22,7 +22,7 @@ internal static class SubscriptionTemplate
             "Android",
             [
                 "Installez ICSx⁵ (gratuit), le compagnon de DAVx⁵.",
-                "Touchez « + », puis scannez le QR code ou collez l'adresse https.",
+                "Touchez « + », puis scannez le QR code ou collez l'adresse à copier.",
                 "Validez : l'agenda s'affiche dans le calendrier du téléphone.",
             ]
         ),
@@ -30,7 +30,7 @@ internal static class SubscriptionTemplate
             "Google Agenda",
             [
                 "Sur un ordinateur, ouvrez calendar.google.com.",
-                "« Autres agendas », « + », « À partir de l'URL » : collez l'adresse https.",
+                "« Autres agendas », « + », « À partir de l'URL » : collez l'adresse à copier.",
                 "Touchez « Ajouter un agenda ». Google relit l'adresse environ une fois par jour.",
             ]
         ),
@@ -38,7 +38,7 @@ internal static class SubscriptionTemplate
             "Thunderbird",
             [
                 "Menu « Fichier », « Nouveau », « Agenda », puis « Sur le réseau ».",
-                "Collez l'adresse https ; aucun identifiant n'est nécessaire.",
+                "Collez l'adresse à copier ; aucun identifiant n'est nécessaire.",
                 "Choisissez l'agenda trouvé et touchez « S'abonner ».",
             ]
         ),
@@ -46,7 +46,7 @@ internal static class SubscriptionTemplate
             "Outlook",
             [
                 "Dans Calendrier, choisissez « Ajouter un calendrier ».",
-                "« S'abonner à partir du web » : collez l'adresse https.",
+                "« S'abonner à partir du web » : collez l'adresse à copier.",
                 "Donnez-lui un nom et touchez « Importer ».",
             ]
         ),
@@ -79,7 +79,7 @@ internal static class SubscriptionTemplate
         )
         + Paragraph("NomDeFait", "Abonnement en un geste (webcal)")
         + AddressLine("{{adresse.webcal}}")
-        + Paragraph("NomDeFait", "Adresse à copier (https)")
+        + Paragraph("NomDeFait", "Adresse à copier")
         + AddressLine("{{adresse}}")
         + "</w:tc></w:tr></w:tbl>"
         + Paragraph("ApresTableau", "");

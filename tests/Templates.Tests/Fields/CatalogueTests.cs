@@ -10,6 +10,7 @@ internal sealed class CatalogueTests
         [TemplateKinds.SubscriptionPoster] = () => Some.Poster().ToData(),
         [TemplateKinds.Agenda] = () => Some.Minutes().ToAgenda(),
         [TemplateKinds.WelcomeLetter] = () => Some.Letter().ToData(),
+        [TemplateKinds.InvitationLetter] = () => Some.Invitation().ToData(),
         [TemplateKinds.Inspiration] = () => Some.Inspiration().ToData(),
         [TemplateKinds.Visit] = () => Some.Visit().ToData(),
         [TemplateKinds.YearlyReview] = () => Some.Review().ToData(),

@@ -61,6 +61,53 @@ public sealed class DocumentMergeTests
     }
 
     [Test]
+    public void Text_in_another_encoding_is_merged_too()
+    {
+        var other = Trial with { Place = "Mussidan" };
+        var edited = DocxEdit.Change(Trial.Fill(), document => Type(document, "Merci", "Grand merci"));
+        var text = Encoding.UTF8.GetString(DocxEdit.Parts(edited)[DocxEdit.Main]);
+        var start = text.IndexOf("<w:document", StringComparison.Ordinal);
+        byte[] wide =
+        [
+            .. Encoding.Unicode.GetPreamble(),
+            .. Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"utf-16\"?>" + text[start..]),
+        ];
+
+        var merged = DocumentMerge.Merge(
+            Trial.Fill(),
+            DocxEdit.Put(edited, DocxEdit.Main, wide),
+            other.Fill()
+        );
+
+        Assert.That(merged.Problems, Is.Empty);
+        Assert.That(Text(merged), Does.Contain("Mussidan").And.Contain("Grand merci"));
+    }
+
+    [Test]
+    public void Text_that_is_nested_too_deep_is_refused_whichever_of_the_three_it_is_in()
+    {
+        var document = Trial.Fill();
+        var text = Encoding.UTF8.GetString(DocxEdit.Parts(document)[DocxEdit.Main]);
+        var at = text.LastIndexOf("</w:body>", StringComparison.Ordinal);
+        const int many = 300;
+        var deep = DocxEdit.Put(
+            document,
+            DocxEdit.Main,
+            Encoding.UTF8.GetBytes(
+                text[..at]
+                    + string.Concat(Enumerable.Repeat("<w:sdt>", many))
+                    + string.Concat(Enumerable.Repeat("</w:sdt>", many))
+                    + text[at..]
+            )
+        );
+
+        Assert.That(DocumentMerge.Merge(deep, document, document).Problems, Has.Count.EqualTo(1));
+        Assert.That(DocumentMerge.Merge(document, deep, document).Problems, Has.Count.EqualTo(1));
+        Assert.That(DocumentMerge.Merge(document, document, deep).Problems, Has.Count.EqualTo(1));
+        Assert.That(DocumentMerge.Merge(document, document, document).Problems, Is.Empty);
+    }
+
+    [Test]
     public void Second_merge_changes_no_byte()
     {
         var other = Trial with { Place = "Mussidan", Rows = [Trial.Rows[0]], Topics = ["Autre chose"] };
