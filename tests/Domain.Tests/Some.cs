@@ -58,16 +58,28 @@ internal static class Some
             Groups = groups,
         };
 
-    public static Meeting Meeting(WorkingGroup group, DateOnly? day = null)
+    /// <summary>A meeting of the group's first series.</summary>
+    public static MeetingOccurrence Meeting(WorkingGroup group, DateOnly? day = null)
     {
         var start = (day ?? new DateOnly(2026, 2, 5)).ToDateTime(new TimeOnly(14, 0));
-        return new Meeting
+        return new MeetingOccurrence
         {
             GroupId = group.Id,
-            Series = group.Meetings[0],
+            Uid = $"{group.Id}.{group.Meetings[0].Id}",
+            SeriesId = group.Meetings[0].Id,
+            Title = group.Meetings[0].Title,
+            OriginalStart = start,
             Start = start,
             End = start.AddHours(2),
+            IsRecurring = true,
         };
+    }
+
+    /// <summary>What is made for the only meeting of a group.</summary>
+    public static GroupMeetings Meetings(WorkingGroup group, DateOnly? day = null)
+    {
+        var meeting = Meeting(group, day);
+        return MeetingPlanner.Plan(meeting.Date, 14, [meeting], [], _ => null, _ => false);
     }
 
     /// <summary>A small layout with each kind of thing: rights, nested folders, tokens, documents.</summary>
@@ -163,7 +175,7 @@ internal static class Some
             ServiceAccount,
             territory
                 .Groups.Where(group => group.Meetings.Count > 0)
-                .ToDictionary(group => group.Id, group => Meeting(group)),
+                .ToDictionary(group => group.Id, group => Meetings(group)),
             (group, series) => Hash($"{group.Id}/{series}"),
             strategy
         );

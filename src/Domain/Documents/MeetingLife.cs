@@ -15,9 +15,15 @@ public sealed record MeetingLife(
 )
 {
     /// <param name="minutes">Of one group, in any order.</param>
+    /// <param name="open">What is open in the group, each action once (<see cref="ActionBoard.Open"/>).</param>
     /// <param name="today">The territory's day.</param>
     /// <param name="patience">Days after a meeting before its minutes are missed.</param>
-    public static MeetingLife Of(IReadOnlyList<WrittenMinutes> minutes, DateOnly today, int patience)
+    public static MeetingLife Of(
+        IReadOnlyList<WrittenMinutes> minutes,
+        IReadOnlyList<OpenAction> open,
+        DateOnly today,
+        int patience
+    )
     {
         ArgumentNullException.ThrowIfNull(minutes);
         var held = minutes.Where(one => one.IsWritten).ToList();
@@ -27,27 +33,12 @@ public sealed record MeetingLife(
                     .Where(one => !one.IsWritten && one.Date?.AddDays(patience) < today)
                     .OrderBy(one => one.Date),
             ],
-            Open(minutes, today),
+            open,
             AttendanceOf(held),
             held.Count(one => one.IsConvivial),
             held.Count
         );
     }
-
-    /// <summary>An action that is carried from meeting to meeting is told once, as the latest minutes have it.</summary>
-    private static IReadOnlyList<OpenAction> Open(IReadOnlyList<WrittenMinutes> minutes, DateOnly today) =>
-        [
-            .. minutes
-                .OrderBy(one => one.Date)
-                .SelectMany(one => one.Actions.Select(action => (one, action)))
-                .Where(pair => pair.action.What.Length > 0)
-                .GroupBy(pair => Folded.Key(pair.action.What), StringComparer.Ordinal)
-                .Select(same => same.Last())
-                .Where(pair => pair.action.IsOpen)
-                .Select(pair => new OpenAction(pair.action, pair.one.Date, pair.action.IsOverdue(today)))
-                .OrderByDescending(action => action.IsOverdue)
-                .ThenBy(action => action.Action.Due ?? DateOnly.MaxValue),
-        ];
 
     private static IReadOnlyList<OrganisationAttendance> AttendanceOf(IReadOnlyList<WrittenMinutes> held) =>
         [
@@ -68,8 +59,8 @@ public sealed record MeetingLife(
         ];
 }
 
-/// <param name="Action">As the latest minutes have it.</param>
-/// <param name="DecidedOn">Day of those minutes.</param>
+/// <param name="Action">As it holds.</param>
+/// <param name="DecidedOn">Day of the meeting that decided it; null for one that was written into a sheet.</param>
 /// <param name="IsOverdue">Its day has gone by.</param>
 public sealed record OpenAction(WrittenAction Action, DateOnly? DecidedOn, bool IsOverdue);
 

@@ -37,14 +37,17 @@ public static class RoadmapAlerts
             .. going
                 .Where(item => item.Lead.Length == 0)
                 .Select(item => new RoadmapAlert(RoadmapAlertKind.WithoutLead, item.Title, null)),
-            .. going
-                .Where(item => item.End is null)
-                .Select(item => new RoadmapAlert(RoadmapAlertKind.WithoutDate, item.Title, null)),
+            .. going.Where(item => item.End is null).Select(item => NoDate(item.Title, item.EndText)),
             .. roadmap
                 .Milestones.Where(milestone => milestone.Date is null)
-                .Select(milestone => new RoadmapAlert(RoadmapAlertKind.WithoutDate, milestone.Title, null)),
+                .Select(milestone => NoDate(milestone.Title, milestone.DateText)),
         ];
     }
+
+    private static RoadmapAlert NoDate(string title, string words) =>
+        words.Length == 0
+            ? new RoadmapAlert(RoadmapAlertKind.WithoutDate, title, null)
+            : new RoadmapAlert(RoadmapAlertKind.UnreadableDate, title, null) { Words = words };
 
     /// <summary>A milestone that has gone by is worth a word only while its workstream goes on.</summary>
     private static bool IsOpen(WrittenMilestone milestone, IReadOnlyList<WrittenWorkstream> going) =>
@@ -57,6 +60,9 @@ public static class RoadmapAlerts
 /// <param name="Date">The day that has gone by; null where a date or a lead is lacking.</param>
 public sealed record RoadmapAlert(RoadmapAlertKind Kind, string Title, DateOnly? Date)
 {
+    /// <summary>What stands where a date should; empty for other kinds.</summary>
+    public string Words { get; init; } = "";
+
     public Text Sentence =>
         Kind switch
         {
@@ -71,6 +77,10 @@ public sealed record RoadmapAlert(RoadmapAlertKind Kind, string Title, DateOnly?
             RoadmapAlertKind.WithoutLead => new Text(
                 $"« {Title} » n'a pas de porteur",
                 $"'{Title}' has no lead"
+            ),
+            RoadmapAlertKind.UnreadableDate => new Text(
+                $"« {Title} » : la date « {Words} » ne se lit pas, écrivez-la comme 31/03/2027",
+                $"'{Title}': the date '{Words}' cannot be read, write it as 31/03/2027"
             ),
             _ => new Text($"« {Title} » n'a pas de date", $"'{Title}' has no date"),
         };
@@ -89,4 +99,7 @@ public enum RoadmapAlertKind
 
     /// <summary>A workstream without end, or a milestone without day.</summary>
     WithoutDate,
+
+    /// <summary>Words that are no date.</summary>
+    UnreadableDate,
 }

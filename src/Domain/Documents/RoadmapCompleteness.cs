@@ -6,7 +6,9 @@ namespace Connector.Domain.Documents;
 /// </summary>
 public static class RoadmapCompleteness
 {
-    public static IReadOnlyList<RoadmapPoint> Of(WrittenRoadmap roadmap)
+    /// <param name="roadmap">As it is now.</param>
+    /// <param name="isPublished">Whether there is a version to sign.</param>
+    public static IReadOnlyList<RoadmapPoint> Of(WrittenRoadmap roadmap, bool isPublished = true)
     {
         ArgumentNullException.ThrowIfNull(roadmap);
         return
@@ -16,7 +18,7 @@ public static class RoadmapCompleteness
             Roles(roadmap),
             Workstreams(roadmap),
             Calendar(roadmap),
-            Signatures(roadmap),
+            Signatures(roadmap, isPublished),
         ];
     }
 
@@ -128,7 +130,7 @@ public static class RoadmapCompleteness
             ]
         );
 
-    private static RoadmapPoint Signatures(WrittenRoadmap roadmap)
+    private static RoadmapPoint Signatures(WrittenRoadmap roadmap, bool isPublished)
     {
         var unsigned = roadmap
             .Signatures.Where(signature => signature.Signatory.Length == 0 || signature.Date is null)
@@ -138,22 +140,32 @@ public static class RoadmapCompleteness
             new Text("Engagements et signatures", "Commitments and signatures"),
             [
                 (
-                    roadmap.Commitments.Count > 0,
-                    new Text(
-                        "écrivez les engagements de chaque membre, sous « Engagements »",
-                        "write each member's commitments, under commitments"
-                    )
+                    roadmap.Commitments.Count > 0 && roadmap.Uncommitted.Count == 0,
+                    Lacking(roadmap.Uncommitted, Promise) ?? Promise
                 ),
                 (
                     roadmap.Signatures.Count > 0 && unsigned.Count == 0,
                     Lacking(
                         unsigned,
-                        new Text("faites signer la version publiée", "have the published version signed")
+                        isPublished
+                            ? new Text(
+                                "faites signer la version publiée",
+                                "have the published version signed"
+                            )
+                            : new Text(
+                                "publiez une version et faites-la signer",
+                                "publish a version and have it signed"
+                            )
                     )
                 ),
             ]
         );
     }
+
+    private static readonly Text Promise = new(
+        "écrivez les engagements de chaque membre, sous « Engagements »",
+        "write each member's commitments, under commitments"
+    );
 
     private static RoadmapPoint Point(Text name, (bool IsThere, Text? Advice)[] parts)
     {

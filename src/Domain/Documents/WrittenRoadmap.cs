@@ -27,6 +27,9 @@ public sealed record WrittenRoadmap
     /// <summary>Organisations that promise something.</summary>
     public IReadOnlyList<string> Commitments { get; init; } = [];
 
+    /// <summary>Organisations whose place for promises is still empty.</summary>
+    public IReadOnlyList<string> Uncommitted { get; init; } = [];
+
     public IReadOnlyList<WrittenSignature> Signatures { get; init; } = [];
 
     /// <summary>Places that a person should look at: found, but not surely.</summary>
@@ -50,10 +53,21 @@ public sealed record WrittenWorkstream(
 {
     /// <summary>« Partenaires », as written.</summary>
     public string Partners { get; init; } = "";
+
+    /// <summary>« Fin », as written; empty where it is still to be filled in.</summary>
+    public string EndText { get; init; } = "";
 }
 
 /// <param name="Key">As for a workstream.</param>
+/// <param name="Date">Null when there is none, or when it cannot be read.</param>
 /// <param name="Workstream">Title of the workstream, as written.</param>
-public sealed record WrittenMilestone(string? Key, DateOnly? Date, string Title, string Workstream);
+public sealed record WrittenMilestone(string? Key, DateOnly? Date, string Title, string Workstream)
+{
+    /// <summary>The date as written; empty where it is still to be filled in.</summary>
+    public string DateText { get; init; } = "";
+
+    /// <summary>Its line in the table, from 1, the labels not counted; 0 where that is not known.</summary>
+    public int Row { get; init; }
+}
 
 public sealed record WrittenSignature(string Organisation, string Signatory, DateOnly? Date);

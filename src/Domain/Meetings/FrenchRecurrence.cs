@@ -5,7 +5,8 @@ namespace Connector.Domain.Meetings;
 
 /// <summary>
 /// Rules of meetings as people say them: « premier jeudi du mois », « un mardi sur deux », « le 15 de chaque mois »,
-/// with « sauf en août » and « jusqu'au 30 juin 2027 » after any of them; or an RRULE value as it stands.
+/// with « sauf en août », « sauf jours fériés », « jusqu'au 30 juin 2027 » after any of them, and « de 14 h à 16 h » anywhere; or
+/// an RRULE value as it stands.
 /// </summary>
 public static partial class FrenchRecurrence
 {
@@ -14,10 +15,12 @@ public static partial class FrenchRecurrence
 
     private static readonly Text Examples = new(
         "Écrivez par exemple « premier jeudi du mois », « dernier vendredi du trimestre », « tous les mardis », "
-            + "« un mardi sur deux », « le 15 de chaque mois », « premier lundi de mars et septembre », "
+            + "« un mardi sur deux », « le 15 de chaque mois, ou le jour ouvré suivant », "
+            + "« premier lundi de mars et septembre », "
             + "« une seule fois », ou une règle RRULE telle que FREQ=MONTHLY;BYDAY=1TH.",
         "Write for instance 'premier jeudi du mois', 'dernier vendredi du trimestre', 'tous les mardis', "
-            + "'un mardi sur deux', 'le 15 de chaque mois', 'premier lundi de mars et septembre', "
+            + "'un mardi sur deux', 'le 15 de chaque mois, ou le jour ouvré suivant', "
+            + "'premier lundi de mars et septembre', "
             + "'une seule fois', or an RRULE value such as FREQ=MONTHLY;BYDAY=1TH."
     );
 
@@ -34,31 +37,89 @@ public static partial class FrenchRecurrence
             return NotUnderstood(text[..40] + "…");
         }
 
-        var encoded = FrenchRecurrenceWords.Encode(text);
+        var (rest, time, duration) = FrenchMoments.Take(text);
+        var reading = ReadSentence(text, FrenchRecurrenceWords.Encode(rest));
+        return reading.Problem is null ? reading with { Time = time, Duration = duration } : reading;
+    }
+
+    private static RecurrenceReading ReadSentence(string text, string encoded)
+    {
         if (Once().IsMatch(encoded))
         {
             return RecurrenceReading.Understood("");
         }
 
-        var (sentence, until, untilIsWrong) = TakeUntil(encoded);
-        (sentence, var except) = TakeExcept(sentence);
-        var rule = untilIsWrong ? null : FrenchRecurrenceGrammar.Read(sentence);
+        var said = Endings(encoded);
+        var rule = said.IsWrong ? null : FrenchRecurrenceGrammar.Read(said.Sentence);
         if (rule is null)
         {
             return NotUnderstood(text);
         }
 
-        rule = Without(rule, except);
-        return rule is null
-            ? RecurrenceReading.Refused(
+        rule = Without(rule, said.Except);
+        if (rule is null)
+        {
+            return RecurrenceReading.Refused(
                 new Text(
                     $"« {text} » exclut tous les mois de la règle : il n'y aurait aucune rencontre.",
                     $"'{text}' leaves out every month of the rule: there would be no meeting."
                 ),
                 Examples
-            )
-            : RecurrenceReading.Understood((rule with { Until = until }).ToString());
+            );
+        }
+
+        rule = said.Shift is { } shift ? FrenchDaysOff.Weekdays(rule, shift) : rule;
+        if (rule is null)
+        {
+            return NoWorkingDay(text);
+        }
+
+        rule = rule with { Until = said.Until };
+        return RecurrenceReading.Understood(rule.ToString()) with
+        {
+            Parts = rule,
+            Holidays = said.Shift ?? said.Holidays,
+            Vacations = said.Vacations,
+        };
     }
+
+    /// <summary>What stands at the end of a sentence, in whatever order people say it.</summary>
+    private static Ending Endings(string encoded)
+    {
+        var ending = new Ending(encoded);
+        for (var before = ""; before != ending.Sentence; )
+        {
+            before = ending.Sentence;
+            var (sentence, until, isWrong) = TakeUntil(before);
+            (sentence, var except) = TakeExcept(sentence);
+            (sentence, var holidays, var vacations, var shift) = FrenchDaysOff.Take(sentence);
+            ending = new Ending(sentence)
+            {
+                Until = until ?? ending.Until,
+                IsWrong = isWrong || ending.IsWrong,
+                Except = [.. ending.Except, .. except],
+                Holidays = holidays ?? ending.Holidays,
+                Vacations = vacations ?? ending.Vacations,
+                Shift = shift ?? ending.Shift,
+            };
+        }
+
+        return ending;
+    }
+
+    private static RecurrenceReading NoWorkingDay(string text) =>
+        RecurrenceReading.Refused(
+            new Text(
+                $"« {text} » : le jour ouvré voisin ne se dit que d'un seul jour du mois, et dans le même mois.",
+                $"'{text}': the working day beside it is said of one day of the month only, and within that month."
+            ),
+            new Text(
+                "Écrivez par exemple « le 15 de chaque mois, ou le jour ouvré suivant » (du 1er au 26), "
+                    + "« le 28 de chaque mois, ou le jour ouvré précédent » (du 3 au 28), ou « dernier jour ouvré du mois ».",
+                "Write for instance 'le 15 de chaque mois, ou le jour ouvré suivant' (from 1 to 26), "
+                    + "'le 28 de chaque mois, ou le jour ouvré précédent' (from 3 to 28), or 'dernier jour ouvré du mois'."
+            )
+        );
 
     private static RecurrenceReading NotUnderstood(string text) =>
         RecurrenceReading.Refused(
@@ -121,6 +182,22 @@ public static partial class FrenchRecurrence
         IReadOnlyList<int> months = rule.Months.Count > 0 ? rule.Months : [.. Enumerable.Range(1, 12)];
         var kept = months.Except(except).ToList();
         return kept.Count == 0 ? null : rule with { Months = kept };
+    }
+
+    /// <summary>What was taken from the end of a sentence.</summary>
+    private sealed record Ending(string Sentence)
+    {
+        public DateOnly? Until { get; init; }
+
+        public bool IsWrong { get; init; }
+
+        public IReadOnlyList<int> Except { get; init; } = [];
+
+        public DayOff? Holidays { get; init; }
+
+        public DayOff? Vacations { get; init; }
+
+        public DayOff? Shift { get; init; }
     }
 
     [GeneratedRegex("^(?:1 )?(?:seule )?fois(?: seulement)?$|^(?:rencontre )?unique$")]

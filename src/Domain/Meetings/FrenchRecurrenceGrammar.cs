@@ -40,6 +40,7 @@ internal static class FrenchRecurrenceGrammar
         (Of($"{MonthDays} {OfMonth}"), ByMonthDay),
         (Of($"{EveryMonth} {MonthDays}"), ByMonthDay),
         (Of($"(?:le )?(?<last>#-1) jour {OfMonth}"), ByMonthDay),
+        (Of($"(?:le )?(?<rank>#-?\\d) jour (?:ouvre|ouvrable) {OfMonth}"), WorkingDay),
         (Of(@$"{EveryYear} (?:le )?(?<date>\d+|#1) (?<month>~\d+)"), Yearly),
         (Of(@$"(?:le |tous les )?(?<date>\d+|#1) (?<month>~\d+) (?:de )?{EveryYear}"), Yearly),
         (Of(@"tous les (?<date>\d+|#1) (?<month>~\d+)"), Yearly),
@@ -63,6 +64,12 @@ internal static class FrenchRecurrenceGrammar
 
     private static RecurrenceRule? Monthly(Match match) =>
         WithInterval(new RecurrenceRule("MONTHLY") { Days = Positions(match) }, match);
+
+    private static RecurrenceRule? WorkingDay(Match match) =>
+        WithInterval(
+            new RecurrenceRule("MONTHLY") { Days = RecurrenceRule.WorkingDays, Position = Ranks(match)[0] },
+            match
+        );
 
     private static RecurrenceRule SomeMonths(Match match) =>
         new("YEARLY") { Days = Positions(match), Months = MonthsOf(match) };

@@ -32,8 +32,35 @@ public sealed record MeetingSeries
 
     public string Place { get; init; } = "";
 
+    /// <summary>How to get in: « sonner à l'accueil, 2e étage, ascenseur ».</summary>
+    public string Access { get; init; } = "";
+
+    /// <summary>Where the place is, WGS 84; null when nobody said.</summary>
+    public GeoPoint? Coordinates { get; init; }
+
+    /// <summary>Address of the video conference; null for none.</summary>
+    public Uri? Video { get; init; }
+
+    /// <summary>Where the agenda is written; null for none.</summary>
+    public Uri? AgendaLink { get; init; }
+
+    /// <summary>How long before the start phones remind, the longest first.</summary>
+    public IReadOnlyList<TimeSpan> Reminders { get; init; } = [];
+
+    /// <summary>« fériés »: what becomes of a meeting on a public holiday.</summary>
+    public DayOff Holidays { get; init; } = DayOff.Keep;
+
+    /// <summary>« vacances »: what becomes of a meeting in school holidays.</summary>
+    public DayOff Vacations { get; init; } = DayOff.Keep;
+
+    /// <summary>Whether days off change anything.</summary>
+    public bool GivesWay => Holidays != DayOff.Keep || Vacations != DayOff.Keep;
+
     public IReadOnlyList<string> Agenda { get; init; } = [];
 
     /// <summary>Days of the series on which there is no meeting.</summary>
     public IReadOnlyList<DateOnly> Exceptions { get; init; } = [];
 }
+
+/// <summary>Degrees, WGS 84.</summary>
+public sealed record GeoPoint(double Latitude, double Longitude);

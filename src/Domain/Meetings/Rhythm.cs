@@ -71,6 +71,11 @@ public static class Rhythm
                 .Select(month => int.Parse(month, CultureInfo.InvariantCulture))
                 .ToList()
             ?? [];
+        if (parts.TryGetValue("BYSETPOS", out var position))
+        {
+            return interval == 1 ? OnWorkday(parts, position, months) : null;
+        }
+
         var words = (
             parts.GetValueOrDefault("FREQ"),
             parts.GetValueOrDefault("BYDAY"),
@@ -86,6 +91,34 @@ public static class Rhythm
             _ => null,
         };
         return words;
+    }
+
+    /// <summary>« le 15 de chaque mois, ou le jour ouvré suivant », « dernier jour ouvré du mois ».</summary>
+    private static string? OnWorkday(Dictionary<string, string> parts, string position, List<int> months)
+    {
+        var isMonthly = parts.GetValueOrDefault("FREQ") == "MONTHLY";
+        if (
+            parts.GetValueOrDefault("BYDAY") != string.Join(',', RecurrenceRule.WorkingDays)
+            || (!isMonthly && months.Count != 1)
+        )
+        {
+            return null;
+        }
+
+        var days = parts.GetValueOrDefault("BYMONTHDAY")?.Split(',') ?? [];
+        if (days.Length == 0)
+        {
+            return isMonthly && Ranks.TryGetValue(position, out var rank)
+                ? $"{rank} jour ouvré{OfMonths(months, " du mois")}"
+                : null;
+        }
+
+        var (day, beside) = position == "1" ? (days[0], "suivant") : (days[^1], "précédent");
+        var said = day == "-1" ? "dernier jour" : Day(day);
+        return days.Length != 3 || position is not ("1" or "-1") ? null
+            : isMonthly
+                ? $"le {said}{OfMonths(months, day == "-1" ? " du mois" : " de chaque mois")}, ou le jour ouvré {beside}"
+            : $"le {said} {Months[months[0] - 1]}, ou le jour ouvré {beside}";
     }
 
     private static string? Weekly(string day, int interval, List<int> months)

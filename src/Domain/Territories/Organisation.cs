@@ -1,3 +1,5 @@
+using Connector.Domain.Directories;
+
 namespace Connector.Domain.Territories;
 
 /// <summary>An actor of digital inclusion: a town hall, a library, an association, a club …</summary>
@@ -30,4 +32,35 @@ public sealed record Organisation
 
     /// <summary>What the organisation is in the network, in free words (« copilote », « financeur » …).</summary>
     public string? Role { get; init; }
+
+    /// <summary>« historique »: one of those without whom the group would not be recognised.</summary>
+    public bool IsHistoric { get; init; }
+
+    /// <summary>« état »: how far the coordinator is with them; null when nobody says, and then they are members.</summary>
+    public ContactState? Contact { get; init; }
+
+    /// <summary>
+    /// All that a directory says of it in the columns of the national standard; empty when it is written in the territory
+    /// file.
+    /// </summary>
+    public PlaceRecord Place { get; init; } = PlaceRecord.Empty;
+
+    /// <summary><see cref="Type"/> as codes of <see cref="OrganisationTypes"/>, where they are known.</summary>
+    public IReadOnlyList<string> Types => OrganisationTypes.Read(Type);
+}
+
+/// <summary>How far the coordinator is with an organisation.</summary>
+public enum ContactState
+{
+    /// <summary>« à rencontrer »</summary>
+    ToMeet,
+
+    /// <summary>« rencontré »</summary>
+    Met,
+
+    /// <summary>« invité »</summary>
+    Invited,
+
+    /// <summary>« membre »</summary>
+    Member,
 }

@@ -1,5 +1,10 @@
 using System.Text.Json.Serialization;
+using Connector.Domain.Cartography;
+using Connector.Domain.Directories;
 using Connector.Domain.Documents;
+using Connector.Domain.Inspirations;
+using Connector.Domain.Meetings;
+using Connector.Domain.Needs;
 
 namespace Connector.Domain.Territories;
 
@@ -47,6 +52,21 @@ public sealed record Territory
     /// <summary>« créer-les-comptes »: whether missing Nextcloud accounts are created. Default no.</summary>
     public bool CreateAccounts { get; init; }
 
+    /// <summary>
+    /// « comptes-rendus »: how many days before a meeting its minutes are made. From 1 to 366, default 14.
+    /// </summary>
+    public int MinutesDays { get; init; } = 14;
+
+    /// <summary>« jours-fériés », « vacances-scolaires »: the days to which series of meetings may give way.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.Default;
+
+    /// <summary>
+    /// The day until which days off are written into events one by one: a run sets it to the end of the year after next, so
+    /// that phones always show them, and writes on as years go by. Null until then: three years from a series' beginning.
+    /// </summary>
+    [JsonIgnore]
+    public DateOnly? Horizon { get; init; }
+
     /// <summary>What becomes of changes made by hand in Nextcloud; a field that is not named is warned about.</summary>
     public IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; } =
         new Dictionary<ManagedField, Enforcement>();
@@ -66,9 +86,56 @@ public sealed record Territory
 
     public IReadOnlyList<Person> People { get; init; } = [];
 
+    /// <summary>« Rencontres »: visits made and planned, in the order of the sheet.</summary>
+    public IReadOnlyList<Visit> Visits { get; init; } = [];
+
+    /// <summary>« carnet-d'adresses »: whether the network has an address book in Nextcloud. Default no.</summary>
+    [JsonIgnore]
+    public bool HasAddressBook { get; init; }
+
+    /// <summary>« conservation »: months for which somebody is kept after the last contact. Default 24.</summary>
+    [JsonIgnore]
+    public int RetentionMonths { get; init; } = 24;
+
     /// <summary>Committees and working groups, in the order of the file.</summary>
     public IReadOnlyList<WorkingGroup> Groups { get; init; } = [];
 
+    /// <summary>« couverture »: whom the network must not forget.</summary>
+    [JsonIgnore]
+    public CoverageRules Coverage { get; init; } = CoverageRules.National;
+
+    /// <summary>CSV file of municipalities and their EPCI, beside the territory file; null when none is named.</summary>
+    [JsonIgnore]
+    public string? CommunesFile { get; init; }
+
+    /// <summary>« inspirations »: where else to look for what others did.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<InspirationSource> InspirationSources { get; init; } = InspirationSource.BuiltIn;
+
+    /// <summary>« diagnostic »: what the needs are measured with; null when the file names nothing.</summary>
+    [JsonIgnore]
+    public NeedsGround? Needs { get; init; }
+
+    /// <summary>« carte »: what is below the places of the map.</summary>
+    [JsonIgnore]
+    public MapTiles Map { get; init; } = MapTiles.Ign;
+
+    /// <summary>
+    /// Name of the directory that lives in the coordinators' folder on Nextcloud (« annuaire: nextcloud »); null where every
+    /// directory lies beside the territory file.
+    /// </summary>
+    [JsonIgnore]
+    public string? CloudDirectory { get; init; }
+
+    /// <summary>
+    /// Whether that directory was not read: those whom it names are missing here, and nothing may be concluded from that.
+    /// </summary>
+    [JsonIgnore]
+    public bool LacksDirectory { get; init; }
+
     /// <summary>The network's own roadmap.</summary>
     public Roadmap Roadmap { get; init; } = new();
+
+    /// <summary>The same as a run on a day sees it.</summary>
+    public Territory On(DateOnly today) => this with { Horizon = new DateOnly(today.Year + 2, 12, 31) };
 }

@@ -31,17 +31,19 @@ internal sealed class AreaSpecBuilder
         WorkspaceArea area,
         IReadOnlyDictionary<GroupRole, string> groups,
         BlueprintTokens tokens,
-        Strategy strategy
+        Strategy strategy,
+        GroupMeetings? meetings = null
     )
     {
         var isTeamFolder = strategy == Strategy.TeamFolders;
         var layout = blueprint.Areas[area];
         var rights = new AreaRights(layout, groups);
-        var builder = new AreaSpecBuilder(rights, new AreaShares(groups), tokens, isTeamFolder);
-        builder.AddDocuments(layout.Documents, key);
+        var ground = MeetingGround.Of(key, tokens, meetings ?? new GroupMeetings());
+        var builder = new AreaSpecBuilder(rights, new AreaShares(groups), ground.Tokens, isTeamFolder);
+        builder.AddDocuments(layout.Documents, ground);
         builder.AddDescription(layout.Description, key);
         var given = builder._shares.Give(key, layout.Folders, rights.Base, AreaShares.Nothing);
-        builder.AddFolders(layout.Folders, key, rights.Base, given);
+        builder.AddFolders(layout.Folders, ground, rights.Base, given);
         return new AreaSpec
         {
             Key = key,
@@ -54,6 +56,7 @@ internal sealed class AreaSpecBuilder
             Shares = isTeamFolder ? [] : builder._shares.All,
             Folders = builder._folders,
             Documents = builder._documents,
+            MeetingForms = [.. builder.Forms(layout.Documents, layout.Folders)],
             Quota = layout.Quota,
             PassingNames = builder._passing,
         };
@@ -61,64 +64,90 @@ internal sealed class AreaSpecBuilder
 
     private void AddFolders(
         IReadOnlyList<FolderBlueprint> folders,
-        string parentKey,
+        MeetingGround ground,
         Func<GroupRole, AccessLevel> inherited,
         Func<GroupRole, AccessLevel> given
     )
     {
         foreach (var folder in folders)
         {
-            AddPassing(parentKey, [folder.Name, .. folder.FormerNames], isPassing: false);
-            if (_tokens.Name(folder.Name) is not { } wanted)
-            {
-                continue;
-            }
-
-            var name = Distinct(parentKey, wanted);
-            var key = WorkspaceKeys.Below(parentKey, name);
-            _folders.Add(
-                new FolderSpec(key, parentKey, name, _withRules ? _rights.For(folder, inherited) : [])
-                {
-                    Pattern = folder.Name,
-                    FormerNames = Former(folder.FormerNames),
-                }
-            );
-            AddDocuments(folder.Documents, key);
-            AddDescription(folder.Description, key);
+            AddPassing(ground, [folder.Name, .. folder.FormerNames], isPassing: false);
             var level = folder.Level(inherited);
-            AddFolders(folder.Folders, key, level, _shares.Give(key, folder.Folders, level, given));
+            foreach (var place in ground.Folders(folder.Name, Distinct))
+            {
+                _folders.Add(
+                    new FolderSpec(
+                        place.Key,
+                        ground.Key,
+                        place.Name,
+                        _withRules ? _rights.For(folder, inherited) : []
+                    )
+                    {
+                        Pattern = folder.Name,
+                        FormerNames = place.FormerNames(folder.FormerNames),
+                        FormerParents = place.FormerParents,
+                    }
+                );
+                AddDocuments(folder.Documents, place.Inside);
+                AddDescription(folder.Description, place.Key);
+                AddFolders(
+                    folder.Folders,
+                    place.Inside,
+                    level,
+                    _shares.Give(place.Key, folder.Folders, level, given)
+                );
+            }
         }
     }
 
-    private void AddDocuments(IReadOnlyList<DocumentBlueprint> documents, string parentKey)
+    private void AddDocuments(IReadOnlyList<DocumentBlueprint> documents, MeetingGround ground)
     {
         foreach (var document in documents)
         {
-            var isOfMeeting = document.IsOfMeeting;
-            AddPassing(parentKey, [document.Name, .. document.FormerNames], isOfMeeting);
-            if (_tokens.Name(document.Name) is not { } wanted || (isOfMeeting && _tokens.Meeting is null))
+            AddPassing(ground, [document.Name, .. document.FormerNames], document.IsOfMeeting);
+            foreach (var place in ground.Documents(document.Name, document.IsOfMeeting, Distinct))
             {
-                continue;
+                _documents.Add(
+                    Form(document) with
+                    {
+                        Key = place.Key,
+                        ParentKey = ground.Key,
+                        Name = place.Name,
+                        FormerNames = place.FormerNames(document.FormerNames),
+                        FormerParents = place.FormerParents,
+                        Points = document.IsOfMeeting ? place.Inside.Points : [],
+                        Meeting =
+                            document.IsOfMeeting || document.Kind == DocumentKind.YearlyReview
+                                ? place.Inside.Meeting
+                                : null,
+                    }
+                );
             }
-
-            var name = Distinct(parentKey, wanted);
-            _documents.Add(
-                new DocumentSpec
-                {
-                    Key = WorkspaceKeys.Below(parentKey, name),
-                    ParentKey = parentKey,
-                    Name = name,
-                    FormerNames = Former(document.FormerNames),
-                    Kind = document.Kind,
-                    Pattern = document.Name,
-                    Template = document.Template,
-                    AnyMeeting = _tokens.Passing(document.Name),
-                    Meeting =
-                        isOfMeeting || document.Kind == DocumentKind.YearlyReview ? _tokens.Meeting : null,
-                }
-            );
         }
     }
+
+    /// <summary>What each meeting gets; past ones are read by it while none is to come.</summary>
+    private IEnumerable<DocumentSpec> Forms(
+        IEnumerable<DocumentBlueprint> documents,
+        IEnumerable<FolderBlueprint> folders
+    ) =>
+        documents
+            .Where(document => document.IsOfMeeting)
+            .Select(Form)
+            .Concat(folders.SelectMany(folder => Forms(folder.Documents, folder.Folders)));
+
+    /// <summary>The document as any meeting has it.</summary>
+    private DocumentSpec Form(DocumentBlueprint document) =>
+        new()
+        {
+            Key = "",
+            ParentKey = "",
+            Name = document.Name,
+            Kind = document.Kind,
+            Pattern = document.Name,
+            Template = document.Template,
+            AnyMeeting = _tokens.Passing(document.Name),
+        };
 
     private void AddDescription(string? description, string parentKey)
     {
@@ -127,11 +156,11 @@ internal sealed class AreaSpecBuilder
             return;
         }
 
-        AddPassing(
-            parentKey,
-            [FolderBlueprint.DescriptionFile],
-            BlueprintTokens.SpeaksOfMeeting(description)
-        );
+        if (BlueprintTokens.SpeaksOfMeeting(description))
+        {
+            _passing.Add(new PassingName(parentKey, _tokens.Passing(FolderBlueprint.DescriptionFile)));
+        }
+
         if (_tokens.Text(description) is not { } text)
         {
             return;
@@ -151,15 +180,12 @@ internal sealed class AreaSpecBuilder
     }
 
     /// <summary>Each meeting has its own; without a meeting to come there is none in the spec.</summary>
-    private void AddPassing(string parentKey, IEnumerable<string> names, bool isPassing) =>
+    private void AddPassing(MeetingGround ground, IEnumerable<string> names, bool isPassing) =>
         _passing.AddRange(
             names
                 .Where(name => isPassing || BlueprintTokens.SpeaksOfMeeting(name))
-                .Select(name => new PassingName(parentKey, _tokens.Passing(name)))
+                .SelectMany(name => ground.AllKeys.Select(key => new PassingName(key, _tokens.Passing(name))))
         );
-
-    private IReadOnlyList<string> Former(IReadOnlyList<string> names) =>
-        names.Count == 0 ? [] : [.. names.Select(_tokens.Name).OfType<string>()];
 
     /// <summary>
     /// Names that fall together once filled in, or that differ by case alone, would be one thing to the ledger and

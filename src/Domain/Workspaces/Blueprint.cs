@@ -58,14 +58,29 @@ public enum DocumentKind
     /// <summary>« lettre-de-bienvenue »: to copy for each newcomer.</summary>
     WelcomeLetter,
 
+    /// <summary>« lettre-d-invitation »: an empty one to copy; <c>directory invite</c> writes filled ones.</summary>
+    InvitationLetter,
+
     /// <summary>« fiche-inspiration »: an empty sheet to copy.</summary>
     InspirationSheet,
 
-    /// <summary>« visite »: an empty report to copy.</summary>
+    /// <summary>« visite »: one for each visit with <c>{visite}</c> in its name, else an empty report to copy.</summary>
     VisitReport,
 
     /// <summary>« bilan-annuel »: of the network, or of what concerns one group.</summary>
     YearlyReview,
+
+    /// <summary>« points »: where members write what they want on the agenda of the next meeting.</summary>
+    Points,
+
+    /// <summary>« suivi-des-actions »: of a group, or of all groups; kept true with the minutes in both directions.</summary>
+    ActionRegister,
+
+    /// <summary>« cartographie »: the map of places as a page; only where the directory says where some are.</summary>
+    Map,
+
+    /// <summary>The coordinators' own directory, made empty once: the territory file asks for it, not a blueprint.</summary>
+    OwnDirectory,
 }
 
 /// <summary>

@@ -14,6 +14,12 @@ public sealed partial record BlueprintTokens
     public const string Date = "date";
     public const string Title = "titre";
 
+    /// <summary>In the name of a document of which there is one for each calendar: see <see cref="CalendarDocuments"/>.</summary>
+    public const string Calendar = "agenda";
+
+    /// <summary>In the name of a document of which there is one for each visit: see <see cref="VisitDocuments"/>.</summary>
+    public const string Visit = "visite";
+
     /// <summary>The tokens that every blueprint has; the last three are known only where a meeting is to come.</summary>
     public static IReadOnlyList<string> BuiltIn { get; } = [Group, Territory, Year, Date, Title];
 
@@ -22,8 +28,8 @@ public sealed partial record BlueprintTokens
     /// <summary>Name of the working group; null in the network's own areas, where the territory's stands for it.</summary>
     public string? GroupName { get; init; }
 
-    /// <summary>The next meeting; null when there is none.</summary>
-    public Meeting? Meeting { get; init; }
+    /// <summary>The meeting that a name is for; null when there is none.</summary>
+    public MeetingName? Meeting { get; init; }
 
     /// <summary>Values of the blueprint's own tokens.</summary>
     public IReadOnlyDictionary<string, string> Custom { get; init; } = new Dictionary<string, string>();
@@ -35,6 +41,9 @@ public sealed partial record BlueprintTokens
     /// <summary>Whether a text speaks of a meeting, and so stands for nothing where none is to come.</summary>
     public static bool SpeaksOfMeeting(string pattern) =>
         In(pattern).Any(token => token is Year or Date or Title);
+
+    /// <summary>Whether each meeting has its own: a year or a title is that of many.</summary>
+    public static bool IsOfOneMeeting(string pattern) => In(pattern).Contains(Date);
 
     /// <summary>
     /// The file name for <paramref name="pattern"/>; null when it speaks of a meeting and there is none to come.
@@ -90,9 +99,9 @@ public sealed partial record BlueprintTokens
         {
             Territory => TerritoryName,
             Group => GroupName ?? TerritoryName,
-            Year => Meeting?.Start.ToString("yyyy", CultureInfo.InvariantCulture),
-            Date => Meeting?.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Title => Meeting?.Series.Title,
+            Year => Meeting?.Date.ToString("yyyy", CultureInfo.InvariantCulture),
+            Date => Meeting?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Title => Meeting?.Title,
             var other => Custom.GetValueOrDefault(other, match.Value),
         };
 

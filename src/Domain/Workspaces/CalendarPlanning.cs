@@ -32,12 +32,21 @@ internal static class CalendarPlanning
         }
 
         var uri = state?.Uri ?? (change == Change.Create ? calendar.Uri : link.RemoteId);
+        table.Calendars[calendar.Key] = (uri, state);
         PlanShares(area, calendar, uri, state, table);
-        PlanPublication(area, calendar, uri, state, table);
+        PublicationPlanning.Plan(area, calendar, uri, state, table);
+        if (state is { IsEmptied: true } && !table.Options.Restore)
+        {
+            return;
+        }
+
         foreach (var item in calendar.Events)
         {
             PlanEvent(area, uri, item, state, table);
         }
+
+        RemovedEventPlanning.Plan(area, calendar, uri, table);
+        MilestonePlanning.Plan(area, calendar, uri, state, table);
     }
 
     /// <summary>By the ledger's link, else by our own address, else by name when it is nobody else's.</summary>
@@ -94,33 +103,8 @@ internal static class CalendarPlanning
         }
     }
 
-    private static void PlanPublication(
-        AreaSpec area,
-        CalendarSpec calendar,
-        string uri,
-        CalendarState? state,
-        PlanningTable table
-    )
-    {
-        var key = WorkspaceKeys.Public(calendar.Key);
-        var address = state?.PublicAddress;
-        var (change, reason, action) = Facet(
-            table.Known.Find(key),
-            address is not null,
-            new KnownResource { Key = key, RemoteId = address?.AbsoluteUri ?? "" },
-            new PublishCalendar(uri),
-            new Text("on s'y abonne ainsi depuis un téléphone", "so people subscribe to it from a phone"),
-            table
-        );
-        var subject = new Text(
-            $"l'adresse publique de l'agenda « {calendar.DisplayName} »",
-            $"the public address of the calendar '{calendar.DisplayName}'"
-        );
-        table.Add(PlanStep.In(area, PlanStage.Calendars, key, change, subject, reason, action));
-    }
-
     /// <summary>
-    /// A share or a publication. What is there goes on record even when we did not make it: only so is its removal
+    /// A share. What is there goes on record even when we did not make it: only so is its removal
     /// known for a person's decision.
     /// </summary>
     private static (Change, Text, WorkspaceAction?) Facet(
@@ -156,6 +140,17 @@ internal static class CalendarPlanning
             (null, null) => (Change.Create, Written, (WorkspaceAction?)new PutEvent(uri, item, null)),
             (null, not null) => (Change.Adopt, PlanReasons.AlreadyThere, new Link(Adopted(item, etag))),
             (not null, null) when !unread => table.Gone(new PutEvent(uri, item, null)),
+            _ when item.Merge is { Text: not null } merge => (
+                Change.Update,
+                MergeWords.Of(merge, item.Key),
+                new MergeEvent(uri, item.ObjectName, item.ContentHash, merge)
+            ),
+            _ when item.Merge is { Conflicts.Count: > 0 } merge => (
+                Change.Notice,
+                MergeWords.Of(merge, item.Key),
+                null
+            ),
+            _ when item.Merge is not null => (Change.Keep, PlanReasons.ChangedBySomebody, null),
             _ when known.ContentHash is null || known.ContentHash == item.ContentHash => (
                 Change.Keep,
                 known.ETag == etag ? PlanReasons.InPlace : PlanReasons.ChangedBySomebody,
@@ -190,7 +185,8 @@ internal static class CalendarPlanning
             ContentHash = IsOurs(item, etag) ? item.ContentHash : null,
         };
 
-    private static bool IsOurs(EventSpec item, string etag) => etag.Trim('"') == item.ContentHash;
+    private static bool IsOurs(EventSpec item, string etag) =>
+        etag.Trim('"') is var hash && (hash == item.ContentHash || hash == item.LinkedHash);
 
     private static readonly Text FollowsIt = new(
         "ce groupe suit ces rencontres",

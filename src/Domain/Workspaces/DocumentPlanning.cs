@@ -20,12 +20,23 @@ internal static class DocumentPlanning
     private static void Plan(AreaSpec area, DocumentSpec document, string parent, PlanningTable table)
     {
         var expected = $"{parent}/{document.Name}";
-        var named = new Named(document.Key, document.Name, document.FormerNames);
+        var named = new Named(document.Key, document.Name, document.FormerNames, document.FormerParents);
         var known = table.Known.Find(document.Key);
         var linked = table.NodeOf(known, isFolder: false);
         var there = table.ToMake.Contains(area.Key)
             ? null
             : table.NodeAt(expected) ?? table.FormerNode(named, parent, isFolder: false);
+        if (
+            linked is null
+            && there is null
+            && document is { CalendarKey: { } calendar, ContentHash: null }
+            && !table.Publishes(calendar)
+        )
+        {
+            // Its calendar has no address to show, and gets none.
+            return;
+        }
+
         var (change, reason, action) = linked is not null
             ? Follow(document, known!, linked, table)
             : Decide(area, document, known, there, expected, table);
@@ -75,7 +86,7 @@ internal static class DocumentPlanning
             return (Change.Keep, PlanReasons.InPlace, null);
         }
 
-        if (!IsUntouched(known, node))
+        if (!known.IsUntouched(node))
         {
             // Our newer bytes, which a run wrote without living to say so.
             return node.Sha1 is not null && node.Sha1 == document.ContentHash
@@ -85,12 +96,12 @@ internal static class DocumentPlanning
 
         // A hash that cannot be known yet belongs to a document whose data this very run completes.
         var moved = document.ContentHash is null
-            ? table.Publishes
+            ? table.Publishes(document.CalendarKey)
             : document.ContentHash != known.ContentHash;
         return moved
             ? (
                 Change.Update,
-                PlanReasons.ContentMoved,
+                document.Meeting is null ? PlanReasons.DocumentMoved : PlanReasons.MeetingContentMoved,
                 new PutDocument(document, node.Path, node.ETag) { Replaces = known.ContentHash }
             )
             : (Change.Keep, PlanReasons.InPlace, null);
@@ -107,6 +118,17 @@ internal static class DocumentPlanning
         PlanningTable table
     )
     {
+        if (document.Kind == DocumentKind.ActionRegister)
+        {
+            return document.IsBehind && known.BaseHash is { } last
+                ? (
+                    Change.Update,
+                    PlanReasons.ActionsMoved,
+                    new MergeDocument(document, node.Path, node.FileId, last)
+                )
+                : (Change.Keep, PlanReasons.ChangedBySomebody, null);
+        }
+
         if (
             !document.IsMerged
             || document.ContentHash is not { } hash
@@ -126,20 +148,12 @@ internal static class DocumentPlanning
             ? (Change.Notice, PlanReasons.NotMergeable, null)
             : (
                 Change.Update,
-                PlanReasons.ContentMovedUnderWords,
+                document.Meeting is null
+                    ? PlanReasons.ContentMovedUnderWords
+                    : PlanReasons.MeetingContentMovedUnderWords,
                 new MergeDocument(document, node.Path, node.FileId, known.BaseHash)
             );
     }
-
-    /// <summary>
-    /// The hash says it where the server has one: the server clears it with every edit, while an edit of the same
-    /// length within the second of our own writing can leave the ETag
-    /// (<c>lib/private/Files/Cache/Scanner.php</c>).
-    /// </summary>
-    private static bool IsUntouched(KnownResource known, NodeState node) =>
-        known.ContentHash is not null
-        && node.ETag is not null
-        && (node.Sha1 is null ? node.ETag == known.ETag : node.Sha1 == known.ContentHash);
 
     /// <summary>A file with exactly our bytes was written by a run that did not live to say so: it is ours.</summary>
     private static KnownResource Adopted(DocumentSpec document, NodeState node)

@@ -22,7 +22,7 @@ internal static class FolderPlanning
             }
 
             var expected = $"{parent}/{folder.Name}";
-            var named = new Named(folder.Key, folder.Name, folder.FormerNames);
+            var named = new Named(folder.Key, folder.Name, folder.FormerNames, folder.FormerParents);
             var there = exists
                 ? table.NodeAt(expected) ?? table.FormerNode(named, parent, isFolder: true)
                 : null;

@@ -21,6 +21,15 @@ public sealed record KnownWorkspace
     /// </summary>
     public IReadOnlyDictionary<string, string?> Lost { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>
+    /// The objects of each calendar as they were last read, by the calendar's key and then by name. A calendar without
+    /// any is left out.
+    /// </summary>
+    public IReadOnlyDictionary<
+        string,
+        IReadOnlyDictionary<string, CalendarText>
+    > CalendarTexts { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, CalendarText>>();
+
     public static KnownWorkspace Nothing { get; } =
         new() { Resources = new Dictionary<string, KnownResource>(), Unfinished = new HashSet<string>() };
 
@@ -30,6 +39,27 @@ public sealed record KnownWorkspace
             .Values.Where(resource => resource.ContentHash != WorkspaceKeys.Gone)
             .Select(resource => WorkspaceKeys.MembershipOf(resource.Key))
             .OfType<(string, string)>();
+
+    /// <summary>The same memory with some things newer.</summary>
+    public KnownWorkspace With(IReadOnlyList<KnownResource> newer)
+    {
+        ArgumentNullException.ThrowIfNull(newer);
+        if (newer.Count == 0)
+        {
+            return this;
+        }
+
+        var resources = Resources.ToDictionary(StringComparer.Ordinal);
+        foreach (var resource in newer)
+        {
+            resources[resource.Key] = resource;
+        }
+
+        return this with
+        {
+            Resources = resources,
+        };
+    }
 
     public KnownResource? Find(string key) => Resources.GetValueOrDefault(key);
 
@@ -64,6 +94,19 @@ public sealed record KnownResource
     /// replaced.
     /// </summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>
+    /// Whether a file still is, byte for byte, what Connector wrote: nobody said anything in it. The hash says it where the
+    /// server has one: the server clears it with every edit, while an edit of the same length within the second of our own
+    /// writing can leave the ETag (<c>lib/private/Files/Cache/Scanner.php</c>).
+    /// </summary>
+    public bool IsUntouched(NodeState node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return ContentHash is not null
+            && node.ETag is not null
+            && (node.Sha1 is null ? node.ETag == ETag : node.Sha1 == ContentHash);
+    }
 
     /// <summary>
     /// SHA-1 of the document that Connector last wrote here, or last merged into what people made of it; the ledger keeps

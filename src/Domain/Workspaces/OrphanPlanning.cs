@@ -10,6 +10,7 @@ internal static class OrphanPlanning
             .Concat(spec.Areas.Select(area => area.Key))
             .Concat(spec.Areas.Select(area => area.Calendar?.Key).OfType<string>())
             .Concat(spec.Areas.SelectMany(area => area.Calendar?.Events ?? []).Select(item => item.Key))
+            .Concat(spec.Areas.SelectMany(area => area.Calendar?.Removed ?? []).Select(item => item.Key))
             .ToHashSet(StringComparer.Ordinal);
         foreach (
             var known in table.Known.Resources.Values.OrderBy(known => known.Key, StringComparer.Ordinal)

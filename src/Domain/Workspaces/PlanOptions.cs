@@ -6,11 +6,17 @@ public sealed record PlanOptions
     /// <summary>« --restore »: what somebody deleted is made again, once.</summary>
     public bool Restore { get; init; }
 
-    /// <summary>« --confirm »: a group may lose more than a quarter of its people in one run.</summary>
+    /// <summary>
+    /// « --confirm »: a group may lose more than a quarter of its people in one run, and a calendar that lost more than a
+    /// quarter of its meetings is believed.
+    /// </summary>
     public bool Confirm { get; init; }
 
     /// <summary>The plan that alone may be carried out; null for whatever the comparison gives.</summary>
     public SealedPlan? Sealed { get; init; }
+
+    /// <summary>What of the plan may be carried out. Default: everything.</summary>
+    public PlanPart Part { get; init; }
 
     public static PlanOptions Default { get; } = new();
 }

@@ -65,7 +65,7 @@ internal sealed class PlanPlacing
         var user = WorkspaceKeys.MemberOf(key);
         var candidates = user is not null
             ? new[] { WorkspaceKeys.Member($"group:{group}", user), $"account:{user}" }
-            : [key, group is null || WorkspaceKeys.IsNode(key) ? "" : WorkspaceKeys.Area(group)];
+            : [key, group is null || IsOfADocument(key) ? "" : WorkspaceKeys.Area(group)];
         foreach (var candidate in candidates)
         {
             if (_spec.Places.TryGetValue(candidate, out var place))
@@ -76,6 +76,10 @@ internal sealed class PlanPlacing
 
         return null;
     }
+
+    /// <summary>The blueprint or a roadmap asks for it: no line of the territory's files does.</summary>
+    private static bool IsOfADocument(string key) =>
+        WorkspaceKeys.IsNode(key) || WorkspaceKeys.IsMilestone(key);
 }
 
 /// <summary>A working group as a plan names it.</summary>

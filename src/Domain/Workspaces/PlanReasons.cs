@@ -28,9 +28,30 @@ internal static class PlanReasons
         "the territory file or the blueprint has changed, and nobody touched it"
     );
 
+    public static readonly Text ActionsMoved = new(
+        "des actions ont changé dans un compte-rendu ou dans un autre suivi",
+        "actions have changed in minutes or in another sheet"
+    );
+
+    /// <summary>What a document shows is not in the territory file alone.</summary>
+    public static readonly Text DocumentMoved = new(
+        "ce qu'il montre a changé (fichier du territoire, agenda, signatures ou modèle), et personne n'y a touché",
+        "what it shows has changed (territory file, calendar, signatures or blueprint), and nobody touched it"
+    );
+
     public static readonly Text ContentMovedUnderWords = new(
-        "le fichier du territoire ou le modèle a changé, et quelqu'un y a écrit",
-        "the territory file or the blueprint has changed, and somebody wrote in it"
+        "ce qu'il montre a changé (fichier du territoire, agenda, signatures ou modèle), et quelqu'un y a écrit",
+        "what it shows has changed (territory file, calendar, signatures or blueprint), and somebody wrote in it"
+    );
+
+    public static readonly Text MeetingContentMoved = new(
+        "la rencontre, le fichier du territoire ou le modèle a changé, et personne n'y a touché",
+        "the meeting, the territory file or the blueprint has changed, and nobody touched it"
+    );
+
+    public static readonly Text MeetingContentMovedUnderWords = new(
+        "la rencontre, le fichier du territoire ou le modèle a changé, et quelqu'un y a écrit",
+        "the meeting, the territory file or the blueprint has changed, and somebody wrote in it"
     );
 
     public static readonly Text NoBase = new(
@@ -120,6 +141,11 @@ internal static class PlanReasons
             $"le modèle {blueprint} l'appelle ainsi, et personne ne l'avait renommé ; contenu et liens restent",
             $"blueprint {blueprint} calls it so, and nobody had renamed it; content and links stay"
         );
+
+    public static readonly Text MeetingMoved = new(
+        "la rencontre a changé de jour ou de titre dans l'agenda, et personne ne l'avait renommé ; contenu et liens restent",
+        "the meeting changed its day or title in the calendar, and nobody had renamed it; content and links stay"
+    );
 
     public static Text NoLongerIn(BlueprintVersion blueprint) =>
         new(

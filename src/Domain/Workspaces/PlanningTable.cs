@@ -116,11 +116,21 @@ internal sealed class PlanningTable
 
     public IReadOnlyList<PlanStep> Steps => _steps;
 
-    /// <summary>Whether this plan publishes a calendar, whose address a document may be waiting for.</summary>
-    public bool Publishes => _steps.Exists(step => step.Action is PublishCalendar);
+    /// <summary>Whether this plan publishes a calendar, this one or any, whose address a document may be waiting for.</summary>
+    public bool Publishes(string? calendarKey) =>
+        _steps.Exists(step =>
+            step.Action is PublishCalendar
+            && (calendarKey is null || step.Key == WorkspaceKeys.Public(calendarKey))
+        );
 
     /// <summary>Where each area and folder really is, by key. A key that is absent cannot be written into.</summary>
     public Dictionary<string, string> Places { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Where each calendar is, by key, and what it is now where the server has it; one that somebody deleted is absent.
+    /// </summary>
+    public Dictionary<string, (string Uri, CalendarState? State)> Calendars { get; } =
+        new(StringComparer.Ordinal);
 
     /// <summary>Keys of the areas whose team folder this plan makes or first opens: nothing can be inside yet.</summary>
     public HashSet<string> ToMake { get; } = new(StringComparer.Ordinal);

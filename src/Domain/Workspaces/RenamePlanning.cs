@@ -25,7 +25,10 @@ internal static class RenamePlanning
         var isTaken = there is not null && there.FileId != node.FileId;
         if (IsFormer(item, node, parent, table))
         {
-            Add(area, item.Key, node, expected, isTaken, PlanReasons.RenamedBy(area.Blueprint), table);
+            var reason = area.IsPassing(item.Key)
+                ? PlanReasons.MeetingMoved
+                : PlanReasons.RenamedBy(area.Blueprint);
+            Add(area, item.Key, node, expected, isTaken, reason, table);
         }
         else if (node.IsFolder && table.Enforcement(ManagedField.Names) == Enforcement.Enforced)
         {
@@ -94,7 +97,11 @@ internal static class RenamePlanning
     private static bool IsFormer(Named item, NodeState node, string parent, PlanningTable table)
     {
         var now = PlanningTable.NameOf(node.Path);
-        if (node.Path != $"{parent}/{now}" || !item.FormerNames.Contains(PlanningTable.Normalise(now)))
+        var names = item.Moves ? item.FormerNames.Append(item.Name) : item.FormerNames;
+        if (
+            !IsIn(node.Path[..^(now.Length + 1)], item, parent, table)
+            || !names.Contains(PlanningTable.Normalise(now))
+        )
         {
             return false;
         }
@@ -102,6 +109,13 @@ internal static class RenamePlanning
         var known = table.Known.Find(item.Key);
         return known is null || (table.LastPlace(known) is { } place && PlanningTable.NameOf(place) == now);
     }
+
+    /// <summary>Whether a folder is the one that it is meant to stand in, or stood in on another day.</summary>
+    private static bool IsIn(string folder, Named item, string parent, PlanningTable table) =>
+        folder == parent
+        || item.FormerParents.Any(key =>
+            table.Known.Find(key) is { } former && table.NodeOf(former, isFolder: true)?.Path == folder
+        );
 
     private static void Add(
         AreaSpec area,
@@ -148,4 +162,16 @@ internal static class RenamePlanning
 }
 
 /// <summary>A folder or document of the blueprint, as far as its name goes.</summary>
-internal readonly record struct Named(string Key, string Name, IReadOnlyList<string> FormerNames);
+/// <param name="Key">In the ledger.</param>
+/// <param name="Name">The one that it should have.</param>
+/// <param name="FormerNames">Those that Connector may have given it.</param>
+/// <param name="FormerParents">Keys of other folders in which Connector may have put it.</param>
+internal readonly record struct Named(
+    string Key,
+    string Name,
+    IReadOnlyList<string> FormerNames,
+    IReadOnlyList<string> FormerParents
+)
+{
+    public bool Moves => FormerParents.Count > 0;
+}

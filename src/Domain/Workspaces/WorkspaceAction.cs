@@ -1,3 +1,5 @@
+using Connector.Domain.AddressBooks;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>One act on the server, with all that it needs. Carrying it out twice must be harmless or noticed.</summary>
@@ -35,6 +37,12 @@ public sealed record ShareFolder(string Path, string GroupId, int Bits) : Worksp
 
 /// <summary>Changes what a group may do in a folder that Connector gave it.</summary>
 public sealed record ChangeShare(long ShareId, string GroupId, int Bits) : WorkspaceAction;
+
+/// <summary>
+/// Gives a public link or a share by mail, which the account itself made without an end, one so many days after the run.
+/// Whom it is for and what it allows stay.
+/// </summary>
+public sealed record EndShare(long ShareId, int Days) : WorkspaceAction;
 
 /// <summary>
 /// Renames a folder or document, never onto something; its file id, and so everything known of it, stays.
@@ -77,3 +85,49 @@ public sealed record PublishCalendar(string CalendarUri) : WorkspaceAction;
 
 /// <summary>Writes an event; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
 public sealed record PutEvent(string CalendarUri, EventSpec Event, string? IfMatch) : WorkspaceAction;
+
+/// <summary>
+/// Writes what the territory changed into an object that people changed, on the condition that it is the one that was
+/// merged; else it is read and merged again.
+/// </summary>
+/// <param name="CalendarUri">Last segment of the calendar's address.</param>
+/// <param name="ObjectName">Of the object.</param>
+/// <param name="ContentHash">Of what it should say: see <see cref="EventSpec.ContentHash"/>.</param>
+/// <param name="Merge">What was merged into which state of the object.</param>
+public sealed record MergeEvent(string CalendarUri, string ObjectName, string ContentHash, MergedEvent Merge)
+    : WorkspaceAction;
+
+/// <summary>Writes a milestone's event; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
+public sealed record PutMilestone(string CalendarUri, MilestoneEvent Milestone, string? IfMatch)
+    : WorkspaceAction;
+
+/// <summary>Adds links to the descriptions of one calendar object; nothing else of it changes.</summary>
+public sealed record LinkEvent(
+    string CalendarUri,
+    string CalendarKey,
+    string ObjectName,
+    IReadOnlyList<EventLink> Links
+) : WorkspaceAction;
+
+/// <summary>Cancels what is to come of an event that nobody touched; <paramref name="Text"/> is the whole object.</summary>
+public sealed record CallOffEvent(string CalendarUri, string ObjectName, string Text, string IfMatch)
+    : WorkspaceAction;
+
+public sealed record CreateAddressBook(AddressBookSpec Book) : WorkspaceAction;
+
+/// <summary>Lets a group read an address book.</summary>
+public sealed record ShareAddressBook(string BookUri, string GroupId) : WorkspaceAction;
+
+/// <summary>Writes a card; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
+/// <param name="BookUri">Last segment of the address book's address.</param>
+/// <param name="Card">What the directory gives.</param>
+/// <param name="Merged">The same within what somebody wrote into the card; null where nobody did.</param>
+/// <param name="IfMatch">ETag of the card that this replaces.</param>
+public sealed record PutCard(string BookUri, CardSpec Card, string? Merged, string? IfMatch)
+    : WorkspaceAction;
+
+/// <summary>Takes out a card that is, byte for byte, what Connector wrote.</summary>
+public sealed record RemoveCard(string BookUri, string ObjectName, string IfMatch) : WorkspaceAction;
+
+/// <summary>Writes a copy into the network's calendar; <paramref name="IfMatch"/> null means « only when nothing is there ».</summary>
+public sealed record CopyEvent(string CalendarUri, EventCopy Copy, string? IfMatch) : WorkspaceAction;

@@ -23,18 +23,92 @@ public static class WorkspaceKeys
     /// </summary>
     public const string Issued = "mark:issued";
 
+    /// <summary>Id of the Nextcloud group of everybody who takes part.</summary>
+    public const string NetworkGroup = WorkspaceGroups.Network;
+
+    private const string ErasedPrefix = "erased:";
+
+    /// <summary>Somebody who was erased, by the fingerprint of the name.</summary>
+    public static string Erased(string fingerprint) => ErasedPrefix + fingerprint;
+
+    /// <summary>Fingerprints of all who were erased.</summary>
+    public static IReadOnlySet<string> ErasedIn(KnownWorkspace known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return known
+            .Resources.Keys.Where(key => key.StartsWith(ErasedPrefix, StringComparison.Ordinal))
+            .Select(key => key[ErasedPrefix.Length..])
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     private const string ClosedPrefix = "closed:";
+
+    private const string MilestonePrefix = "milestone:";
 
     private const string GroupPrefix = "group:";
 
     private const string MemberPart = "/member:";
 
+    private const string CopyPrefix = "copy:";
+
     public static string Area(string workingGroupId) => $"area:{workingGroupId}";
 
     public static string Calendar(string workingGroupId) => $"calendar:{workingGroupId}";
 
+    /// <summary>The calendar that shows those of all groups; the accent keeps it apart from a group's.</summary>
+    public const string NetworkCalendar = "calendar:réseau";
+
+    /// <summary>What the network's calendar copies, as it was when it was last looked at.</summary>
+    public const string Copied = NetworkCalendar + "#copies";
+
+    /// <summary>The copy of an object of a group's calendar.</summary>
+    public static string Copy(string workingGroupId, string objectName) =>
+        $"{CopyPrefix}{workingGroupId}/{objectName}";
+
+    /// <summary>The group and the object of a key of <see cref="Copy"/>; null for other keys.</summary>
+    public static (string GroupId, string ObjectName)? CopyOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return
+            key.StartsWith(CopyPrefix, StringComparison.Ordinal)
+            && key.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+            ? (key[CopyPrefix.Length..slash], key[(slash + 1)..])
+            : null;
+    }
+
     public static string Event(string workingGroupId, string seriesId) =>
         $"event:{workingGroupId}/{seriesId}";
+
+    /// <summary>Name of a series' object in the calendar of its group.</summary>
+    public static string EventObject(string workingGroupId, string seriesId) =>
+        $"connector-{workingGroupId}-{seriesId}.ics";
+
+    /// <summary>What a calendar's objects were when they were last read.</summary>
+    public static string Objects(string calendarKey) => $"{calendarKey}#objects";
+
+    /// <summary>When a calendar was last listed as a whole and compared with what is remembered of it.</summary>
+    public static string Proof(string calendarKey) => $"{calendarKey}#proof";
+
+    /// <summary>That somebody was asked about a calendar that is not believed, and which state of it that was.</summary>
+    public static string Held(string calendarKey) => $"{calendarKey}#held";
+
+    /// <summary>What the territory gave when an object was last written or merged.</summary>
+    public static string Base(string calendarKey, string objectName) => $"{calendarKey}#base:{objectName}";
+
+    /// <summary>The event of a milestone, by the name that <see cref="Documents.MilestoneBook"/> gave it.</summary>
+    public static string Milestone(string workingGroupId, string id) =>
+        $"{MilestonePrefix}{workingGroupId}/{id}";
+
+    public static bool IsMilestone(string key) => key.StartsWith(MilestonePrefix, StringComparison.Ordinal);
+
+    /// <summary>The milestones of a group's roadmap as they were last read.</summary>
+    public static string Milestones(string workingGroupId) => $"milestones:{workingGroupId}";
+
+    /// <summary>That an event was given the link to its minutes; the override is the value of its RECURRENCE-ID, or empty.</summary>
+    public static string Link(string calendarKey, string objectName, string overrideId) =>
+        overrideId.Length == 0
+            ? $"{calendarKey}#link:{objectName}"
+            : $"{calendarKey}#link:{objectName}@{overrideId}";
 
     /// <summary>A folder or document by its name; a « # » in the name is doubled, for a single one names a facet.</summary>
     public static string Below(string parentKey, string name) =>
@@ -48,6 +122,10 @@ public static class WorkspaceKeys
 
     /// <summary>The most that an area's team folder may hold.</summary>
     public static string Quota(string areaKey) => $"{areaKey}#quota";
+
+    /// <summary>Something in an area that somebody shared, by the server's number of the share.</summary>
+    internal static string Given(string areaKey, long shareId) =>
+        FormattableString.Invariant($"{areaKey}#share:{shareId}");
 
     /// <summary>The inside of a team folder that the service account cannot see yet.</summary>
     public static string Inside(string areaKey) => $"{areaKey}#inside";
@@ -64,6 +142,12 @@ public static class WorkspaceKeys
 
     /// <summary>In <see cref="KnownResource.ContentHash"/>: Connector took this away itself.</summary>
     public const string Gone = "gone";
+
+    /// <summary>In <see cref="KnownResource.ContentHash"/>: Connector called this event off itself.</summary>
+    public const string CalledOff = "called-off";
+
+    /// <summary>Where an organisation is described; nothing of it is in the ledger.</summary>
+    public static string Organisation(string id) => $"organisation:{id}";
 
     /// <summary>A Nextcloud group, or the team that stands for it.</summary>
     public static string Group(string groupId) => $"{GroupPrefix}{groupId}";
@@ -82,8 +166,29 @@ public static class WorkspaceKeys
             : null;
     }
 
+    /// <summary>The PDF of a document, beside it: of which bytes of the document it is.</summary>
+    public static string Pdf(string documentKey) => $"{documentKey}#pdf";
+
     /// <summary>A document that new data could not be merged into: the state of the file, and the data.</summary>
     public static string Unmerged(string documentKey) => $"{documentKey}#unmerged";
+
+    /// <summary>The template of the network's own that a document was last filled from.</summary>
+    public static string FilledFrom(string documentKey) => $"{documentKey}#template";
+
+    /// <summary>A kind's template in the coordinators' folder, as it was when it was last found to be in order.</summary>
+    public static string SharedTemplate(string kind) => $"template:{kind}";
+
+    /// <summary>The same, as it was when a mistake was last found in it.</summary>
+    public static string RefusedTemplate(string kind) => $"template:{kind}#refused";
+
+    /// <summary>The coordinators' own directory in their folder.</summary>
+    public static string OwnDirectory(string name) => Below(Steering, name);
+
+    /// <summary>The coordinators' own directory as it was when it was last read.</summary>
+    public const string DirectoryRead = "directory:read";
+
+    /// <summary>The same, as it was when nothing in it stood in the way of using it.</summary>
+    public const string DirectoryInUse = "directory:used";
 
     /// <summary>The name of a folder.</summary>
     internal static string Name(string folderKey) => $"{folderKey}#name";
@@ -106,7 +211,20 @@ public static class WorkspaceKeys
     internal static string? SubjectOf(string key)
     {
         var colon = key.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || key[..colon] is not ("group" or "area" or "calendar" or "event" or "closed"))
+        if (
+            colon < 0
+            || key[..colon]
+                is not (
+                    "group"
+                    or "area"
+                    or "calendar"
+                    or "event"
+                    or "milestone"
+                    or "closed"
+                    or "meeting"
+                    or "copy"
+                )
+        )
         {
             return null;
         }
@@ -133,7 +251,8 @@ public static class WorkspaceKeys
 
     internal static bool IsCalendar(string key) => IsWhole(key, "calendar:");
 
-    internal static bool IsEvent(string key) => key.StartsWith("event:", StringComparison.Ordinal);
+    /// <summary>The event of a series.</summary>
+    public static bool IsEvent(string key) => key.StartsWith("event:", StringComparison.Ordinal);
 
     private static bool IsWhole(string key, string prefix) =>
         key.StartsWith(prefix, StringComparison.Ordinal)

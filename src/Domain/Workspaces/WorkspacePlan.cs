@@ -15,7 +15,7 @@ public enum Change
     /// </summary>
     Update,
 
-    /// <summary>Was given by Connector and is no longer due; will be taken away. Only ever somebody's place in a group.</summary>
+    /// <summary>Was given by Connector and is no longer due; will be taken away. Somebody's place in a group, or a card that nobody else wrote in.</summary>
     Remove,
 
     /// <summary>Is as it should be.</summary>
@@ -44,8 +44,17 @@ public enum PlanStage
     /// <summary>Letting people's groups into team folders: after all that is inside is made and its rules are set.</summary>
     Opening,
 
-    /// <summary>New names, last of all: everything before still speaks of the old ones.</summary>
+    /// <summary>New names: everything before still speaks of the old ones.</summary>
     Renames,
+
+    /// <summary>Links to what is there now.</summary>
+    Links,
+
+    /// <summary>The network's calendar, which shows the others as they are at the end.</summary>
+    Copies,
+
+    /// <summary>The network's address book.</summary>
+    AddressBook,
 }
 
 /// <summary>One line of a plan: what about which thing, why, and the action that does it, if any.</summary>
@@ -105,6 +114,10 @@ public sealed record PlanStep
                 RestoreNode restored => new Text(
                     $"reprendre « {restored.Path} » de la corbeille",
                     $"take '{restored.Path}' out of the trash bin"
+                ),
+                EndShare end => new Text(
+                    $"borner à {end.Days} jours {subject.French}",
+                    $"limit {subject.English} to {end.Days} days"
                 ),
                 MergeDocument => new Text(
                     $"actualiser {subject.French} en gardant ce qui y a été écrit",

@@ -18,7 +18,7 @@ public static class WorkspacePlanner
         calendar.Events.Any(item =>
             known.Find(item.Key) is not { } resource
             || (resource.ContentHash is not null && resource.ContentHash != item.ContentHash)
-        );
+        ) || (calendar.Copies ?? []).Any(copy => known.Find(copy.Key) is null);
 
     public static WorkspacePlan Plan(
         WorkspaceSpec spec,
@@ -54,6 +54,7 @@ public static class WorkspacePlanner
             }
 
             SharedFolderPlanning.PlanShares(area, table);
+            PeopleSharePlanning.Plan(area, table);
             if (area.Calendar is not null)
             {
                 CalendarPlanning.Plan(area, area.Calendar, table);
@@ -64,8 +65,25 @@ public static class WorkspacePlanner
         {
             DocumentPlanning.Plan(area, table);
             RemovedPlanning.Plan(area, table.KnownNodes[area.Key], table);
+            LinkPlanning.Plan(area, table);
+            foreach (var notice in area.Notices)
+            {
+                table.Add(
+                    PlanStep.In(
+                        area,
+                        notice.Stage,
+                        notice.Key,
+                        notice.Change,
+                        notice.Subject,
+                        notice.Reason,
+                        action: null
+                    )
+                );
+            }
         }
 
+        NetworkPlanning.Plan(spec, table);
+        AddressBookPlanning.Plan(spec, table);
         OrphanPlanning.Plan(spec, table);
         var placing = new PlanPlacing(spec);
         var steps = table.Steps.OrderBy(step => step.Stage).ThenByDescending(Depth).Select(placing.Place);

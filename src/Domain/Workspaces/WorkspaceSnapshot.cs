@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Connector.Domain.AddressBooks;
+
 namespace Connector.Domain.Workspaces;
 
 /// <summary>What the server holds at one moment, as far as the service account sees it.</summary>
@@ -23,11 +26,26 @@ public sealed record WorkspaceSnapshot
 
     public required IReadOnlyList<CalendarState> Calendars { get; init; }
 
+    /// <summary>The network's address book; null where it is not there, or nobody asked.</summary>
+    public AddressBookState? AddressBook { get; init; }
+
     /// <summary>What the service account gave to groups; empty where nobody asked.</summary>
     public IReadOnlyList<ShareState> Shares { get; init; } = [];
 
+    /// <summary>
+    /// What people shared themselves, and the account beside its gifts to groups; empty where nobody asked.
+    /// </summary>
+    public IReadOnlyList<GivenShare> Given { get; init; } = [];
+
     /// <summary>What lies in the trash bin; empty where nobody asked.</summary>
     public IReadOnlyList<TrashState> Trash { get; init; } = [];
+
+    /// <summary>A group's calendar: by the ledger's link, else by address, else by name; null when it is not there.</summary>
+    public CalendarState? CalendarOf(CalendarSpec calendar, KnownWorkspace known) =>
+        known.Find(calendar.Key) is { } link
+            ? Calendars.FirstOrDefault(state => state.Uri == link.RemoteId)
+            : Calendars.FirstOrDefault(state => state.Uri == calendar.Uri)
+                ?? Calendars.FirstOrDefault(state => state.DisplayName == calendar.DisplayName);
 
     public static WorkspaceSnapshot Empty { get; } =
         new()
@@ -114,10 +132,40 @@ public sealed record CalendarState
 
     public string? ChangeTag { get; init; }
 
+    /// <summary>Where a later <c>sync-collection</c> begins (RFC 6578); null where the server tells none.</summary>
+    public string? SyncToken { get; init; }
+
     /// <summary>Group id → whether its members may write.</summary>
     public required IReadOnlyDictionary<string, bool> Shares { get; init; }
 
     public Uri? PublicAddress { get; init; }
 
     public IReadOnlyDictionary<string, string>? Objects { get; init; }
+
+    /// <summary>
+    /// The objects themselves by name, read now or kept from when they were as they still are; null when nobody asked.
+    /// Told apart from <see cref="Objects"/> because a damaged or emptied calendar goes on with what was last known.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, CalendarText>? Texts { get; init; }
+
+    /// <summary>Whether a calendar that had objects suddenly shows none: that is no reason to conclude anything.</summary>
+    [JsonIgnore]
+    public bool IsEmptied { get; init; }
+
+    /// <summary>Whether it is in the listing and yet could not be read: what is known of it goes on.</summary>
+    [JsonIgnore]
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>What a whole listing, compared with what is remembered, has shown; null when there was none.</summary>
+    [JsonIgnore]
+    public CalendarProof? Proof { get; init; }
+
+    /// <summary>Why it is not believed; null where it is.</summary>
+    [JsonIgnore]
+    public Meetings.CalendarHold? Hold { get; init; }
+
+    /// <summary>Whether somebody was asked about that already.</summary>
+    [JsonIgnore]
+    public bool IsHoldTold { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Connector.Domain.AddressBooks;
+using Connector.Domain.Directories;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
@@ -21,6 +23,9 @@ public sealed record WorkspaceSpec
     public required IReadOnlyList<AreaSpec> Areas { get; init; }
 
     public Strategy Strategy { get; init; }
+
+    /// <summary>Null where the territory asks for none.</summary>
+    public AddressBookSpec? AddressBook { get; init; }
 
     /// <summary>Where in the territory's files groups, people and meetings are written, by their keys.</summary>
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } =
@@ -104,6 +109,17 @@ public sealed record AreaSpec
     public IReadOnlyList<PassingName> PassingNames { get; init; } = [];
 
     /// <summary>
+    /// What there is one of for each meeting, without a meeting: it stands there also while none is to come.
+    /// </summary>
+    public IReadOnlyList<DocumentSpec> MeetingForms { get; init; } = [];
+
+    /// <summary>What events of the group's calendar should lead to.</summary>
+    public IReadOnlyList<EventLink> Links { get; init; } = [];
+
+    /// <summary>What people are told of this area beside its parts.</summary>
+    public IReadOnlyList<AreaNotice> Notices { get; init; } = [];
+
+    /// <summary>
     /// With <see cref="Strategy.SharedFolders"/>: who is given which folder of the service account. Empty with team
     /// folders.
     /// </summary>
@@ -123,6 +139,7 @@ public sealed record AreaSpec
     /// </summary>
     public DocumentSpec? NamedLike(string key) =>
         Documents
+            .Concat(MeetingForms)
             .Where(document =>
                 document.AnyMeeting is { } pattern
                 && new PassingName("", pattern).Covers(key[key.LastIndexOf('/')..])
@@ -133,14 +150,31 @@ public sealed record AreaSpec
     public bool UsesAcl => Rules.Count > 0 || Folders.Any(folder => folder.Rules.Count > 0);
 }
 
+/// <summary>Something that a person should know; nothing is done about it.</summary>
+/// <param name="Key">Of the thing, in the ledger.</param>
+/// <param name="Stage">Where in the plan it is told.</param>
+/// <param name="Subject">The thing, in words.</param>
+/// <param name="Reason">What is told of it.</param>
+public sealed record AreaNotice(string Key, PlanStage Stage, Text Subject, Text Reason)
+{
+    /// <summary>A conflict where nothing goes on before a person decides.</summary>
+    public Change Change { get; init; } = Change.Notice;
+}
+
 /// <summary>A folder below an area's root. <see cref="ParentKey"/> is the area's key or another folder's.</summary>
 public sealed record FolderSpec(string Key, string ParentKey, string Name, IReadOnlyList<AclRule> Rules)
 {
     /// <summary>The name as the blueprint writes it, with its tokens; null for a folder that no blueprint named.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Names that earlier versions of the blueprint gave it, in the same folder, the latest first.</summary>
+    /// <summary>
+    /// Names that earlier versions of the blueprint gave it, in the same folder, the latest first; for a meeting's, also those
+    /// of the days that it was on before.
+    /// </summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>Keys of other folders in which Connector may have put it: that of the year before.</summary>
+    public IReadOnlyList<string> FormerParents { get; init; } = [];
 }
 
 /// <summary>
@@ -180,8 +214,11 @@ public sealed record DocumentSpec
 
     public required string Name { get; init; }
 
-    /// <summary>Names that earlier versions of the blueprint gave it, in the same folder, the latest first.</summary>
+    /// <summary>As <see cref="FolderSpec.FormerNames"/>.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>As <see cref="FolderSpec.FormerParents"/>.</summary>
+    public IReadOnlyList<string> FormerParents { get; init; } = [];
 
     public required DocumentKind Kind { get; init; }
 
@@ -200,47 +237,29 @@ public sealed record DocumentSpec
     /// <summary>
     /// The meeting that minutes and agenda are of, or, for a yearly review, the next one; null for other documents.
     /// </summary>
-    public Meeting? Meeting { get; init; }
+    public MeetingOccurrence? Meeting { get; init; }
+
+    /// <summary>The visit that it reports; null for other documents.</summary>
+    public Visit? Visit { get; init; }
+
+    /// <summary>The calendar that it shows, for what there is one of for each; null for other documents.</summary>
+    public string? CalendarKey { get; init; }
+
+    /// <summary>What members asked to speak of, for minutes and agenda; empty for other documents.</summary>
+    public IReadOnlyList<string> Points { get; init; } = [];
 
     /// <summary>SHA-1 in lower-case hexadecimal of the bytes that would be written; null while they cannot be known.</summary>
     public string? ContentHash { get; init; }
 
     /// <summary>Whether people write in it and new data are merged into what they wrote; other kinds are theirs then.</summary>
-    public bool IsMerged => Kind is DocumentKind.Roadmap or DocumentKind.Minutes or DocumentKind.Agenda;
-}
+    public bool IsMerged =>
+        Kind
+            is DocumentKind.Roadmap
+                or DocumentKind.Minutes
+                or DocumentKind.Agenda
+                or DocumentKind.VisitReport
+                or DocumentKind.ActionRegister;
 
-/// <summary>A calendar owned by the service account.</summary>
-public sealed record CalendarSpec
-{
-    public required string Key { get; init; }
-
-    /// <summary>Last segment of the calendar's address.</summary>
-    public required string Uri { get; init; }
-
-    public required string DisplayName { get; init; }
-
-    /// <summary><c>#RRGGBB</c></summary>
-    public required string Colour { get; init; }
-
-    /// <summary>Group id → whether its members may write.</summary>
-    public required IReadOnlyDictionary<string, bool> Shares { get; init; }
-
-    public required IReadOnlyList<EventSpec> Events { get; init; }
-}
-
-/// <summary>One calendar object: a recurring event for a series.</summary>
-public sealed record EventSpec
-{
-    public required string Key { get; init; }
-
-    /// <summary>Last segment of the object's address, <c>….ics</c>.</summary>
-    public required string ObjectName { get; init; }
-
-    public required MeetingSeries Series { get; init; }
-
-    /// <summary>
-    /// MD5 in lower-case hexadecimal of the iCalendar bytes: the server's own ETag of an object stored as sent
-    /// (<c>apps/dav/lib/CalDAV/CalDavBackend.php</c>), so that our writing can be recognised without reading it.
-    /// </summary>
-    public required string ContentHash { get; init; }
+    /// <summary>Whether a sheet of actions that people wrote in does not say what holds by now.</summary>
+    public bool IsBehind { get; init; }
 }

@@ -9,6 +9,9 @@ public static class WorkspaceSpecBuilder
 {
     private const string DefaultBlueprint = "standard";
 
+    /// <summary>Beside the colours of the groups.</summary>
+    private const string NetworkColour = "#3d4a5c";
+
     private static readonly string[] Palette =
     [
         "#0b6e75",
@@ -30,14 +33,14 @@ public static class WorkspaceSpecBuilder
     /// <param name="territory">A validated territory, for which <see cref="Check"/> found nothing.</param>
     /// <param name="blueprints">By name; every blueprint that a group names is there, and <c>standard</c>.</param>
     /// <param name="serviceAccount">User id of the account that Connector signs in with.</param>
-    /// <param name="nextMeetings">The next meeting of each group that has one, by group id.</param>
+    /// <param name="meetings">For which meetings of a group something is made, by group id.</param>
     /// <param name="eventHash">MD5 of a series' iCalendar bytes, see <see cref="EventSpec.ContentHash"/>.</param>
     /// <param name="strategy">What the shared folders are.</param>
     public static WorkspaceSpec Build(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
         string serviceAccount,
-        IReadOnlyDictionary<string, Meeting> nextMeetings,
+        IReadOnlyDictionary<string, GroupMeetings> meetings,
         Func<WorkingGroup, MeetingSeries, string> eventHash,
         Strategy strategy = Strategy.TeamFolders
     )
@@ -65,24 +68,38 @@ public static class WorkspaceSpecBuilder
                 strategy
             ),
         };
-        areas.AddRange(
-            territory.Groups.Select(group =>
+        var groupAreas = territory
+            .Groups.Select(group =>
                 OfGroup(
                     territory,
                     group,
                     blueprints[group.Blueprint],
-                    nextMeetings.GetValueOrDefault(group.Id),
+                    meetings.GetValueOrDefault(group.Id) ?? new GroupMeetings(),
                     eventHash,
                     strategy
                 )
             )
-        );
+            .ToList();
+        if (
+            blueprints[DefaultBlueprint].Areas[WorkspaceArea.Network] is { HasCalendar: true } layout
+            && groupAreas.Exists(area => area.Calendar is not null)
+        )
+        {
+            areas[0] = areas[0] with { Calendar = NetworkCalendar(territory, layout) };
+        }
+
+        if (territory.CloudDirectory is { } directory)
+        {
+            areas[1] = WithDirectory(areas[1], directory);
+        }
+
+        areas.AddRange(groupAreas);
         return new WorkspaceSpec
         {
             CreateAccounts = territory.CreateAccounts,
             Accounts = Accounts(territory, groups),
             Groups = groups,
-            Areas = WithDistinctMountPoints(areas),
+            Areas = MapDocuments.Of(territory, CalendarDocuments.Expand(WithDistinctMountPoints(areas))),
             Strategy = strategy,
             Places = territory.Places,
             Enforcement = territory.Enforcement,
@@ -127,14 +144,37 @@ public static class WorkspaceSpecBuilder
             TerritoryName = territory.Name,
             Custom = Values(blueprint, territory, group: null),
         };
-        return AreaSpecBuilder.Build(blueprint, key, area, roles, tokens, strategy);
+        return VisitDocuments.Expand(
+            AreaSpecBuilder.Build(blueprint, key, area, roles, tokens, strategy),
+            territory
+        );
+    }
+
+    /// <summary>Whatever else a blueprint puts under that name gives way to the coordinators' own directory.</summary>
+    private static AreaSpec WithDirectory(AreaSpec steering, string name)
+    {
+        var key = WorkspaceKeys.OwnDirectory(name);
+        return steering with
+        {
+            Documents =
+            [
+                .. steering.Documents.Where(document => document.Key != key),
+                new DocumentSpec
+                {
+                    Key = key,
+                    ParentKey = steering.Key,
+                    Name = name,
+                    Kind = DocumentKind.OwnDirectory,
+                },
+            ],
+        };
     }
 
     private static AreaSpec OfGroup(
         Territory territory,
         WorkingGroup group,
         Blueprint blueprint,
-        Meeting? next,
+        GroupMeetings meetings,
         Func<WorkingGroup, MeetingSeries, string> eventHash,
         Strategy strategy
     )
@@ -145,7 +185,6 @@ public static class WorkspaceSpecBuilder
         {
             TerritoryName = territory.Name,
             GroupName = group.Name,
-            Meeting = next,
             Custom = Values(blueprint, territory, group),
         };
         var area = AreaSpecBuilder.Build(
@@ -154,7 +193,8 @@ public static class WorkspaceSpecBuilder
             WorkspaceArea.Group,
             roles,
             tokens,
-            strategy
+            strategy,
+            meetings
         );
         return area with
         {
@@ -201,11 +241,24 @@ public static class WorkspaceSpecBuilder
                 .. group.Meetings.Select(series => new EventSpec
                 {
                     Key = WorkspaceKeys.Event(group.Id, series.Id),
-                    ObjectName = $"connector-{group.Id}-{series.Id}.ics",
+                    ObjectName = WorkspaceKeys.EventObject(group.Id, series.Id),
                     Series = series,
                     ContentHash = eventHash(group, series),
                 }),
             ],
+        };
+
+    /// <summary>Shows what the groups' calendars hold; everybody reads it, nobody writes.</summary>
+    private static CalendarSpec NetworkCalendar(Territory territory, AreaBlueprint layout) =>
+        new()
+        {
+            Key = WorkspaceKeys.NetworkCalendar,
+            Uri = $"connector-reseau-{Slug.Of(territory.Name)}",
+            DisplayName = $"Réseau – {territory.Name}",
+            Colour = layout.CalendarColour ?? NetworkColour,
+            Shares = new Dictionary<string, bool> { [WorkspaceGroups.Network] = false },
+            Events = [],
+            Copies = [],
         };
 
     /// <summary>A colour that depends on nothing but the id, so that it is the same at every run.</summary>

@@ -97,6 +97,7 @@ public sealed class RoadmapCompletenessTests
                 new("2", new(2027, 6, 14), "Passé aussi", "Finie"),
                 new("3", null, "Un jour", ""),
                 new("4", Today, "Aujourd'hui", "En retard"),
+                new("5", null, "Bientôt", "") { DateText = "au printemps" },
             ],
         };
 
@@ -110,6 +111,31 @@ public sealed class RoadmapCompletenessTests
                     (RoadmapAlertKind.WithoutLead, "Sans porteur"),
                     (RoadmapAlertKind.WithoutDate, "Sans date"),
                     (RoadmapAlertKind.WithoutDate, "Un jour"),
+                    (RoadmapAlertKind.UnreadableDate, "Bientôt"),
+                }
+            )
+        );
+        Assert.That(RoadmapAlerts.Of(roadmap, Today)[^1].Sentence.French, Does.Contain("« au printemps »"));
+    }
+
+    [Test]
+    public void Whoever_promised_nothing_is_named_and_nothing_is_to_be_signed_before_it_is_published()
+    {
+        var point = RoadmapCompleteness.Of(
+            Whole with
+            {
+                Uncommitted = ["Médiathèque"],
+                Signatures = [new("CCAS", "", null)],
+            },
+            isPublished: false
+        )[5];
+        Assert.That(
+            point.Advice.Select(advice => advice.French),
+            Is.EqualTo(
+                new[]
+                {
+                    "écrivez les engagements de chaque membre, sous « Engagements » (1) : Médiathèque",
+                    "publiez une version et faites-la signer (1) : CCAS",
                 }
             )
         );

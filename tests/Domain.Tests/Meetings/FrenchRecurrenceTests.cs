@@ -46,8 +46,97 @@ internal sealed class FrenchRecurrenceTests
         Assert.That(reading.Rule, Is.EqualTo(rule));
     }
 
+    [TestCase(
+        "le 15 de chaque mois, ou le jour ouvré suivant",
+        "FREQ=MONTHLY;BYMONTHDAY=15,16,17;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"
+    )]
+    [TestCase(
+        "le 1er du mois sinon le premier jour ouvrable suivant",
+        "FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"
+    )]
+    [TestCase(
+        "le 28 de chaque mois, ou le jour ouvré précédent",
+        "FREQ=MONTHLY;BYMONTHDAY=26,27,28;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
+    )]
+    [TestCase(
+        "le dernier jour du mois, ou le jour ouvré précédent",
+        "FREQ=MONTHLY;BYMONTHDAY=-3,-2,-1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
+    )]
+    [TestCase(
+        "tous les ans le 21 mars, ou le jour ouvré suivant",
+        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=21,22,23;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"
+    )]
+    [TestCase("dernier jour ouvré du mois", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1")]
+    [TestCase("premier lundi du mois, ou le jour ouvré suivant", "FREQ=MONTHLY;BYDAY=1MO")]
+    [TestCase("tous les mardis sauf jours fériés et vacances scolaires", "FREQ=WEEKLY;BYDAY=TU")]
+    [TestCase(
+        "tous les mardis, hors vacances scolaires, sauf en août, jusqu'au 30 juin 2027",
+        "FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU;UNTIL=20270630"
+    )]
+    [TestCase("premier jeudi du mois à 14 h", "FREQ=MONTHLY;BYDAY=1TH")]
+    public void Words_about_working_days_and_times_become_a_rule(string words, string rule) =>
+        Words_become_a_rule(words, rule);
+
+    [TestCase("premier jeudi du mois à 14 h", "14:00", null)]
+    [TestCase("premier jeudi du mois à 14h30", "14:30", null)]
+    [TestCase("premier jeudi du mois à 14:30, pendant 2 h", "14:30", "02:00")]
+    [TestCase("tous les deux mardis de 9 h 30 à midi", "09:30", "02:30")]
+    [TestCase("tous les mardis de quatorze heures à seize heures", "14:00", "02:00")]
+    [TestCase("tous les mardis, à deux heures de l'après-midi, durée 1 h 30", "14:00", "01:30")]
+    [TestCase("à 18 h, tous les mardis pendant une heure et demie sauf en août", "18:00", "01:30")]
+    [TestCase("tous les mardis à midi pendant 45 minutes", "12:00", "00:45")]
+    [TestCase("tous les mardis", null, null)]
+    [TestCase("une seule fois, de 14 h à 17 h", "14:00", "03:00")]
+    public void Words_tell_the_time_and_how_long(string words, string? time, string? duration)
+    {
+        var reading = FrenchRecurrence.Parse(words);
+        Assert.That(reading.Problem?.Message.French, Is.Null);
+        Assert.That(
+            reading.Time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            Is.EqualTo(time)
+        );
+        Assert.That(
+            reading.Duration?.ToString("hh\\:mm", System.Globalization.CultureInfo.InvariantCulture),
+            Is.EqualTo(duration)
+        );
+    }
+
+    [TestCase("tous les mardis sauf jours fériés", DayOff.Skip, null)]
+    [TestCase("tous les mardis hors vacances scolaires", null, DayOff.Skip)]
+    [TestCase("tous les mardis, sauf pendant les vacances et les jours fériés", DayOff.Skip, DayOff.Skip)]
+    [TestCase("le 15 de chaque mois, ou le jour ouvré suivant", DayOff.NextWorkingDay, null)]
+    [TestCase("tous les mardis", null, null)]
+    public void Words_tell_what_days_off_do(string words, DayOff? holidays, DayOff? vacations)
+    {
+        var reading = FrenchRecurrence.Parse(words);
+        Assert.That((reading.Holidays, reading.Vacations), Is.EqualTo((holidays, vacations)));
+    }
+
+    [Test]
+    public void The_first_days_are_shown_without_a_calendar_library() =>
+        Assert.That(
+            FrenchRecurrence
+                .Parse("le 15 de chaque mois, ou le jour ouvré suivant")
+                .Days(new DateOnly(2026, 8, 1))
+                .Take(5),
+            Is.EqualTo(
+                new DateOnly[]
+                {
+                    new(2026, 8, 17),
+                    new(2026, 9, 15),
+                    new(2026, 10, 15),
+                    new(2026, 11, 16),
+                    new(2026, 12, 15),
+                }
+            )
+        );
+
     [TestCase("")]
     [TestCase("premier jeudi")]
+    [TestCase("premier jeudi du mois à 25 h")]
+    [TestCase("tous les mardis de 16 h à 14 h")]
+    [TestCase("le 27 de chaque mois, ou le jour ouvré suivant")]
+    [TestCase("le 1er et le 15 du mois, ou le jour ouvré suivant")]
     [TestCase("deux mardis par mois")]
     [TestCase("sixième mardi du mois")]
     [TestCase("cinquième mardi du trimestre")]

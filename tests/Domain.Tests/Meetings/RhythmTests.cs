@@ -18,6 +18,15 @@ public sealed class RhythmTests
     )]
     [TestCase("FREQ=MONTHLY;BYMONTHDAY=15", "le 15 de chaque mois")]
     [TestCase("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", "le 1er mars")]
+    [TestCase(
+        "FREQ=MONTHLY;BYMONTHDAY=15,16,17;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
+        "le 15 de chaque mois, ou le jour ouvré suivant"
+    )]
+    [TestCase(
+        "FREQ=MONTHLY;BYMONTHDAY=-3,-2,-1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "le dernier jour du mois, ou le jour ouvré précédent"
+    )]
+    [TestCase("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "dernier jour ouvré du mois")]
     [TestCase("FREQ=DAILY", null)]
     [TestCase("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1", null)]
     public void A_rule_is_said_in_words_or_not_at_all(string rule, string? words) =>

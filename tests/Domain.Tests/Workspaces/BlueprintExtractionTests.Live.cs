@@ -56,11 +56,11 @@ public partial class BlueprintExtractionTests
         };
         if (inForce is null)
         {
-            return BlueprintExtraction.Of(live).Area;
+            return Told(BlueprintExtraction.Of(live), area.MountPoint);
         }
 
-        return BlueprintExtraction
-            .Of(
+        return Told(
+            BlueprintExtraction.Of(
                 live with
                 {
                     Blueprint = blueprint,
@@ -76,8 +76,22 @@ public partial class BlueprintExtractionTests
                         .ToDictionary(),
                     Names = live.Names with { Titles = new HashSet<string> { "Rencontre mensuelle" } },
                 }
+            ),
+            area.MountPoint
+        );
+    }
+
+    /// <summary>An area has one root: nothing about it can differ between dates.</summary>
+    private static AreaBlueprint Told(ExtractedArea extracted, string root)
+    {
+        Assert.That(
+            extracted.Notes.Select(note => note.English),
+            Has.None.Matches<string>(note =>
+                note.Contains("from one date to another", StringComparison.Ordinal)
+                && note.Contains($"« {root} »", StringComparison.Ordinal)
             )
-            .Area;
+        );
+        return extracted.Area;
     }
 
     private static LiveArea Live(IReadOnlyList<NodeState> nodes, string root, Strategy strategy) =>

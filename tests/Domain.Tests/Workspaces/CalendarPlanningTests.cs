@@ -1,3 +1,4 @@
+using Connector.Domain.Meetings;
 using Connector.Domain.Workspaces;
 
 namespace Connector.Domain.Tests.Workspaces;
@@ -119,6 +120,20 @@ public class CalendarPlanningTests
         );
 
     [Test]
+    public void An_address_that_is_another_one_now_is_told() =>
+        PlanAssert.Is(
+            Step(Public, State(), Ours, PlanAssert.Known(Public, "https://cloud.example/avant?export")),
+            Change.Notice
+        );
+
+    [Test]
+    public void An_address_under_another_name_of_the_server_is_the_same() =>
+        PlanAssert.Is(
+            Step(Public, State(), Ours, PlanAssert.Known(Public, "http://10.0.0.1:8080/p?export")),
+            Change.Keep
+        );
+
+    [Test]
     public void An_event_that_was_there_is_linked_as_a_persons() =>
         EventIs(Change.Adopt, new Link(Known(null, "\"theirs\"")), With("\"theirs\""), null);
 
@@ -137,6 +152,93 @@ public class CalendarPlanningTests
     [Test]
     public void An_edited_event_is_left() =>
         EventIs(Change.Notice, null, With("\"theirs\""), Known("old", "\"old\""));
+
+    [Test]
+    public void An_edited_event_gets_what_the_territory_changed()
+    {
+        var merge = new MergedEvent("\"theirs\"", "text", [EventField.Place], []);
+        var step = Merged(merge);
+        PlanAssert.Is(step, Change.Update, new MergeEvent(Uri, Event.ObjectName, "new", merge));
+        Assert.That(step.Reason.French, Does.StartWith("le fichier du territoire a changé (lieu)"));
+    }
+
+    [Test]
+    public void What_both_changed_is_told_with_both_values_and_the_command_that_undoes_it()
+    {
+        var day = new DateOnly(2026, 12, 3);
+        var conflict = new FieldConflict(day, EventField.Title, "Comité", "Notre\ncomité");
+        var step = Merged(new MergedEvent("\"theirs\"", null, [], [conflict]));
+        PlanAssert.Is(step, Change.Notice);
+        Assert.That(
+            step.Reason.French,
+            Is.EqualTo(
+                "titre de la rencontre du 03/12/2026 : quelqu'un a mis « Notre comité » dans l'agenda, le fichier du territoire dit « Comité » ; l'agenda est gardé, et pour prendre l'autre : connector calendar take gt/mensuelle titre --date 2026-12-03"
+            )
+        );
+    }
+
+    [Test]
+    public void An_edited_event_that_says_all_that_the_territory_changed_is_kept() =>
+        PlanAssert.Is(Merged(new MergedEvent("\"theirs\"", null, [], [])), Change.Keep);
+
+    [TestCase(null, false, Change.Update)]
+    [TestCase(null, true, Change.Notice)]
+    public void A_series_that_left_the_file_is_called_off_unless_somebody_touched_it(
+        string? none,
+        bool isTouched,
+        Change change
+    )
+    {
+        var removed = new RemovedEvent
+        {
+            Key = "event:gt/ancienne",
+            ObjectName = "ancienne.ics",
+            ETag = "\"e\"",
+            Title = "Ancienne",
+            CalledOff = isTouched ? none : "text",
+            IsTouched = isTouched,
+        };
+        var spec = Some.SpecOf(Some.Area(calendar: Calendar with { Removed = [removed] }));
+        var server = PlanAssert.Server() with { Calendars = [State()] };
+        var known = Some.Known(Ours, PlanAssert.Known(removed.Key, removed.ObjectName));
+        var step = PlanAssert.StepOf(spec, removed.Key, server, known);
+        PlanAssert.Is(
+            step,
+            change,
+            isTouched ? null : new CallOffEvent(Uri, removed.ObjectName, "text", "\"e\"")
+        );
+
+        var many = removed with { IsOneOfMany = true };
+        spec = Some.SpecOf(Some.Area(calendar: Calendar with { Removed = [many] }));
+        Assert.That(
+            PlanAssert.StepOf(spec, removed.Key, server, known).Change,
+            Is.EqualTo(isTouched ? Change.Notice : Change.Conflict)
+        );
+    }
+
+    [Test]
+    public void Into_a_calendar_that_is_not_believed_nothing_is_written()
+    {
+        var state = With("\"old\"") with { IsEmptied = true };
+        var plan = WorkspacePlanner.Plan(
+            Spec,
+            PlanAssert.Server() with
+            {
+                Calendars = [state],
+            },
+            Some.Known(Ours, Known("old", "\"old\""))
+        );
+        Assert.That(plan.Steps.Where(step => step.Key == Event.Key), Is.Empty);
+    }
+
+    private static PlanStep Merged(MergedEvent merge)
+    {
+        var spec = Some.SpecOf(
+            Some.Area(calendar: Calendar with { Events = [Event with { Merge = merge }] })
+        );
+        var server = PlanAssert.Server() with { Calendars = [With("\"theirs\"")] };
+        return PlanAssert.StepOf(spec, Event.Key, server, Some.Known(Ours, Known("old", "\"old\"")));
+    }
 
     [Test]
     public void An_update_that_a_dead_run_wrote_is_linked_as_ours() =>

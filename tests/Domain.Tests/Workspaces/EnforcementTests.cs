@@ -39,7 +39,6 @@ internal sealed class EnforcementTests
         yield return Act("quota", ManagedField.Quotas, server => Team(server).Quota = 9);
         yield return Act("unshared", ManagedField.Calendars, server => Agenda(server).Shares.Remove("gt"));
         yield return Act("read only", ManagedField.Calendars, server => Agenda(server).Shares["gt"] = false);
-        yield return Act("private", ManagedField.Calendars, server => Agenda(server).IsPublic = false);
     }
 
     [TestCaseSource(nameof(Acts))]
@@ -82,6 +81,22 @@ internal sealed class EnforcementTests
 
         Assert.That(server.Picture(), Is.EqualTo(before));
         Assert.That(Plan(server, (field, Enforcement.Enforced)).Pending, Is.Empty);
+    }
+
+    [TestCase(Enforcement.Warned)]
+    [TestCase(Enforcement.Ignored)]
+    [TestCase(Enforcement.Enforced)]
+    public void A_public_address_that_somebody_withdrew_is_told_and_never_given_anew(Enforcement enforcement)
+    {
+        var plan = Plan(
+            Changed(server => Agenda(server).IsPublic = false),
+            (ManagedField.Calendars, enforcement)
+        );
+
+        Assert.That(plan.Pending, Is.Empty);
+        var step = plan.Steps.Single(step => step.Change == Change.Notice);
+        Assert.That(step.Key, Is.EqualTo("calendar:gt/public"));
+        Assert.That(step.Reason.French, Does.Contain("connector-gt").And.Contain("--restore"));
     }
 
     [Test]
@@ -176,7 +191,8 @@ internal sealed class EnforcementTests
 
     private static ModelNode Folder(ModelServer server) => server.At($"{Root}/02 Réunions")!;
 
-    private static ModelCalendar Agenda(ModelServer server) => server.Calendars.Single();
+    private static ModelCalendar Agenda(ModelServer server) =>
+        server.Calendars.Single(calendar => calendar.Uri == "connector-gt");
 
     /// <summary>A server that two runs settled, and then what a person did.</summary>
     private static ModelServer Changed(Action<ModelServer> act)

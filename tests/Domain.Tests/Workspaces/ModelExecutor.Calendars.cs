@@ -56,5 +56,38 @@ internal sealed partial class ModelExecutor
         ];
     }
 
+    /// <summary>A copy of what the group's calendar has now; nobody but Connector has any business in there.</summary>
+    private List<KnownResource> Copy(PlanStep step, CopyEvent action)
+    {
+        var calendar = Calendar(action.CalendarUri);
+        var name = action.Copy.ObjectName;
+        var group = server.Calendars.Find(item => item.Uri == action.Copy.SourceUri);
+        if (group?.Objects.GetValueOrDefault(action.Copy.SourceName) is not { } source)
+        {
+            return [];
+        }
+
+        var isOurs = calendar.Objects.GetValueOrDefault(name) == action.IfMatch;
+        if (isOurs)
+        {
+            calendar.Objects[name] = $"\"{CopyOf(source)}\"";
+            calendar.Tag++;
+        }
+
+        isOurs |= calendar.Objects[name].Trim('"') == CopyOf(source);
+
+        return
+        [
+            Resource(step.Key, name) with
+            {
+                ETag = calendar.Objects[name],
+                ContentHash = isOurs ? CopyOf(source) : null,
+            },
+        ];
+    }
+
+    /// <summary>The hash of a copy of an object with this ETag.</summary>
+    public static string CopyOf(string? etag) => $"copy of {etag?.Trim('"')}";
+
     private ModelCalendar Calendar(string uri) => server.Calendars.Single(calendar => calendar.Uri == uri);
 }

@@ -82,6 +82,7 @@ internal sealed partial class ModelExecutor(ModelServer server)
             ShareCalendar share => HasCalendar(share.CalendarUri) && server.Groups.ContainsKey(share.GroupId),
             PublishCalendar publish => HasCalendar(publish.CalendarUri),
             PutEvent put => HasCalendar(put.CalendarUri),
+            CopyEvent copy => HasCalendar(copy.CalendarUri),
             RenameNode rename => server.At(rename.From) is { } node && node.Id == rename.FileId,
             RenameTeamFolder rename => server.TeamFolders.Any(folder => folder.Id == rename.Id),
             _ => true,
@@ -133,6 +134,7 @@ internal sealed partial class ModelExecutor(ModelServer server)
             ShareCalendar action => Share(step, action),
             PublishCalendar action => Publish(step, action),
             PutEvent action => Put(step, action),
+            CopyEvent action => Copy(step, action),
             _ => throw new InvalidOperationException($"{step.Action} is not known to the model"),
         };
 

@@ -65,24 +65,6 @@ internal sealed class ModelTeamFolder
     public bool IsQuotaPersons { get; set; }
 }
 
-internal sealed class ModelCalendar
-{
-    public required string Uri { get; init; }
-
-    public required string Name { get; init; }
-
-    public Dictionary<string, bool> Shares { get; } = [];
-
-    public bool IsPublic { get; set; }
-
-    public Dictionary<string, string> Objects { get; } = [];
-
-    /// <summary>Facets and objects whose absence or content a person decided: group ids, <c>public</c>, object names.</summary>
-    public HashSet<string> Persons { get; } = [];
-
-    public int Tag { get; set; }
-}
-
 /// <summary>
 /// A server and a ledger in memory, as far as plans can see them. It follows Nextcloud where it matters: team
 /// folders are found by id and may share a name, a mount is visible only through a group, ids are never reused.
@@ -288,6 +270,14 @@ internal sealed class ModelServer
             Shares = new Dictionary<string, bool>(calendar.Shares),
             PublicAddress = calendar.IsPublic ? new Uri($"https://cloud.example/{calendar.Uri}") : null,
             Objects = unread ? null : new Dictionary<string, string>(calendar.Objects),
+            // Of the network's calendar the ledger knows what stood there when it last moved.
+            Texts =
+                unread && wanted!.Copies is not null
+                    ? calendar.Objects.ToDictionary(
+                        item => item.Key,
+                        item => new CalendarText(item.Value, "")
+                    )
+                    : null,
         };
     }
 }

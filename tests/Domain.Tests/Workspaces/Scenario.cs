@@ -66,6 +66,7 @@ internal sealed record Scenario(Territory Territory, IReadOnlyList<string> Users
                         Calendar = area.Calendar is { } calendar
                             ? calendar with
                             {
+                                Copies = calendar.Copies is null ? null : [.. Copies(spec, server)],
                                 Events =
                                 [
                                     .. calendar.Events.Select(item =>
@@ -82,6 +83,30 @@ internal sealed record Scenario(Territory Territory, IReadOnlyList<string> Users
             ],
         };
     }
+
+    /// <summary>What a look at the groups' calendars gives the network's.</summary>
+    private static IEnumerable<EventCopy> Copies(WorkspaceSpec spec, ModelServer server) =>
+        from area in spec.Areas
+        where area is { WorkingGroupId: not null, Calendar: not null }
+        let calendar = CalendarOf(area.Calendar!, server)
+        where calendar is not null
+        from item in calendar.Objects
+        select new EventCopy
+        {
+            Key = WorkspaceKeys.Copy(area.WorkingGroupId!, item.Key),
+            ObjectName = EventCopy.NameOf(area.WorkingGroupId!, item.Key),
+            GroupId = area.WorkingGroupId!,
+            SourceUri = calendar.Uri,
+            SourceName = item.Key,
+            Title = item.Key,
+            ContentHash = ModelExecutor.CopyOf(item.Value),
+        };
+
+    private static ModelCalendar? CalendarOf(CalendarSpec calendar, ModelServer server) =>
+        server.Known.Find(calendar.Key) is { } link
+            ? server.Calendars.FirstOrDefault(item => item.Uri == link.RemoteId)
+            : server.Calendars.FirstOrDefault(item => item.Uri == calendar.Uri)
+                ?? server.Calendars.FirstOrDefault(item => item.Name == calendar.DisplayName);
 
     public static string Content(DocumentSpec document, int version) =>
         Some.Hash($"{document.Key} {version}");

@@ -28,7 +28,7 @@ public static class AccessHazards
             .. TooManyRules(snapshot, access),
             .. SameName(snapshot),
             .. homes.SelectMany(home => Hidden(snapshot, home)),
-            .. shares.Where(IsEndless).Select(Endless),
+            .. shares.Where(share => share.IsEndless).Select(Endless),
         ];
 
     /// <summary>The topmost folders only: what is below one that nobody reads is not told again.</summary>
@@ -188,9 +188,6 @@ public static class AccessHazards
         && own.StartsWith($"{name} (", StringComparison.Ordinal)
         && own.EndsWith(')')
         && own[(name.Length + 2)..^1].All(char.IsAsciiDigit);
-
-    private static bool IsEndless(GivenShare share) =>
-        share is { Target: ShareTarget.Link or ShareTarget.Mail, Expires: null };
 
     private static AccessHazard Endless(GivenShare link) =>
         new(

@@ -24,4 +24,16 @@ public sealed record GivenShare(
     int Bits,
     DateOnly? Expires = null,
     string? By = null
-);
+)
+{
+    /// <summary>The server's number of it; 0 for one that was computed.</summary>
+    public long Id { get; init; }
+
+    /// <summary>
+    /// Whether the service account made it, by somebody's hand: the server lets nobody but its maker change a link.
+    /// </summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Whoever has the address gets in for ever.</summary>
+    public bool IsEndless => this is { Target: ShareTarget.Link or ShareTarget.Mail, Expires: null };
+}

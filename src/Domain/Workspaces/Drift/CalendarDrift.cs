@@ -118,12 +118,8 @@ internal static class CalendarDrift
             pair => pair.Value,
             StringComparer.Ordinal
         );
-        var titles = calendar.Events.ToDictionary(
-            item => item.ObjectName,
-            item => item,
-            StringComparer.Ordinal
-        );
-        foreach (var item in calendar.Events)
+        var written = Written(calendar).ToDictionary(item => item.ObjectName, StringComparer.Ordinal);
+        foreach (var item in written.Values)
         {
             if (table.Fresh(item.Key) is { ETag: { } etag })
             {
@@ -137,22 +133,47 @@ internal static class CalendarDrift
             var etag = present.GetValueOrDefault(name);
             if (was != etag)
             {
-                var item = titles.GetValueOrDefault(name);
-                add(Said(item?.Series.Title, was, etag), item?.Key ?? $"{calendar.Key}/{name}");
+                var item = written.GetValueOrDefault(name);
+                add(Said(item?.Words ?? AnEvent, was, etag), item?.Key ?? $"{calendar.Key}/{name}");
             }
         }
     }
 
-    private static Text Said(string? title, string? was, string? now)
-    {
-        var (french, english) = title is null
-            ? ("un événement", "an event")
-            : ($"les rencontres « {title} »", $"the meetings '{title}'");
-        return (was, now) switch
+    /// <summary>What Connector writes into a calendar.</summary>
+    private static IEnumerable<WrittenObject> Written(CalendarSpec calendar) =>
+        calendar
+            .Events.Select(item => new WrittenObject(
+                item.Key,
+                item.ObjectName,
+                new Text($"les rencontres « {item.Series.Title} »", $"the meetings '{item.Series.Title}'")
+            ))
+            .Concat(
+                (calendar.Milestones?.Events ?? []).Select(item => new WrittenObject(
+                    item.Key,
+                    item.ObjectName,
+                    new Text(
+                        $"le jalon « {item.Milestone.Title} »",
+                        $"the milestone '{item.Milestone.Title}'"
+                    )
+                ))
+            )
+            .Concat(
+                (calendar.Copies ?? []).Select(item => new WrittenObject(
+                    item.Key,
+                    item.ObjectName,
+                    new Text($"la copie de « {item.Title} »", $"the copy of '{item.Title}'")
+                ))
+            );
+
+    private static Text Said(Text what, string? was, string? now) =>
+        (was, now) switch
         {
-            (null, _) => new Text($": ajout de {french}", $": added {english}"),
-            (_, null) => new Text($": suppression de {french}", $": deleted {english}"),
-            _ => new Text($": modification de {french}", $": changed {english}"),
+            (null, _) => new Text($": ajout de {what.French}", $": added {what.English}"),
+            (_, null) => new Text($": suppression de {what.French}", $": deleted {what.English}"),
+            _ => new Text($": modification de {what.French}", $": changed {what.English}"),
         };
-    }
+
+    private static readonly Text AnEvent = new("un événement", "an event");
+
+    private sealed record WrittenObject(string Key, string ObjectName, Text Words);
 }

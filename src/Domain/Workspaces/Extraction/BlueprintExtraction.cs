@@ -85,8 +85,10 @@ public sealed class BlueprintExtraction
             current is not null && _live.AsGiven.Contains(role) ? current.Level(role)
             : depth > 0 && IsOutOfReach(above(role)) ? AccessLevel.None
             : _rights.Of(role, paths[^1]);
-        foreach (
-            var role in _rights.Roles.Where(role => paths.Any(path => _rights.Of(role, path) != Level(role)))
+        if (
+            _rights.Roles.Any(role =>
+                paths.Any(path => _rights.Of(role, path) != _rights.Of(role, paths[^1]))
+            )
         )
         {
             _notes.Differing.Add(paths[^1]);

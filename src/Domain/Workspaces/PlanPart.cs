@@ -1,0 +1,60 @@
+using Connector.Domain.Documents;
+
+namespace Connector.Domain.Workspaces;
+
+/// <summary>Which steps of a plan a run may carry out. All parts look at everything, and compare everything.</summary>
+public enum PlanPart
+{
+    Everything,
+
+    /// <summary>Meetings, in both directions, the links to them, and the network's calendar.</summary>
+    Calendars,
+
+    /// <summary>Who takes part: leavers, groups, accounts, members, and the documents that list them.</summary>
+    Directory,
+}
+
+/// <summary>What a part leaves of a plan.</summary>
+public static class PlanParts
+{
+    /// <summary>
+    /// The same plan with the steps of other parts left to a whole run, and with those of this part that need something
+    /// which is still to be made.
+    /// </summary>
+    public static WorkspacePlan Only(this WorkspacePlan plan, PlanPart part)
+    {
+        if (part == PlanPart.Everything)
+        {
+            return plan;
+        }
+
+        var unready = plan
+            .Pending.Where(step =>
+                !Concerns(part, step) && step.Stage is PlanStage.TeamFolders or PlanStage.Folders
+            )
+            .Select(step => step.AreaKey)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return plan with
+        {
+            Steps =
+            [
+                .. plan.Steps.Where(step =>
+                    step.Action is null
+                    || (Concerns(part, step) && (step.AreaKey is null || !unready.Contains(step.AreaKey)))
+                ),
+            ],
+        };
+    }
+
+    private static bool Concerns(PlanPart part, PlanStep step) =>
+        part switch
+        {
+            PlanPart.Calendars => step.Stage is PlanStage.Calendars or PlanStage.Links or PlanStage.Copies,
+            PlanPart.Directory => step.Stage <= PlanStage.Members
+                || step.Action
+                    is PutDocument { Document.Kind: DocumentKind.Directory }
+                        or MergeDocument { Document.Kind: DocumentKind.Directory },
+            _ => true,
+        };
+}
