@@ -1,9 +1,11 @@
 using Connector.DevServer.Accounts;
 using Connector.DevServer.Activities;
+using Connector.DevServer.AddressBooks;
 using Connector.DevServer.Calendars;
 using Connector.DevServer.Faults;
 using Connector.DevServer.Files;
 using Connector.DevServer.LoginFlow;
+using Connector.DevServer.OAuth;
 using Connector.DevServer.Ocs;
 using Connector.DevServer.Pages;
 using Connector.DevServer.Shares;
@@ -34,9 +36,12 @@ internal static class Composition
         services.AddSingleton<UserJson>().AddSingleton<UserEndpoints>().AddSingleton<GroupEndpoints>();
         services.AddSingleton<ServerEndpoints>().AddSingleton<TeamFolderEndpoints>();
         services.AddSingleton<LoginFlows>().AddSingleton<LoginFlowEndpoints>();
+        services.AddSingleton<OAuthStore>().AddSingleton<OAuthEndpoints>();
+        services.AddSingleton<ConversionEndpoints>();
         services.AddSingleton<PageEndpoints>().AddSingleton<DevEndpoints>();
         FileEndpoints.AddFiles(services);
         CalendarEndpoints.AddCalendars(services);
+        AddressBookEndpoints.AddAddressBooks(services);
     }
 
     /// <summary>Tables, and the first account.</summary>
@@ -72,13 +77,17 @@ internal static class Composition
         app.Services.GetRequiredService<ShareeEndpoints>().Map(app);
         if (app.Services.GetRequiredService<Instance>().HasActivity)
             app.Services.GetRequiredService<ActivityEndpoints>().Map(app);
+        if (app.Services.GetRequiredService<Instance>().Convert is not null)
+            app.Services.GetRequiredService<ConversionEndpoints>().Map(app);
         if (app.Services.GetRequiredService<Instance>().HasTeams)
             app.Services.GetRequiredService<TeamEndpoints>().Map(app);
         app.Services.GetRequiredService<LoginFlowEndpoints>().Map(app);
+        app.Services.GetRequiredService<OAuthEndpoints>().Map(app);
         app.Services.GetRequiredService<PageEndpoints>().Map(app);
         app.Services.GetRequiredService<DevEndpoints>().Map(app);
         FileEndpoints.MapFiles(app);
         CalendarEndpoints.MapCalendars(app);
+        AddressBookEndpoints.MapAddressBooks(app);
     }
 
     // A page of another site must not reach this server under a name of its own (DNS rebinding).

@@ -33,6 +33,12 @@ public sealed record DevServerOptions
     /// </summary>
     public bool ActivityInTeamFolders { get; init; }
 
+    /// <summary>
+    /// Turns a .docx into a media type, as Nextcloud Office does on 31 and later. Default null: this server, like 27,
+    /// converts nothing.
+    /// </summary>
+    public Func<byte[], string, byte[]>? Convert { get; init; }
+
     /// <summary>Source of every date the server writes.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -17,6 +17,7 @@ internal sealed class Instance
         Forbidden = options.Forbidden;
         HasTeams = options.Teams;
         HasActivity = options.Activity;
+        Convert = options.Convert;
         TellsOfTeamFolders = options.ActivityInTeamFolders;
         database.Define("CREATE TABLE IF NOT EXISTS instance(id TEXT PRIMARY KEY) WITHOUT ROWID;");
         Id = database.Write(s =>
@@ -39,6 +40,9 @@ internal sealed class Instance
     public bool HasTeams { get; }
 
     public bool HasActivity { get; }
+
+    /// <summary>Null where nothing is converted.</summary>
+    public Func<byte[], string, byte[]>? Convert { get; }
 
     /// <summary>Whether the app Activity tells people what others do in a team folder.</summary>
     public bool TellsOfTeamFolders { get; }

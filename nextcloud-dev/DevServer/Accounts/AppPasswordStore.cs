@@ -45,6 +45,23 @@ internal sealed class AppPasswordStore
         return IsAlive(hash, userId) ? hash : null;
     }
 
+    /// <summary>Whose token it is, and its hash; null for one that is not alive, or was given to an OAuth2 client too long ago.</summary>
+    public (string User, string Hash)? Owner(string token, DateTimeOffset now)
+    {
+        var hash = PasswordHash.Token(token);
+        var user = _database.Read(s =>
+            s.Scalar<string>(
+                """
+                SELECT user_id FROM app_passwords WHERE hash=$1
+                AND NOT EXISTS(SELECT 1 FROM oauth_grants WHERE app_password=$1 AND expires<$2)
+                """,
+                hash,
+                now.ToUnixTimeSeconds()
+            )
+        );
+        return user is null ? null : (user, hash);
+    }
+
     public bool IsAlive(string hash, string userId) =>
         _database.Read(s =>
             s.Scalar<long>("SELECT count(*) FROM app_passwords WHERE hash=$1 AND user_id=$2", hash, userId)

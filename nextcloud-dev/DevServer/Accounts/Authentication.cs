@@ -16,7 +16,7 @@ internal sealed class Authentication(
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
         var session = sessions.Find(context.Request.Cookies[instance.Id]);
-        var signIn = FromBasic(context, session) ?? FromSession(context, session);
+        var signIn = FromBearer(context) ?? FromBasic(context, session) ?? FromSession(context, session);
         if (signIn is not null)
             context.Set(signIn);
         await next(context);
@@ -46,6 +46,23 @@ internal sealed class Authentication(
             accounts.SetLastLogin(account.Id, time.GetUtcNow());
         return Build(account, session);
     }
+
+    /// <summary>A token given to an OAuth2 client, or any app password (RFC 6750).</summary>
+    private SignIn? FromBearer(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (
+            !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            || appPasswords.Owner(header[7..], time.GetUtcNow()) is not var (user, hash)
+            || accounts.Find(user) is not { Enabled: true } account
+        )
+            return null;
+        context.Items[IsBearer] = true;
+        return Build(account, new SignInSession("bearer") { UserId = user, AppPassword = hash });
+    }
+
+    /// <summary>Marks a request that no other site can have forged.</summary>
+    public static readonly object IsBearer = new();
 
     private SignIn? FromBasic(HttpContext context, SignInSession? session)
     {

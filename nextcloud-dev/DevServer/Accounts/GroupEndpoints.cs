@@ -1,10 +1,16 @@
 using System.Text.Json.Nodes;
 using Connector.DevServer.Ocs;
+using Connector.DevServer.Storage;
 
 namespace Connector.DevServer.Accounts;
 
 /// <summary>Groups over OCS (<c>provisioning_api/lib/Controller/GroupsController.php</c>), with its codes.</summary>
-internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, UserJson json)
+internal sealed class GroupEndpoints(
+    GroupStore groups,
+    AccountStore accounts,
+    UserJson json,
+    Database database
+)
 {
     private static readonly OcsResult NoGroup = OcsResult.Fail(404, "The requested group could not be found");
 
@@ -12,7 +18,13 @@ internal sealed class GroupEndpoints(GroupStore groups, AccountStore accounts, U
     {
         OcsDoor.Map(app, "GET", "/cloud/groups", OcsAccess.GroupAdmin, List);
         OcsDoor.Map(app, "GET", "/cloud/groups/details", OcsAccess.SignedIn, Details);
-        OcsDoor.Map(app, "POST", "/cloud/groups", OcsAccess.Admin, Create);
+        OcsDoor.Map(
+            app,
+            "POST",
+            "/cloud/groups",
+            OcsAccess.Admin,
+            call => database.Alone(() => Create(call))
+        );
         OcsDoor.Map(app, "PUT", "/cloud/groups/{group}", OcsAccess.Admin, Edit);
         OcsDoor.Map(app, "DELETE", "/cloud/groups/{group}", OcsAccess.Admin, Delete);
         OcsDoor.Map(app, "GET", "/cloud/groups/{group}", OcsAccess.SignedIn, Users);

@@ -20,6 +20,9 @@ internal sealed class SignInSession(string key)
     /// <summary>The login flow that this browser is in the middle of, and its form's secret.</summary>
     public string? FlowToken { get; set; }
 
+    /// <summary>What an OAuth2 client wants to hear again.</summary>
+    public string? OAuthState { get; set; }
+
     public string FormToken { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 }
 

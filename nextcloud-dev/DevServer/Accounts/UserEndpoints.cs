@@ -1,11 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Connector.DevServer.Ocs;
+using Connector.DevServer.Storage;
 
 namespace Connector.DevServer.Accounts;
 
 /// <summary>Accounts over OCS (<c>provisioning_api/lib/Controller/UsersController.php</c>), with its codes.</summary>
-internal sealed class UserEndpoints(AccountStore accounts, GroupStore groups, UserJson json)
+internal sealed class UserEndpoints(
+    AccountStore accounts,
+    GroupStore groups,
+    UserJson json,
+    Database database
+)
 {
     private const string OneUser = "/cloud/users/{user}";
 
@@ -14,7 +20,13 @@ internal sealed class UserEndpoints(AccountStore accounts, GroupStore groups, Us
         OcsDoor.Map(app, "GET", "/cloud/user", OcsAccess.SignedIn, Me);
         OcsDoor.Map(app, "GET", "/cloud/users", OcsAccess.GroupAdmin, List);
         OcsDoor.Map(app, "GET", "/cloud/users/details", OcsAccess.GroupAdmin, Details);
-        OcsDoor.Map(app, "POST", "/cloud/users", OcsAccess.GroupAdmin, Create);
+        OcsDoor.Map(
+            app,
+            "POST",
+            "/cloud/users",
+            OcsAccess.GroupAdmin,
+            call => database.Alone(() => Create(call))
+        );
         OcsDoor.Map(app, "GET", OneUser, OcsAccess.SignedIn, Get);
         OcsDoor.Map(app, "PUT", OneUser, OcsAccess.SignedIn, Edit);
         OcsDoor.Map(app, "DELETE", OneUser, OcsAccess.Admin, Delete);

@@ -24,6 +24,7 @@ internal static class CalendarEndpoints
         var feed = app.Services.GetRequiredService<CalendarFeed>();
         var principals = app.Services.GetRequiredService<Principals>();
         app.Map("/remote.php/dav/calendars/{**path}", DavDoor.Behind(Handler(app.Services)));
+        app.Map("/remote.php/caldav/calendars/{**path}", DavDoor.Behind(Handler(app.Services)));
         app.Map("/remote.php/dav/public-calendars/{token}/{item?}", DavErrors.Guard(feed.Public));
         app.Map("/remote.php/dav/principals/{**path}", DavDoor.Behind(principals.Handle));
         app.Map("/.well-known/caldav", context => Redirect(context, "/remote.php/dav/"));

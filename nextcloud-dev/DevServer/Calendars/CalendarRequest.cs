@@ -16,6 +16,9 @@ internal sealed record CalendarRequest(
 {
     public const string Door = "/remote.php/dav/calendars/";
 
+    /// <summary>The older door, for calendars alone; its answers name things below the newer one here.</summary>
+    private const string OlderDoor = "/remote.php/caldav/calendars/";
+
     public HttpRequest Request => Context.Request;
 
     public HttpResponse Response => Context.Response;
@@ -26,7 +29,8 @@ internal sealed record CalendarRequest(
     public static CalendarRequest Of(HttpContext context)
     {
         var user = context.User();
-        var path = DavPath.Behind(Door, context.Request.Path.Value ?? "") ?? "";
+        var address = context.Request.Path.Value ?? "";
+        var path = DavPath.Behind(Door, address) ?? DavPath.Behind(OlderDoor, address) ?? "";
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length is 0 or > 3 || !parts[0].Equals(user.UserId, StringComparison.OrdinalIgnoreCase))
             throw DavException.NotFound($"Node with name '{parts.FirstOrDefault()}' could not be found");

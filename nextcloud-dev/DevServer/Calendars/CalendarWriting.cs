@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Connector.DevServer.Dav;
+using Connector.DevServer.Storage;
 using static Connector.DevServer.Calendars.CalendarProperties;
 using static Connector.DevServer.Dav.DavNames;
 
 namespace Connector.DevServer.Calendars;
 
 /// <summary>Makes, changes and removes calendars (RFC 4791, 5.3.1; RFC 5689).</summary>
-internal sealed class CalendarWriting(CalendarStore store, CalendarViews views)
+internal sealed class CalendarWriting(CalendarStore store, CalendarViews views, Database database)
 {
     public async Task Make(CalendarRequest request)
     {
-        if (views.TryFind(request) is not null || Reserved.Contains(request.CalendarUri))
-            throw DavException.MethodNotAllowed("The resource you tried to create already exists");
+        MustBeFree(request);
         var body = await DavXml.Read(request.Request, request.Aborted);
         var set = body?.Elements(D + "set").Elements(D + "prop").Elements().ToList() ?? [];
         var type = set.Find(property => property.Name == D + "resourcetype");
@@ -39,16 +39,21 @@ internal sealed class CalendarWriting(CalendarStore store, CalendarViews views)
                 ? order
                 : 0,
         };
-        store.Create(
-            request.User.UserId,
-            components is { Count: > 0 }
-                ? calendar with
-                {
-                    Components = string.Join(',', components),
-                }
-                : calendar
-        );
+        if (components is { Count: > 0 })
+            calendar = calendar with { Components = string.Join(',', components) };
+        database.Alone(() =>
+        {
+            MustBeFree(request);
+            store.Create(request.User.UserId, calendar);
+            return calendar;
+        });
         DavErrors.Empty(request.Context, 201);
+    }
+
+    private void MustBeFree(CalendarRequest request)
+    {
+        if (views.TryFind(request) is not null || Reserved.Contains(request.CalendarUri))
+            throw DavException.MethodNotAllowed("The resource you tried to create already exists");
     }
 
     public async Task Proppatch(CalendarRequest request)

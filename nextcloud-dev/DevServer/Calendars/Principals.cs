@@ -65,6 +65,10 @@ internal sealed class Principals(AccountStore accounts, GroupStore groups)
         yield return new XElement(D + "principal-URL", new XElement(D + "href", Href(account.Id)));
         yield return Current(user);
         yield return new XElement(Cal + "calendar-home-set", new XElement(D + "href", home));
+        yield return new XElement(
+            Card + "addressbook-home-set",
+            new XElement(D + "href", $"{AddressBooks.BookRequest.Door}{DavPath.Encode(account.Id)}/")
+        );
         yield return new XElement(Cal + "schedule-inbox-URL", new XElement(D + "href", home + "inbox/"));
         yield return new XElement(Cal + "schedule-outbox-URL", new XElement(D + "href", home + "outbox/"));
         yield return new XElement(

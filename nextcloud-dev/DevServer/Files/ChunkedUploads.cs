@@ -22,6 +22,9 @@ internal sealed class ChunkedUploads(
 {
     private const string Door = "/remote.php/dav/uploads/";
 
+    /// <summary>Of many who begin one upload together a single one is told that it made it: others take turns by it.</summary>
+    private readonly Lock _beginning = new();
+
     public Task Handle(HttpContext http)
     {
         var parts = DavPath.Behind(Door, http.Request.Path.Value!)!.Split('/');
@@ -46,11 +49,14 @@ internal sealed class ChunkedUploads(
         };
     }
 
-    private static Task Begin(HttpContext http, string folder)
+    private Task Begin(HttpContext http, string folder)
     {
-        if (Directory.Exists(folder))
-            throw DavException.MethodNotAllowed("The resource you tried to create already exists");
-        Directory.CreateDirectory(folder);
+        lock (_beginning)
+        {
+            if (Directory.Exists(folder))
+                throw DavException.MethodNotAllowed("The resource you tried to create already exists");
+            Directory.CreateDirectory(folder);
+        }
         DavErrors.Empty(http, 201);
         return Task.CompletedTask;
     }

@@ -15,6 +15,7 @@ internal sealed class FileActions(
     Shares.ShareStore shares,
     Trash.TrashStore trash,
     FileNames names,
+    Versions.VersionStore versions,
     Activities.ActivityStore activities
 )
 {
@@ -44,22 +45,23 @@ internal sealed class FileActions(
     /// <param name="length">Bytes announced; null when unknown.</param>
     /// <returns>What is there now; null for a new file.</returns>
     /// <exception cref="DavException">403, 404, 409, 507, 400.</exception>
-    public Entry? CheckWrite(FileView view, string path, long? length)
-    {
-        var parent = view.Get(DavPath.Parent(path));
-        if (!parent.IsFolder)
-            throw DavException.Conflict("Files can only be created as children of collections");
-        var there = view.Find(path);
-        if (there is { IsFolder: true })
-            throw DavException.Conflict("PUT is not allowed on non-files.");
-        CheckQuota(view, parent, path, length);
-        names.Check(DavPath.Name(path));
-        var allowed = there is null
-            ? parent.Permissions.Has(Permissions.Create)
-            : there.Permissions.Has(Permissions.Update);
-        var hidden = there is null && nodes.Child(parent.Node.Id, DavPath.Name(path)) is not null;
-        return allowed && !hidden ? there : throw DavException.Forbidden("");
-    }
+    public Entry? CheckWrite(FileView view, string path, long? length) =>
+        database.Read(_ =>
+        {
+            var parent = view.Get(DavPath.Parent(path));
+            if (!parent.IsFolder)
+                throw DavException.Conflict("Files can only be created as children of collections");
+            var there = view.Find(path);
+            if (there is { IsFolder: true })
+                throw DavException.Conflict("PUT is not allowed on non-files.");
+            CheckQuota(view, parent, path, length);
+            names.Check(DavPath.Name(path));
+            var allowed = there is null
+                ? parent.Permissions.Has(Permissions.Create)
+                : there.Permissions.Has(Permissions.Update);
+            var hidden = there is null && nodes.Child(parent.Node.Id, DavPath.Name(path)) is not null;
+            return allowed && !hidden ? there : throw DavException.Forbidden("");
+        });
 
     /// <param name="conditions">Checked against what is there at that very moment; throws 412.</param>
     public (Entry Entry, bool Created) Write(
@@ -74,7 +76,10 @@ internal sealed class FileActions(
             conditions(view.Find(path));
             var there = CheckWrite(view, path, staged.Length);
             var parent = view.Get(DavPath.Parent(path));
+            if (there is not null)
+                versions.Note(there.Node);
             var node = nodes.PutFile(parent.Node.Id, DavPath.Name(path), staged, facts);
+            versions.Note(node);
             var written = view.Below(parent, node);
             activities.Note(
                 there is null ? Activities.Deed.Created : Activities.Deed.Changed,

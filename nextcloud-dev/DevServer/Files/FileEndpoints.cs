@@ -15,6 +15,8 @@ internal static class FileEndpoints
             .AddSingleton<NodeStore>()
             .AddSingleton<Trash.TrashStore>()
             .AddSingleton<Trash.TrashEndpoints>()
+            .AddSingleton<Versions.VersionStore>()
+            .AddSingleton<Versions.VersionEndpoints>()
             .AddSingleton<UserAccessTable>()
             .AddSingleton<DeadProperties>()
             .AddSingleton<FileProperties>()
@@ -45,6 +47,7 @@ internal static class FileEndpoints
         app.Map("/remote.php/dav/files", DavDoor.Behind(_ => throw NoListing()));
         app.Map("/remote.php/webdav/{**path}", DavDoor.Behind(c => verbs.Handle(OfOldDoor(c, actions))));
         services.GetRequiredService<Trash.TrashEndpoints>().Map(app);
+        services.GetRequiredService<Versions.VersionEndpoints>().Map(app);
         app.Map("/remote.php/dav/bulk", DavDoor.Behind(bulk.Handle));
         app.Map("/remote.php/dav/uploads/{user}/{**path}", DavDoor.Behind(uploads.Handle));
         app.Map("/remote.php/dav", DavDoor.Behind(c => DavRoot.Handle(c, search)));

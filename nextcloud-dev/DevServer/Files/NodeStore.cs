@@ -66,8 +66,9 @@ internal sealed class NodeStore
             )
         );
 
-    /// <summary>The root of that name (<c>home:alice</c>), made when missing.</summary>
-    public Node Root(string name) => Child(0, name) ?? AddFolder(0, name);
+    /// <summary>The root of that name (<c>home:alice</c>), made when missing; once, whoever asks at the same moment.</summary>
+    public Node Root(string name) =>
+        Child(0, name) ?? _database.Write(_ => Child(0, name) ?? AddFolder(0, name));
 
     public Node AddFolder(long parent, string name) =>
         _database.Write(s =>

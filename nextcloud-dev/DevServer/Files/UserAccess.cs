@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Connector.DevServer.Accounts;
 using Connector.DevServer.Shares;
+using Connector.DevServer.Storage;
 using Connector.DevServer.TeamFolders;
 
 namespace Connector.DevServer.Files;
@@ -39,7 +40,8 @@ internal sealed class UserAccessTable(
     TeamFolderStore teamFolders,
     AclStore acl,
     ShareStore shares,
-    NodeStore nodes
+    NodeStore nodes,
+    Database database
 )
 {
     private readonly ConcurrentDictionary<string, (long Revision, UserAccess Access)> _known = new(
@@ -51,7 +53,8 @@ internal sealed class UserAccessTable(
         var now = revision.Value;
         if (_known.TryGetValue(userId, out var known) && known.Revision == now)
             return known.Access;
-        var access = WorkOut(userId);
+        // It makes homes and sets folders aside: two requests at the same moment must not both do so.
+        var access = database.Write(_ => WorkOut(userId));
         _known[userId] = (now, access);
         return access;
     }

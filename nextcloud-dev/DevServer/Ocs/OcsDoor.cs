@@ -121,6 +121,7 @@ internal static class OcsDoor
 
     private static bool Passes(HttpContext http, SignIn? signIn) =>
         http.Request.Headers["OCS-APIRequest"] == "true"
+        || http.Items.ContainsKey(Authentication.IsBearer)
         || (signIn is not null && http.Request.Headers["requesttoken"] == signIn.Session.FormToken);
 
     private static async Task<ILookup<string, string>> Parameters(HttpRequest request, CancellationToken ct)

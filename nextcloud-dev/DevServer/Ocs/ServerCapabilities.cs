@@ -21,8 +21,20 @@ internal static class ServerCapabilities
             ["blacklisted_files"] = new JsonArray(".htaccess"),
             ["comments"] = false,
             ["undelete"] = true,
-            ["versioning"] = false,
+            ["versioning"] = true,
+            ["version_labeling"] = true,
+            ["version_deletion"] = false,
         };
+        if (instance.Convert is not null)
+            capabilities["files"]!["file_conversions"] = new JsonArray([
+                .. Files.ConversionEndpoints.Targets.Select(target => new JsonObject
+                {
+                    ["from"] = Files.ConversionEndpoints.Docx,
+                    ["to"] = target.MediaType,
+                    ["extension"] = target.Extension,
+                    ["displayName"] = target.Extension.ToUpperInvariant(),
+                }),
+            ]);
         if (instance.Forbidden.Any)
             Add(capabilities["files"]!.AsObject(), instance.Forbidden);
         capabilities["dav"] = new JsonObject { ["chunking"] = "1.0", ["bulkupload"] = "1.0" };

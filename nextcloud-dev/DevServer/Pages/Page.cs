@@ -30,12 +30,19 @@ internal static class Page
     public static string Text(string text) => WebUtility.HtmlEncode(text);
 
     /// <param name="main">HTML; whatever comes from users went through <see cref="Text"/>.</param>
-    public static Task Write(HttpContext http, string title, string main, string? user = null)
+    /// <param name="formAction">Another origin that a form of this page leads to in the end.</param>
+    public static Task Write(
+        HttpContext http,
+        string title,
+        string main,
+        string? user = null,
+        string? formAction = null
+    )
     {
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            $"default-src 'none'; style-src 'unsafe-inline'; form-action 'self' {formAction}; frame-ancestors 'none'; base-uri 'none'";
         var who = user is null
             ? ""
             : $"<span>{Text(user)} · <a href=\"/dev/files/\">fichiers</a> · <a href=\"/logout\">se déconnecter</a></span>";

@@ -17,6 +17,7 @@ internal sealed class PageEndpoints(
         app.MapGet("/login", SignInForm);
         app.MapGet("/index.php/login", SignInForm);
         app.MapPost("/login", SignIn);
+        app.MapPost("/index.php/login", SignIn);
         app.MapGet("/logout", SignOut);
         app.MapGet("/dev/files/{**path}", Files);
         app.MapGet("/index.php/apps/files", ToFiles);
@@ -49,7 +50,7 @@ internal sealed class PageEndpoints(
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var session = authentication.Session(http);
-        var known = form["stateToken"] == session.FormToken;
+        var known = form["requesttoken"] == session.FormToken;
         if (
             !known || authentication.Check(http, form["user"].ToString(), form["password"].ToString()) is null
         )
@@ -58,7 +59,10 @@ internal sealed class PageEndpoints(
             await ShowForm(http, "Identifiant ou mot de passe incorrect.");
             return;
         }
-        http.Response.Redirect("/dev/files/");
+        var back = form["redirect_url"].ToString();
+        http.Response.Redirect(
+            back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) ? back : "/dev/files/"
+        );
     }
 
     private Task SignOut(HttpContext http)
@@ -122,7 +126,8 @@ internal sealed class PageEndpoints(
             <main class="card small"><h1>Se connecter</h1>
             {(error is null ? "" : $"<p class=\"error\" role=\"alert\">{Page.Text(error)}</p>")}
             <form method="post" action="/login">
-            <input type="hidden" name="stateToken" value="{authentication.Session(http).FormToken}">
+            <input type="hidden" name="requesttoken" value="{authentication.Session(http).FormToken}">
+            <input type="hidden" name="redirect_url" value="{Page.Text(http.Request.Query["redirect_url"].ToString())}">
             {LoginFlowPage.Choice(
                 accounts.Search("", 200, 0)
             )}<button type="submit">Se connecter</button></form></main>

@@ -45,17 +45,23 @@ internal sealed class ShareEndpoints(
             return NoPath;
         var nodes = call.Flag("subfiles") ? view.Children(entry).Select(e => e.Node.Id) : [entry.Node.Id];
         var found = nodes.SelectMany(shares.Of);
-        return Answer(call, call.Flag("reshares") ? found : found.Where(s => s.OwnerId == me));
+        // What others shared is for those to know who may share the folder themselves (shareProviderResharingRights).
+        var all =
+            (call.Flag("reshares") || call.Flag("subfiles")) && entry.Permissions.Has(Permissions.Share);
+        return Answer(call, all ? found.Where(s => s.With != me) : found.Where(s => s.OwnerId == me));
     }
 
     /// <summary>One's own shares, and what others shared of the files in one's home.</summary>
     private IEnumerable<Share> Known(string me)
     {
         var home = files.View(me).Access.Home;
-        return shares.All().Where(share => share.OwnerId == me || IsMine(share));
-
-        bool IsMine(Share share) => files.IsInside(home, share.NodeId);
+        return shares.All().Where(share => share.OwnerId == me || files.IsInside(home, share.NodeId));
     }
+
+    /// <summary>Its maker, and whose home the file is in (<c>canEditShare</c>); a team folder is nobody's home.</summary>
+    private bool MayEdit(string me, Share share) =>
+        share.OwnerId.Equals(me, StringComparison.OrdinalIgnoreCase)
+        || files.IsInside(files.View(me).Access.Home, share.NodeId);
 
     private OcsResult Create(OcsCall call)
     {
@@ -141,8 +147,10 @@ internal sealed class ShareEndpoints(
     {
         if (Find(call) is not { } share)
             return NoShare;
-        if (share.OwnerId != call.User.UserId)
+        if (!MayEdit(call.User.UserId, share))
             return OcsResult.Fail(403, "You are not allowed to edit incoming shares");
+        if (share.Token is not null && share.OwnerId != call.User.UserId)
+            return OcsResult.Fail(403, "You are not allowed to edit link shares that you don't own");
         shares.Update(
             share with
             {
@@ -185,7 +193,7 @@ internal sealed class ShareEndpoints(
             share.OwnerId == reader ? entry.Path
             : shares.With(reader).Exists(s => s.Id == share.Id) ? share.Target.TrimStart('/')
             : files.Locate(files.View(reader), share.NodeId).Path;
-        return json.Write(share, entry, path, reader, origin);
+        return json.Write(share, entry, path, (reader, MayEdit(reader, share)), origin);
     }
 
     private static string? Day(string text) =>

@@ -9,10 +9,17 @@ namespace Connector.DevServer.Shares;
 internal sealed class ShareJson(AccountStore accounts, GroupStore groups, Teams.TeamStore teams)
 {
     /// <param name="path">Where the reader sees the file.</param>
-    public JsonObject Write(Share share, Entry entry, string path, string readerId, string origin)
+    /// <param name="reader">Who reads, and whether they may change the share.</param>
+    public JsonObject Write(
+        Share share,
+        Entry entry,
+        string path,
+        (string Id, bool MayEdit) reader,
+        string origin
+    )
     {
         var owner = accounts.Find(share.OwnerId)?.DisplayName ?? share.OwnerId;
-        var mine = share.OwnerId.Equals(readerId, StringComparison.OrdinalIgnoreCase);
+        var mine = share.OwnerId.Equals(reader.Id, StringComparison.OrdinalIgnoreCase);
         var json = new JsonObject
         {
             ["id"] = share.Id.ToString(CultureInfo.InvariantCulture),
@@ -20,8 +27,8 @@ internal sealed class ShareJson(AccountStore accounts, GroupStore groups, Teams.
             ["uid_owner"] = share.OwnerId,
             ["displayname_owner"] = owner,
             ["permissions"] = share.Permissions,
-            ["can_edit"] = mine,
-            ["can_delete"] = mine || share.Type == ShareType.User,
+            ["can_edit"] = reader.MayEdit,
+            ["can_delete"] = reader.MayEdit || share.Type == ShareType.User,
             ["stime"] = share.Created,
             ["parent"] = null,
             ["expiration"] = share.Expires is { } day ? day + " 00:00:00" : null,

@@ -69,6 +69,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Looks and then acts: whoever else looks does so before or after, never in between.</summary>
+    public T Alone<T>(Func<T> work) => Write(_ => work());
+
     public void Write(Action<SqlSession> work) =>
         Write(session =>
         {

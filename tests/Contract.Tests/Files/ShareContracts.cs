@@ -98,7 +98,65 @@ public sealed class ShareContracts(Target target) : WithTeamFolders(target)
         var reshare = (await List("?reshares=true")).Single(share => Type(share) == 3);
         Assert.That(reshare.GetProperty("uid_owner").GetString(), Is.EqualTo(Member.Id));
         Assert.That(Line(reshare), Is.EqualTo($"3 /{_name}/a - -"));
+        Assert.That(reshare.GetProperty("can_edit").GetBoolean(), Is.True, "the file is in the owner's home");
+        var id = reshare.GetProperty("id").GetString();
+        var change = await Server.Form("PUT", $"{Shares}/{id}", ("expireDate", "2099-03-01"));
+        Assert.That(change.Status, Is.EqualTo(403), "and yet a link is its maker's alone");
     }
+
+    [Test]
+    public async Task Links_that_members_made_of_team_folders_are_listed_inside_the_home_and_belong_to_them()
+    {
+        var mount = Server.Unique("tf");
+        await MakeFor(mount);
+        Assert.That((await As(Member, "PUT", $"{mount}/a.txt", "a")).Status, Is.EqualTo(201));
+        foreach (var path in new[] { mount, $"{mount}/a.txt" })
+            await LinkOf(Member, path);
+
+        Assert.That(await Makers($"?reshares=true", mount), Is.Empty, "in no listing of the account's own");
+        Assert.That(
+            await Makers("?reshares=true&subfiles=true&path=/", mount),
+            Is.EqualTo(new[] { $"{Member.Id} /{mount} False" })
+        );
+        Assert.That(
+            await Makers($"?reshares=true&subfiles=true&path=/{mount}", mount),
+            Is.EqualTo(new[] { $"{Member.Id} /{mount}/a.txt False" })
+        );
+        var id = (await All("?reshares=true&subfiles=true&path=/"))
+            .Single(share => share.GetProperty("path").GetString() == $"/{mount}")
+            .GetProperty("id")
+            .GetString();
+        Assert.That(
+            (await Server.Form("PUT", $"{Shares}/{id}", ("expireDate", "2099-03-01"))).Status,
+            Is.EqualTo(403)
+        );
+    }
+
+    private async Task LinkOf((string Id, string Password) who, string path)
+    {
+        var answer = await Server.SendAs(
+            who,
+            "POST",
+            Shares,
+            $"path=/{path}&shareType=3&permissions=1",
+            ("Content-Type", "application/x-www-form-urlencoded")
+        );
+        Assert.That(answer.Status, Is.EqualTo(200), answer.Body);
+    }
+
+    private async Task<IReadOnlyList<string>> Makers(string query, string mount) =>
+        [
+            .. (await All(query))
+                .Where(share =>
+                    share.GetProperty("path").GetString()!.StartsWith($"/{mount}", StringComparison.Ordinal)
+                )
+                .Select(share =>
+                    $"{share.GetProperty("uid_owner")} {share.GetProperty("path")} {share.GetProperty("can_edit")}"
+                ),
+        ];
+
+    private async Task<IReadOnlyList<JsonElement>> All(string query) =>
+        [.. (await Server.Send("GET", Shares + query)).OcsData.EnumerateArray()];
 
     private async Task<JsonElement> Share(
         string below,
