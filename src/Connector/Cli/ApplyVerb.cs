@@ -1,7 +1,11 @@
 using System.CommandLine;
+using Connector.Conversion;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
+using Connector.Minutes;
 using Connector.Provisioning;
+using Connector.Reports;
+using Connector.TerritoryFiles;
 
 namespace Connector.Cli;
 
@@ -42,7 +46,15 @@ internal static class ApplyVerb
                             (planned, progress) =>
                                 run.ApplyAsync(loaded.Territory!, loaded.Blueprints, planned, progress, ct)
                         ),
-                    ct
+                    ct,
+                    (client, ledger, loaded, done) =>
+                        new ApprovedDocuments(
+                            client,
+                            ledger,
+                            LibreOffice.Find(door.Environment),
+                            door.Time
+                        ).RunAsync(done, loaded.Territory!, loaded.Blueprints, ct),
+                    open => DirectoryDoor.Of(open).Check(ct)
                 );
                 report = PlanVerb.WritePage(door, report, result.GetValue(common.Html));
                 return PlanVerb.Show(door, report, json, result.GetValue(common.All));

@@ -111,7 +111,18 @@ internal static class ConnectorCommand
         root.Subcommands.Add(StatusVerb.Build(door, common));
         root.Subcommands.Add(RoadmapVerb.Build(door, common));
         root.Subcommands.Add(MinutesVerb.Build(door, common));
+        root.Subcommands.Add(CalendarVerb.Build(door, common));
+        root.Subcommands.Add(DirectoryVerb.Build(door, common));
+        root.Subcommands.Add(PersonVerb.Build(door, common));
+        root.Subcommands.Add(CoverageVerb.Build(door, common));
+        root.Subcommands.Add(InspirationsVerb.Build(door, common));
+        root.Subcommands.Add(DiagnosisVerb.Build(door, common));
         root.Subcommands.Add(TemplateVerb.Build(door, common));
+        root.Subcommands.Add(ServeVerb.Build(door));
+        root.Subcommands.Add(ConfigVerb.Build(door));
+        root.Subcommands.Add(ConsoleVerb.Build(door));
+        root.Subcommands.Add(JobVerb.Build(door, common));
+        root.Subcommands.Add(LedgerVerb.Build(door, common));
         root.Subcommands.Add(InitVerb.Build(door));
         root.Subcommands.Add(SchemaVerb.Build(door));
         root.Subcommands.Add(DemoVerb.Build(door));

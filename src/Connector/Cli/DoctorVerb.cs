@@ -1,9 +1,13 @@
 using System.CommandLine;
 using Connector.Domain;
+using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
+using Connector.Ledger;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Doctor;
 using Connector.Nextcloud.Login;
 using Connector.Reports;
+using Connector.TerritoryFiles;
 using Spectre.Console;
 using Text = Connector.Domain.Text;
 
@@ -14,16 +18,30 @@ internal static class DoctorVerb
 {
     public static Command Build(Doorway door, CommonOptions common)
     {
-        var verb = new Command("doctor") { common.Server, common.Json };
+        var verb = new Command("doctor") { common.Territory, common.Server, common.Ledger, common.Json };
         verb.SetAction(
-            (result, ct) => RunAsync(door, result.GetValue(common.Server), result.GetValue(common.Json), ct)
+            (result, ct) =>
+            {
+                var territory = result.GetValue(common.Territory)!;
+                var request = new TerritoryRequest(
+                    territory,
+                    result.GetValue(common.Server),
+                    CommonOptions.LedgerPath(territory, result.GetValue(common.Ledger))
+                );
+                return RunAsync(door, request, result.GetValue(common.Json), ct);
+            }
         );
         return verb;
     }
 
-    private static async Task<int> RunAsync(Doorway door, Uri? server, bool json, CancellationToken ct)
+    private static async Task<int> RunAsync(
+        Doorway door,
+        TerritoryRequest request,
+        bool json,
+        CancellationToken ct
+    )
     {
-        var lookup = new CredentialStore(door.Environment).Find(server);
+        var lookup = new CredentialStore(door.Environment).Find(request.Server);
         if (lookup.Account is null)
         {
             door.Complain(lookup.Problem!);
@@ -32,7 +50,8 @@ internal static class DoctorVerb
 
         var factory = new NextcloudClientFactory(door.Time);
         await using var client = factory.Create(lookup.Account);
-        var report = await new DoctorRun(client, new LoginFlow(factory, door.Time), door.Time).Run(ct);
+        var given = await GivenAsync(door, request, ct);
+        var report = await new DoctorRun(client, new LoginFlow(factory, door.Time), door.Time, given).Run(ct);
         if (json)
         {
             JsonReport.Write(door.Out, report, door.Language);
@@ -42,7 +61,35 @@ internal static class DoctorVerb
             Show(door, report);
         }
 
-        return report.CanApply ? 0 : 1;
+        return report.Worst < Severity.Alarm ? 0 : 1;
+    }
+
+    /// <summary>The public addresses that an earlier apply gave out, where there was one; a doctor reads without a file as well.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>?> GivenAsync(
+        Doorway door,
+        TerritoryRequest request,
+        CancellationToken ct
+    )
+    {
+        if (
+            !File.Exists(request.LedgerPath)
+            || !File.Exists(request.TerritoryPath)
+            || TerritoryFile.Load(request.TerritoryPath).Territory is not { } territory
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var ledger = await LedgerStore.OpenAsync(request.LedgerPath, door.Time, ct);
+            return PublicAddress.Given(await ledger.LoadAsync(Slug.Of(territory.Name), ct));
+        }
+        catch (LedgerException error)
+        {
+            door.Complain(error.Problem);
+            return null;
+        }
     }
 
     private static void Show(Doorway door, DoctorReport report)

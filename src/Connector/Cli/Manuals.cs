@@ -151,12 +151,14 @@ internal static partial class Manuals
                 """
                 Regarde si le serveur répond, sa version, ses applications (dossiers d'équipe, agenda …), les droits
                 du compte, la confirmation de mot de passe, les limites, l'heure et l'adresse que le serveur croit
-                avoir. Chaque constat a un code, une phrase et un remède. Rien n'est modifié.
+                avoir. Après un premier apply, aussi si les adresses publiques des agendas, celles des affiches et des
+                téléphones, sont toujours les mêmes. Chaque constat a un code, une phrase et un remède. Rien n'est modifié.
                 """,
                 """
                 Looks whether the server answers, its version, its apps (team folders, calendar …), the account's
                 rights, password confirmation, limits, the clock, and the address that the server believes it has.
-                Each finding has a code, a sentence and a remedy. Nothing is changed.
+                After a first apply, also whether the public addresses of calendars, those of posters and phones, still
+                are the same. Each finding has a code, a sentence and a remedy. Nothing is changed.
                 """
             ),
             Examples = [("connector doctor --json", new Text("pour une supervision", "for monitoring"))],

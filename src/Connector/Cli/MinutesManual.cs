@@ -69,13 +69,13 @@ internal static partial class Manuals
                 Description = new Text(
                     """
                     Met dans « Comptes rendus », à côté des dossiers des rencontres, une page web, et un PDF et un ODT
-                    quand LibreOffice est installé ; prépare pour les absents les décisions, leurs actions et la
-                    prochaine date ; met le document en lecture seule quand le serveur le permet. Publié deux fois, il
+                    quand LibreOffice est installé ou que le serveur convertit ; prépare pour les absents les décisions,
+                    leurs actions et la prochaine date ; met le document en lecture seule quand le serveur le permet. Publié deux fois, il
                     ne l'est qu'une ; modifié depuis, il devient « version 2 ». Rien n'est envoyé.
                     """,
                     """
-                    Puts a web page, and a PDF and an ODT where LibreOffice is installed, into 'Comptes rendus', beside
-                    the meetings' folders; prepares for the absent the decisions, their actions and the next date; makes
+                    Puts a web page, and a PDF and an ODT where LibreOffice is installed or the server converts, into
+                    'Comptes rendus', beside the meetings' folders; prepares for the absent the decisions, their actions and the next date; makes
                     the document read-only where the server allows it. Published twice, it is there once; changed since,
                     it becomes 'version 2'. Nothing is sent.
                     """

@@ -119,6 +119,12 @@ internal static class PlanVerb
         else
         {
             new TextReport(door.Out, door.Language).Write(report, all);
+            foreach (var said in report.Plan is null ? report.Said : [])
+            {
+                // A run that came to no plan may have done something all the same.
+                door.Say(said);
+            }
+
             door.Warn(report.Warnings);
             door.Complain(report.Problems);
             if (report.Plan is null && report.Problems.Any(problem => problem.Place is not null))

@@ -57,6 +57,13 @@ internal static class ReportDoor
             (_, problems) => refused(problems),
             ct
         );
+        return Show(door, report, json);
+    }
+
+    /// <summary>Tells a report as it was asked for.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Show(Doorway door, ITold report, bool json)
+    {
         if (json)
         {
             report.WriteJson(door.Out, door.Language);

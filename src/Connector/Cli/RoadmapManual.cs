@@ -72,12 +72,12 @@ internal static partial class Manuals
                 Description = new Text(
                     """
                     Copie la feuille de route telle qu'elle est dans « Versions publiées », à côté d'elle, avec un PDF
-                    et un ODT quand LibreOffice est installé, en lecture seule quand le serveur le permet. La même
-                    chose publiée deux fois n'est publiée qu'une. La feuille de route reste à tous.
+                    et un ODT quand LibreOffice est installé ou que le serveur convertit, en lecture seule quand le
+                    serveur le permet. La même chose publiée deux fois n'est publiée qu'une. La feuille de route reste à tous.
                     """,
                     """
                     Copies the roadmap as it is into 'Versions publiées', beside it, with a PDF and an ODT where
-                    LibreOffice is installed, read-only where the server allows it. The same thing published twice is
+                    LibreOffice is installed or the server converts, read-only where it allows so. The same thing published twice is
                     published once. The roadmap itself stays everybody's.
                     """
                 ),

@@ -12,6 +12,12 @@ internal static partial class Manuals
         : OfBlueprints.TryGetValue(PathOf(command), out var page) ? page
         : OfRoadmaps.TryGetValue(PathOf(command), out var roadmap) ? roadmap
         : OfMinutes.TryGetValue(PathOf(command), out var minutes) ? minutes
+        : OfCalendars.TryGetValue(PathOf(command), out var calendars) ? calendars
+        : OfDirectory.TryGetValue(PathOf(command), out var directory) ? directory
+        : OfVisits.TryGetValue(PathOf(command), out var visits) ? visits
+        : OfService.TryGetValue(PathOf(command), out var service) ? service
+        : OfNeeds.TryGetValue(PathOf(command), out var needs) ? needs
+        : OfPersons.TryGetValue(PathOf(command), out var person) ? person
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 
     /// <summary>Verbs below another verb are known by both names: <c>template lint</c>.</summary>
@@ -37,11 +43,13 @@ internal static partial class Manuals
                 Description = new Text(
                     """
                     Les documents de Connector sont faits à partir de modèles .docx ordinaires, que l'on modifie dans
-                    Collabora, LibreOffice ou Word. Le guide : docs/templates.md.
+                    Collabora, LibreOffice ou Word. Celui que l'on dépose dans « Pilotage/Modèles », sous le nom que
+                    « template get » lui donne, sert dès le passage suivant. Le guide : docs/templates.md.
                     """,
                     """
                     Connector makes its documents from ordinary .docx templates, to be changed in Collabora,
-                    LibreOffice or Word. The guide: docs/templates.md.
+                    LibreOffice or Word. One that is put into 'Pilotage/Modèles', under the name that
+                    'template get' gives it, is used from the next run on. The guide: docs/templates.md.
                     """
                 ),
                 Examples =

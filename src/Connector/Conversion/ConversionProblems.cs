@@ -19,6 +19,32 @@ internal static class ConversionProblems
         ),
     };
 
+    /// <summary>Neither here nor on the server.</summary>
+    public static readonly Problem NoConverterAnywhere = new()
+    {
+        Code = "no-converter",
+        Message = new Text(
+            "Ni PDF ni ODT : LibreOffice n'est pas installé sur cette machine, et le serveur ne convertit pas de documents (il faut Nextcloud 31 ou plus récent, avec Nextcloud Office).",
+            "Neither PDF nor ODT: LibreOffice is not installed on this machine, and the server converts no documents (that needs Nextcloud 31 or later, with Nextcloud Office)."
+        ),
+        Remedy = NoConverter.Remedy,
+    };
+
+    /// <summary>The server offers it, and did not do it.</summary>
+    public static Problem NotByServer(TargetFormat form, Text why) =>
+        new()
+        {
+            Code = "not-converted-by-server",
+            Message = new Text(
+                $"Pas de {form.Extension.ToUpperInvariant()} : {why.French}.",
+                $"No {form.Extension.ToUpperInvariant()}: {why.English}."
+            ),
+            Remedy = new Text(
+                "Ouvrez le document dans Nextcloud et choisissez « Télécharger en PDF », ou installez LibreOffice sur cette machine.",
+                "Open the document in Nextcloud and choose 'Download as PDF', or install LibreOffice on this machine."
+            ),
+        };
+
     /// <summary>Nothing failed: the table of contents is made of links.</summary>
     public static readonly Problem NoPageNumbers = new()
     {

@@ -1,4 +1,5 @@
 using Connector.CalendarSync;
+using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
@@ -22,6 +23,12 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
     /// <summary>The registers of signatures, by the document's key.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<SignedRecord>> Registers { get; init; } =
         new Dictionary<string, IReadOnlyList<SignedRecord>>();
+
+    /// <summary>When groups meet: as their calendars have it, or as the territory plans it where those were not read.</summary>
+    public GroupCalendars Calendars { get; init; } = GroupCalendars.Planned(territory);
+
+    /// <summary>All actions as they hold.</summary>
+    public ActionBoard Board { get; init; } = ActionBoard.Empty;
 
     public WorkspaceSpec Spec => spec;
 
@@ -54,8 +61,8 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
     {
         var time =
             series.Time.Minute == 0
-                ? $"{series.Time.Hour} h"
-                : $"{series.Time.Hour} h {series.Time.Minute:00}";
+                ? $"{series.Time.Hour}\u00a0h"
+                : $"{series.Time.Hour}\u00a0h\u00a0{series.Time.Minute:00}";
         return Rhythm.Of(series.Rule) is { } words ? $"{words}, {time}" : series.Title;
     }
 
@@ -74,18 +81,20 @@ internal sealed class ComposedTerritory(WorkspaceSpec spec, Territory territory,
     }
 
     /// <summary>
-    /// The meetings of a year from the first day of this month, so that the table changes once a month and not
-    /// every day.
+    /// What the groups' calendars say of a year from the first day of this month, so that the table changes once a month
+    /// and not every day: moved meetings where they are now, cancelled ones where they were to be.
     /// </summary>
-    public IReadOnlyList<Meeting> YearOfMeetings(IEnumerable<WorkingGroup> groups)
+    public IReadOnlyList<MeetingOccurrence> YearOfMeetings(IEnumerable<WorkingGroup> groups)
     {
         var from = new DateOnly(today.Year, today.Month, 1);
         return
         [
             .. groups
-                .SelectMany(group => Occurrences.Between(group, territory.TimeZone, from, from.AddYears(1)))
+                .SelectMany(group => Calendars.Between(group.Id, from, from.AddYears(1)))
                 .OrderBy(meeting => meeting.Start)
-                .ThenBy(meeting => meeting.GroupId, StringComparer.Ordinal),
+                .ThenBy(meeting => meeting.GroupId, StringComparer.Ordinal)
+                .ThenBy(meeting => meeting.Uid, StringComparer.Ordinal)
+                .ThenBy(meeting => meeting.OriginalStart),
         ];
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Connector.Directories;
 using Connector.Domain.Workspaces;
 using Connector.Provisioning;
+using Connector.Templates;
 
 namespace Connector.DocumentFlow;
 
@@ -75,7 +77,14 @@ internal sealed class DocumentComposer(ComposedTerritory territory)
         document.Kind switch
         {
             DocumentKind.Welcome => WelcomeComposer.Compose(territory, area),
+            DocumentKind.Points => PointsComposer.Compose(territory),
             DocumentKind.Directory => _directory.Value,
+            DocumentKind.Map => MapComposer.Compose(territory),
+            DocumentKind.OwnDirectory => OwnDirectory(document.Name),
+            DocumentKind.ActionRegister => ActionSheets.Compose(territory, area),
+            DocumentKind.SubscriptionPoster when QrPicture.IsPicture(document.Name) =>
+                SubscriptionComposer.Picture(territory, document, addresses)
+                    ?? throw new InvalidOperationException($"{document.Key} has no address to show"),
             DocumentKind.Description => new MadeDocument(
                 Encoding.UTF8.GetBytes(document.Text ?? ""),
                 MadeDocument.Markdown
@@ -85,4 +94,10 @@ internal sealed class DocumentComposer(ComposedTerritory territory)
                 MadeDocument.Docx
             ),
         };
+
+    private static MadeDocument OwnDirectory(string name) =>
+        new(
+            DirectoryWorkbook.EmptyOf(name),
+            DirectoryWorkbook.IsCsv(name) ? MadeDocument.Csv : MadeDocument.Xlsx
+        );
 }

@@ -25,7 +25,7 @@ internal static class DocumentTemplates
         );
 
     /// <summary>What its templates may hold; null for documents that are made without one.</summary>
-    private static TemplateKind? KindOf(DocumentKind kind) =>
+    public static TemplateKind? KindOf(DocumentKind kind) =>
         kind switch
         {
             DocumentKind.Roadmap => TemplateKinds.Roadmap,
@@ -33,6 +33,7 @@ internal static class DocumentTemplates
             DocumentKind.SubscriptionPoster => TemplateKinds.SubscriptionPoster,
             DocumentKind.Agenda => TemplateKinds.Agenda,
             DocumentKind.WelcomeLetter => TemplateKinds.WelcomeLetter,
+            DocumentKind.InvitationLetter => TemplateKinds.InvitationLetter,
             DocumentKind.InspirationSheet => TemplateKinds.Inspiration,
             DocumentKind.VisitReport => TemplateKinds.Visit,
             DocumentKind.YearlyReview => TemplateKinds.YearlyReview,

@@ -1,6 +1,7 @@
 using Connector.CalendarSync;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
+using Connector.Domain.Needs;
 using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
@@ -33,21 +34,31 @@ internal static class RoadmapComposer
             Purpose = group is null ? territory.Purpose : group.Purpose,
             Audience = group is { Audiences.Count: > 0 } ? string.Join(", ", group.Audiences) : null,
             Members = [.. organisations.Select(organisation => Member(context, organisation))],
-            Objectives = group is null ? [.. roadmap.Objectives.Select(Objective)] : [],
+            Diagnosis = group is null ? DiagnosisOf(territory) : null,
+            Objectives = group is null
+                ?
+                [
+                    .. roadmap.Objectives.Zip(
+                        RowKeys.Of(roadmap.Objectives.Select(item => item.Title)),
+                        Objective
+                    ),
+                ]
+                : [],
             Committees = [.. groups.Select(item => Committee(context, item))],
             Roles = Roles(context, group),
             Workstreams = [.. workstreams.Select(item => Workstream(context, item))],
-            Meetings = [.. context.YearOfMeetings(Convened(territory, group)).Select(Meeting)],
+            Meetings = Meetings(context.YearOfMeetings(Convened(territory, group))),
             Milestones = Milestones(roadmap, workstreams, group),
-            Commitments =
-            [
-                .. roadmap
-                    .Commitments.Where(item => InScope(organisations, item))
-                    .Select(item => Promise(context, item)),
-            ],
+            Commitments = [.. organisations.Select(item => Promises(roadmap, item))],
             Signatures = Signatures(context, document, organisations),
         };
     }
+
+    /// <summary>A paragraph for each finding; null where the territory names no scores.</summary>
+    private static string? DiagnosisOf(Territory territory) =>
+        territory.Needs is { } needs && Diagnosis.Of(territory, needs) is { } report
+            ? string.Join('\n', DiagnosisWords.Summary(report).Select(sentence => sentence.French))
+            : null;
 
     /// <summary>A line for each member, with what it signed last.</summary>
     private static IReadOnlyList<RoadmapSignature> Signatures(
@@ -96,9 +107,6 @@ internal static class RoadmapComposer
         return [.. context.Territory.Organisations.Where(organisation => present.Contains(organisation.Id))];
     }
 
-    private static bool InScope(IReadOnlyList<Organisation> organisations, Commitment commitment) =>
-        organisations.Any(organisation => organisation.Id == commitment.OrganisationId);
-
     private static RoadmapMember Member(ComposedTerritory context, Organisation organisation) =>
         new(
             organisation.Id,
@@ -108,8 +116,8 @@ internal static class RoadmapComposer
             context.ReferentOf(organisation)
         );
 
-    private static RoadmapObjective Objective(Objective objective, int index) =>
-        new($"o{index + 1}", objective.Title, objective.Indicator);
+    private static RoadmapObjective Objective(Objective objective, string key) =>
+        new(key, objective.Title, objective.Indicator);
 
     private static RoadmapCommittee Committee(ComposedTerritory context, WorkingGroup group) =>
         new(
@@ -176,14 +184,19 @@ internal static class RoadmapComposer
             End = item.End,
         };
 
-    private static RoadmapMeeting Meeting(Meeting meeting) =>
-        new(
-            $"{meeting.GroupId}-{meeting.Series.Id}-{meeting.Start:yyyyMMdd}",
-            meeting.Series.Title,
-            meeting.Start,
-            meeting.End,
-            meeting.Series.Place
-        );
+    private static IReadOnlyList<RoadmapMeeting> Meetings(IReadOnlyList<MeetingOccurrence> meetings) =>
+        [.. meetings.Zip(RowKeys.Distinct(meetings.Select(KeyOf)), Meeting)];
+
+    /// <summary>By the day on which its series places it, so that a meeting that moves keeps its row.</summary>
+    private static string KeyOf(MeetingOccurrence meeting) =>
+        $"{meeting.GroupId}-{meeting.SeriesId ?? Slug.Of(meeting.Uid)}-{meeting.OriginalStart:yyyyMMdd}";
+
+    private static RoadmapMeeting Meeting(MeetingOccurrence meeting, string key) =>
+        new(key, meeting.Title, meeting.Start, meeting.End, meeting.Place)
+        {
+            IsCancelled = meeting.IsCancelled,
+            InsteadOf = meeting.State == MeetingState.Moved ? meeting.OriginalStart : null,
+        };
 
     private static IReadOnlyList<RoadmapMilestone> Milestones(
         Roadmap roadmap,
@@ -192,28 +205,35 @@ internal static class RoadmapComposer
     ) =>
         [
             .. roadmap
-                .Milestones.OrderBy(milestone => milestone.Date)
-                .Select(
-                    (milestone, index) =>
-                        (
-                            milestone,
-                            index,
-                            of: workstreams.FirstOrDefault(item => item.Id == milestone.WorkstreamId)
-                        )
+                .Milestones.Zip(RowKeys.Of(roadmap.Milestones.Select(item => item.Title)))
+                .OrderBy(pair => pair.First.Date)
+                .Select(pair =>
+                    (
+                        milestone: pair.First,
+                        key: pair.Second,
+                        of: workstreams.FirstOrDefault(item => item.Id == pair.First.WorkstreamId)
+                    )
                 )
                 .Where(item => group is null || item.of is not null)
                 .Select(item => new RoadmapMilestone(
-                    $"j{item.index + 1}",
+                    item.key,
                     item.milestone.Date,
                     item.milestone.Title,
                     item.of?.Title
                 )),
         ];
 
-    private static RoadmapCommitment Promise(ComposedTerritory context, Commitment commitment) =>
-        new(
-            commitment.OrganisationId,
-            context.OrganisationName(commitment.OrganisationId) ?? commitment.OrganisationId,
-            commitment.Promises
+    /// <summary>Each member has its place, with a line to write in where the file names no promise.</summary>
+    private static RoadmapCommitment Promises(Roadmap roadmap, Organisation organisation)
+    {
+        var promises = roadmap
+            .Commitments.Where(item => item.OrganisationId == organisation.Id)
+            .SelectMany(item => item.Promises)
+            .ToList();
+        return new RoadmapCommitment(
+            organisation.Id,
+            organisation.Name,
+            promises.Count > 0 ? promises : [""]
         );
+    }
 }

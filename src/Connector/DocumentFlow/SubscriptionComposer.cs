@@ -1,4 +1,5 @@
 using Connector.Domain.Workspaces;
+using Connector.Provisioning;
 using Connector.Templates;
 
 namespace Connector.DocumentFlow;
@@ -21,12 +22,31 @@ internal static class SubscriptionComposer
             [
                 .. context
                     .Spec.Areas.Where(area =>
-                        area.Calendar is not null && addresses.ContainsKey(area.Calendar.Key)
+                        area.Calendar is not null
+                        && (document.CalendarKey is null || document.CalendarKey == area.Calendar.Key)
+                        && addresses.ContainsKey(area.Calendar.Key)
                     )
                     .Select(area => Calendar(context, area, addresses[area.Calendar!.Key])),
             ],
         };
 
+    /// <summary>The QR code of a calendar as a picture; null where it has no public address.</summary>
+    public static MadeDocument? Picture(
+        ComposedTerritory context,
+        DocumentSpec document,
+        IReadOnlyDictionary<string, Uri> addresses
+    ) =>
+        Compose(context, document, addresses).Calendars is not [var calendar, ..] ? null
+        : QrPicture.IsSvg(document.Name)
+            ? new MadeDocument(
+                QrPicture.Svg(calendar.WebcalAddress, $"QR code : s'abonner à l'agenda « {calendar.Name} »"),
+                MadeDocument.Svg
+            )
+        : new MadeDocument(QrPicture.Png(calendar.WebcalAddress), MadeDocument.Png);
+
+    /// <summary>
+    /// <c>webcal</c> stands for http and https alike: programs try https first, or follow the server there. A port stays.
+    /// </summary>
     private static SubscriptionCalendar Calendar(ComposedTerritory context, AreaSpec area, Uri address)
     {
         var webcal = new UriBuilder(address)
@@ -38,10 +58,9 @@ internal static class SubscriptionComposer
         {
             Key = area.WorkingGroupId ?? area.Key,
             Name = area.Calendar!.DisplayName,
-            Description = string.Join(
-                ", ",
-                context.Group(area)?.Meetings.Select(ComposedTerritory.RhythmOf) ?? []
-            ),
+            Description = area.WorkingGroupId is null
+                ? "Les rencontres de tous les groupes du réseau"
+                : string.Join(", ", context.Group(area)?.Meetings.Select(ComposedTerritory.RhythmOf) ?? []),
             HttpsAddress = address.AbsoluteUri,
             WebcalAddress = webcal.Uri.AbsoluteUri,
         };

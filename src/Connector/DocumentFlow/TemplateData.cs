@@ -21,8 +21,9 @@ internal static class TemplateData
                 .Compose(territory, document, addresses)
                 .ToData(),
             DocumentKind.WelcomeLetter => Letter(territory, document).ToData(),
+            DocumentKind.InvitationLetter => InvitationComposer.Blank(territory, document.Key).ToData(),
             DocumentKind.InspirationSheet => Inspiration(territory, document).ToData(),
-            DocumentKind.VisitReport => Visit(territory, document).ToData(),
+            DocumentKind.VisitReport => VisitComposer.Compose(territory, document).ToData(),
             DocumentKind.YearlyReview => YearlyReviewComposer.Compose(territory, area, document).ToData(),
             _ => throw new ArgumentOutOfRangeException(
                 nameof(document),
@@ -53,14 +54,6 @@ internal static class TemplateData
         };
 
     private static InspirationContent Inspiration(ComposedTerritory context, DocumentSpec document) =>
-        new()
-        {
-            Stamp = context.Stamp(document.Key, null),
-            Network = context.Territory.Name,
-            Territory = context.Territory.Name,
-        };
-
-    private static VisitContent Visit(ComposedTerritory context, DocumentSpec document) =>
         new()
         {
             Stamp = context.Stamp(document.Key, null),

@@ -53,7 +53,7 @@ internal static class WelcomeComposer
 
             **Coordination :** {Markdown.Plain(context.Coordination)}
 
-            Ce dossier est commun à tous les membres. Pour recevoir les rencontres sur un téléphone, ouvrez le document « S'abonner à l'agenda ».
+            Ce dossier est commun à tous les membres. Pour recevoir les rencontres sur un téléphone, ouvrez le dossier « S'abonner à l'agenda ».
 
             """ + Contents(area);
 
@@ -62,6 +62,8 @@ internal static class WelcomeComposer
             # Pilotage – {Markdown.Plain(context.Territory.Name)}
 
             Ce dossier n'est visible que de la coordination : modèles, suivi et fichiers de travail.
+
+            Un .docx déposé dans « Modèles » et nommé comme un document (« Compte-rendu.docx », « Feuille de route.docx ») devient son modèle au passage suivant.
 
             """ + Contents(area);
 

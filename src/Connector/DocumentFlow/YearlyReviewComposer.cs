@@ -27,12 +27,7 @@ internal static class YearlyReviewComposer
             Groups = groups.Count,
             Meetings = groups.Sum(each =>
                 Occurrences
-                    .Between(
-                        each,
-                        context.Territory.TimeZone,
-                        new DateOnly(year, 1, 1),
-                        new DateOnly(year + 1, 1, 1)
-                    )
+                    .Between(context.Territory, each, new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1))
                     .Count
             ),
             Objectives =

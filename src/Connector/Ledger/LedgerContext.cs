@@ -19,22 +19,42 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 
     public DbSet<SignatureRow> Signatures => Set<SignatureRow>();
 
+    public DbSet<BoardRow> Boards => Set<BoardRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<CalendarObjectRow> CalendarObjects => Set<CalendarObjectRow>();
+
     public DbSet<RunRow> Runs => Set<RunRow>();
 
     /// <summary>How the file at <paramref name="path"/> is opened.</summary>
-    public static DbContextOptions<LedgerContext> At(string path)
+    public static DbContextOptions<LedgerContext> At(string path) =>
+        new DbContextOptionsBuilder<LedgerContext>()
+            .UseSqlite(Connection(path))
+            .AddInterceptors(new DurablePragmas())
+            .Options;
+
+    /// <summary>
+    /// Closes the connection that is kept for the file at <paramref name="path"/>: with a thousand ledgers, their pages would
+    /// fill the memory of a service that is at work on four.
+    /// </summary>
+    public static void Release(string path)
     {
-        var connection = new SqliteConnectionStringBuilder
+        using var kept = new SqliteConnection(Connection(path));
+        SqliteConnection.ClearPool(kept);
+    }
+
+    private static string Connection(string path) =>
+        new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Pooling = true,
             DefaultTimeout = LedgerHealth.PatienceSeconds,
-        };
-        return new DbContextOptionsBuilder<LedgerContext>()
-            .UseSqlite(connection.ToString())
-            .AddInterceptors(new DurablePragmas())
-            .Options;
-    }
+        }.ToString();
+
+    /// <summary>How the ledgers of all territories, in one PostgreSQL database, are opened.</summary>
+    public static DbContextOptions<LedgerContext> Shared(string connection) =>
+        new DbContextOptionsBuilder<LedgerContext>().UseNpgsql(connection).Options;
 
     /// <summary>Adds steps that begin: their numbers, in the order given. One statement, however many they are.</summary>
     public async Task<IReadOnlyList<long>> Begin(
@@ -58,7 +78,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
                 """
             )
             .ToListAsync(ct);
-        // SQLite numbers rows as they come, and promises no order of what it returns.
+        // Rows are numbered as they come; no order is promised of what is returned.
         return [.. ids.Order()];
     }
 
@@ -75,7 +95,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
         return Database.ExecuteSqlAsync(
             $"""
             UPDATE "Steps" SET "State" = {state.ToString()}, "EndedAt" = {Text(now)}, "Message" = {message}
-            WHERE "Id" IN (SELECT value FROM json_each({ids}))
+            WHERE "Id" IN (SELECT CAST(value AS BIGINT) FROM json_each({ids}))
             """,
             ct
         );
@@ -100,6 +120,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
                 .ToDictionary(known => known.Key, StringComparer.Ordinal),
             Unfinished = unfinished.ToHashSet(StringComparer.Ordinal),
             SeenAt = resources.ToDictionary(row => row.Key, row => row.SeenAt, StringComparer.Ordinal),
+            CalendarTexts = await CalendarShelf.LoadAsync(this, territory, ct),
         };
     }
 
@@ -140,7 +161,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
                 "ETag" = excluded."ETag",
                 "ContentHash" = excluded."ContentHash",
                 "BaseHash" = excluded."BaseHash",
-                "Blueprint" = COALESCE("Blueprint", excluded."Blueprint"),
+                "Blueprint" = COALESCE("Resources"."Blueprint", excluded."Blueprint"),
                 "SeenAt" = excluded."SeenAt"
             """,
             ct
@@ -153,7 +174,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
         foreach (var kept in bases)
         {
             await Database.ExecuteSqlAsync(
-                $"""INSERT OR IGNORE INTO "Bases" ("Hash", "Bytes") VALUES ({kept.Hash}, {kept.Compressed()})""",
+                $"""INSERT INTO "Bases" ("Hash", "Bytes") VALUES ({kept.Hash}, {kept.Compressed()}) ON CONFLICT DO NOTHING""",
                 ct
             );
         }
@@ -177,6 +198,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
     {
         modelBuilder.Entity<ResourceRow>().HasIndex(row => row.BaseHash);
         modelBuilder.Entity<StepRow>().HasIndex(row => new { row.Territory, row.State });
+        modelBuilder.Entity<OutboxRow>().HasIndex(row => row.Territory);
         modelBuilder.Entity<RunRow>().HasIndex(row => row.Territory);
     }
 }

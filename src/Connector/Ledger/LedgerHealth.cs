@@ -1,6 +1,7 @@
 using Connector.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Connector.Ledger;
 
@@ -9,6 +10,10 @@ internal static class LedgerHealth
 {
     /// <summary>How long another program, such as one that makes copies, may hold the file before a run gives up.</summary>
     public const int PatienceSeconds = 5;
+
+    /// <summary>Codes of problems that pass by themselves.</summary>
+    public const string DatabaseAway = "ledger-database";
+    public const string HeldElsewhere = "ledger-held";
 
     /// <summary>
     /// Looks whether every page of the file can be read: a damaged page would be met in the middle of a run otherwise.
@@ -30,10 +35,14 @@ internal static class LedgerHealth
             11 or 26 => Damaged(path),
             13 => Full(path),
             5 or 6 => Held(path),
+            _ when (cause as NpgsqlException ?? cause.InnerException as NpgsqlException) is { } away => Away(
+                path,
+                away.Message
+            ),
             _ => Unusable(path, (cause.InnerException as SqliteException ?? cause).Message),
         };
 
-    private static Problem Damaged(string path) =>
+    public static Problem Damaged(string path) =>
         new()
         {
             Code = "ledger-damaged",
@@ -64,7 +73,7 @@ internal static class LedgerHealth
     private static Problem Held(string path) =>
         new()
         {
-            Code = "ledger-held",
+            Code = HeldElsewhere,
             Message = new Text(
                 $"Un autre programme tient le registre « {path} » (une sauvegarde, une synchronisation ?).",
                 $"Another program holds the ledger '{path}' (a backup, a synchronisation?)."
@@ -72,6 +81,20 @@ internal static class LedgerHealth
             Remedy = new Text(
                 "Attendez qu'il ait fini, puis relancez ; gardez le dossier .connector hors des dossiers synchronisés.",
                 "Wait until it is done, then run again; keep the folder .connector out of synchronised folders."
+            ),
+        };
+
+    private static Problem Away(string database, string why) =>
+        new()
+        {
+            Code = DatabaseAway,
+            Message = new Text(
+                $"La base de données « {database} » ne répond pas ou refuse ({why}) : le passage s'est arrêté là.",
+                $"The database '{database}' does not answer or refuses ({why}): the run stopped there."
+            ),
+            Remedy = new Text(
+                "Vérifiez que PostgreSQL tourne et que ce compte y a ses droits ; ce qui est fait ne sera pas refait.",
+                "Check that PostgreSQL runs and that this account has its rights there; what is done will not be done twice."
             ),
         };
 

@@ -43,9 +43,42 @@ internal static class LedgerSchema
                 "Hash" TEXT NOT NULL CONSTRAINT "PK_Bases" PRIMARY KEY,
                 "Bytes" BLOB NOT NULL
             );
+            CREATE TABLE IF NOT EXISTS "Boards" (
+                "Territory" TEXT NOT NULL CONSTRAINT "PK_Boards" PRIMARY KEY,
+                "Json" BLOB NOT NULL
+            );
+            CREATE TABLE IF NOT EXISTS "Outbox" (
+                "Id" INTEGER NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY AUTOINCREMENT,
+                "Territory" TEXT NOT NULL,
+                "Kind" TEXT NOT NULL,
+                "Subject" TEXT NOT NULL,
+                "File" TEXT NOT NULL,
+                "At" TEXT NOT NULL
+            );
+            CREATE INDEX IF NOT EXISTS "IX_Outbox_Territory" ON "Outbox" ("Territory");
+            CREATE TABLE IF NOT EXISTS "CalendarObjects" (
+                "Territory" TEXT NOT NULL,
+                "Calendar" TEXT NOT NULL,
+                "Name" TEXT NOT NULL,
+                "ETag" TEXT NOT NULL,
+                "Text" TEXT NOT NULL,
+                "LastGood" TEXT NULL,
+                CONSTRAINT "PK_CalendarObjects" PRIMARY KEY ("Territory", "Calendar", "Name")
+            );
             CREATE INDEX IF NOT EXISTS "IX_Resources_BaseHash" ON "Resources" ("BaseHash");
             """,
             ct
         );
+        await CalendarShelf.UnpackAsync(db, ct);
+        var outbox = await db
+            .Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM pragma_table_info('Outbox')")
+            .ToListAsync(ct);
+        if (!outbox.Contains(nameof(OutboxRow.Detail)))
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "ALTER TABLE \"Outbox\" ADD COLUMN \"Detail\" TEXT NULL",
+                ct
+            );
+        }
     }
 }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Ledger;
@@ -12,19 +12,16 @@ namespace Connector.Ledger;
 internal sealed class LedgerStore : IAsyncDisposable
 {
     /// <summary>Raised when the tables change; a file with a higher number was written by a newer Connector.</summary>
-    internal const int SchemaVersion = 4;
+    internal const int SchemaVersion = 7;
 
     private readonly DbContextOptions<LedgerContext> _options;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _writing = new(1, 1);
 
-    private LedgerStore(string path, TimeProvider time)
-    {
-        Path = path;
-        _time = time;
-        _options = LedgerContext.At(path);
-    }
+    private LedgerStore(string path, DbContextOptions<LedgerContext> options, TimeProvider time) =>
+        (Path, _options, _time) = (path, options, time);
 
+    /// <summary>The file, or the name of the database: what a message calls it.</summary>
     public string Path { get; }
 
     /// <summary>Opens the ledger file, making it and its folder when they are missing.</summary>
@@ -34,15 +31,23 @@ internal sealed class LedgerStore : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-            var store = new LedgerStore(path, time);
+            var store = new LedgerStore(path, LedgerContext.At(path), time);
             await store.PrepareAsync(ct);
             return store;
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (IsOfTheDatabase(error) || error is IOException or UnauthorizedAccessException)
         {
             throw new LedgerException(path, error);
         }
     }
+
+    /// <summary>The ledger that nodes share, whose tables <see cref="SharedLedger"/> has made.</summary>
+    /// <param name="connection">To a PostgreSQL database.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <param name="time">The clock.</param>
+    public static LedgerStore Shared(string connection, string shown, TimeProvider time) =>
+        new(shown, LedgerContext.Shared(connection), time);
 
     /// <summary>What is known of <paramref name="territory"/> (its slug).</summary>
     public Task<KnownWorkspace> LoadAsync(string territory, CancellationToken ct) =>
@@ -116,7 +121,7 @@ internal sealed class LedgerStore : IAsyncDisposable
     /// <summary>Records that steps are done, and what each made, in one transaction.</summary>
     public Task CompleteStepsAsync(
         string territory,
-        IReadOnlyList<(long StepId, IReadOnlyList<KnownResource> Made, KeptBase? Base)> done,
+        IReadOnlyList<(long StepId, IReadOnlyList<KnownResource> Made, IReadOnlyList<KeptBase> Bases)> done,
         CancellationToken ct
     ) =>
         WriteAsync(
@@ -124,7 +129,7 @@ internal sealed class LedgerStore : IAsyncDisposable
             {
                 await using var all = await db.Database.BeginTransactionAsync(ct);
                 var now = _time.GetUtcNow();
-                await db.Keep(done.Select(step => step.Base).OfType<KeptBase>(), ct);
+                await db.Keep(done.SelectMany(step => step.Bases), ct);
                 await db.End(done.Select(step => step.StepId), StepProgress.Completed, null, now, ct);
                 await db.Upsert(territory, done.SelectMany(step => step.Made), now, ct);
                 await all.CommitAsync(ct);
@@ -228,6 +233,12 @@ internal sealed class LedgerStore : IAsyncDisposable
 
         if (version < SchemaVersion)
         {
+            if (version > 0)
+            {
+                // Under the older number: whoever goes back to the older program finds what it understands.
+                await LedgerBackup.SaveAsync(Path, $"{Path}.schema-{version}", ct);
+            }
+
             await LedgerSchema.UpgradeAsync(db, ct);
             await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {SchemaVersion}", ct);
         }
@@ -240,7 +251,7 @@ internal sealed class LedgerStore : IAsyncDisposable
             await using var db = new LedgerContext(_options);
             return await read(db);
         }
-        catch (SqliteException error)
+        catch (Exception error) when (IsOfTheDatabase(error))
         {
             throw new LedgerException(Path, error);
         }
@@ -254,7 +265,7 @@ internal sealed class LedgerStore : IAsyncDisposable
             await using var db = new LedgerContext(_options);
             return await write(db);
         }
-        catch (Exception error) when (error is SqliteException or DbUpdateException)
+        catch (Exception error) when (IsOfTheDatabase(error))
         {
             throw new LedgerException(Path, error);
         }
@@ -263,4 +274,11 @@ internal sealed class LedgerStore : IAsyncDisposable
             _writing.Release();
         }
     }
+
+    /// <summary>EF Core wraps what it takes for passing in an exception of its own.</summary>
+    private static bool IsOfTheDatabase(Exception error) =>
+        error
+            is DbException
+                or DbUpdateException
+                or InvalidOperationException { InnerException: DbException };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Connector.Conversion;
+using Connector.DocumentFlow;
 using Connector.Domain;
 using Connector.Domain.Documents;
 using Connector.Domain.Territories;
@@ -62,37 +63,63 @@ internal sealed class MinutesPublishRun(
             : report.Stopped(MinutesProblems.NotApproved(found.File.Path, found.Written));
     }
 
+    /// <summary>
+    /// Publishes the minutes that their group approved since they were last published. Asks the server for nothing when there
+    /// are none.
+    /// </summary>
+    /// <returns>What was published, and why something was not.</returns>
+    public async Task<(IReadOnlyList<Text> Said, IReadOnlyList<Problem> Warnings)> ApprovedAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        CancellationToken ct
+    )
+    {
+        var board = await new ActionStore(ledger, Slug.Of(territory.Name)).LoadAsync(ct);
+        var waiting = board
+            .Places.Values.Where(place =>
+                place is { IsApproved: true, IsPublished: false, IsUnreadable: false }
+            )
+            .Select(place => place.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var (said, warnings) = (new List<Text>(), new List<Problem>());
+        if (waiting.Count == 0)
+        {
+            return (said, warnings);
+        }
+
+        var shelf = await MinutesShelf.LookAsync(client, ledger, time, territory, blueprints, ct);
+        var reader = new MinutesReader(client, shelf);
+        foreach (var file in shelf.Files.Where(file => waiting.Contains(file.Key)))
+        {
+            if ((await reader.ReadAsync(file, ct)).Found is not { Written.IsApproved: true } found)
+            {
+                continue;
+            }
+
+            var report = await Publish(new MinutesReport(), shelf, found, ct);
+            said.AddRange(report.Said is { } done ? [done] : []);
+            warnings.AddRange([.. report.Warnings, .. report.Problems]);
+        }
+
+        return (said, warnings);
+    }
+
     /// <summary>The minutes of a day, or the latest in which something is written.</summary>
-    private async Task<(Found? Found, Problem? Problem)> Find(
+    private async Task<(FoundMinutes? Found, Problem? Problem)> Find(
         MinutesShelf shelf,
         WorkingGroup group,
         DateOnly? day,
         CancellationToken ct
     )
     {
-        var all = new List<Found>();
+        var reader = new MinutesReader(client, shelf);
+        var all = new List<FoundMinutes>();
         Problem? unread = null;
         foreach (var file in shelf.Files.Where(file => file.Group == group))
         {
-            if (await client.Files.GetFile(file.Path, ct) is not { } docx)
-            {
-                continue;
-            }
-
-            try
-            {
-                all.Add(
-                    new Found(
-                        file,
-                        docx.Bytes,
-                        MinutesReading.Read(docx.Bytes, MinutesShelf.TemplateOf(file), shelf.Content(file))
-                    )
-                );
-            }
-            catch (TemplateException refusal)
-            {
-                unread = PublishingProblems.Unreadable(file.Path, refusal);
-            }
+            var (one, problem) = await reader.ReadAsync(file, ct);
+            unread = problem ?? unread;
+            all.AddRange(one is null ? [] : [one]);
         }
 
         var found = all.Where(one => day is null ? one.Written.IsWritten : one.Written.Date == day)
@@ -103,7 +130,7 @@ internal sealed class MinutesPublishRun(
     private async Task<MinutesReport> Publish(
         MinutesReport report,
         MinutesShelf shelf,
-        Found found,
+        FoundMinutes found,
         CancellationToken ct
     )
     {
@@ -114,17 +141,13 @@ internal sealed class MinutesPublishRun(
         }
 
         var (title, isNew) = await Title(folder, found, ct);
-        var warnings = new List<Problem>();
-        if (isNew)
-        {
-            var forms = new PublishedForms(_files, office);
-            await forms.Write(folder, title, found.Docx, Footer(found), ct);
-            warnings.AddRange(forms.Warnings);
-        }
-
+        var forms = new PublishedForms(_files, office, new ServerOffice(client));
+        await forms.Write(folder, title, found.Docx, found.File.Path, Footer(found), ct);
+        var warnings = new List<Problem>(forms.Warnings);
         warnings.AddRange(
             await Digest(shelf, folder, title, found, ct) is { } notWritten ? [notWritten] : []
         );
+        await Remember(shelf, found);
         if (isNew && !await _files.MakeReadOnly(found.File.Path, found.File.Area, ct))
         {
             warnings.Add(PublishingProblems.NotReadOnly(found.File.Path));
@@ -133,15 +156,31 @@ internal sealed class MinutesPublishRun(
         return report with
         {
             Warnings = warnings,
-            Said = isNew ? Done(folder, title) : Already(folder, title),
+            Said =
+                isNew ? Done(folder, title)
+                : forms.Added.Count > 0 ? Completed(folder, title, forms.Added)
+                : Already(folder, title),
         };
+    }
+
+    private Task Remember(MinutesShelf shelf, FoundMinutes found)
+    {
+        var store = new ActionStore(ledger, Slug.Of(shelf.Territory));
+        return store.ChangeAsync(
+            board => board.Published(found.File.Key, DocumentMeaning.Read(found.Docx).Fingerprint),
+            CancellationToken.None
+        );
     }
 
     /// <summary>
     /// The name of the published files: that of the draft, with a number when it was published before and changed since. The
     /// web page tells: the same words give the same page.
     /// </summary>
-    private async Task<(string Title, bool IsNew)> Title(string folder, Found found, CancellationToken ct)
+    private async Task<(string Title, bool IsNew)> Title(
+        string folder,
+        FoundMinutes found,
+        CancellationToken ct
+    )
     {
         var name = Path.GetFileNameWithoutExtension(found.File.Path);
         var page = Encoding.UTF8.GetBytes(WrittenPage.Of(found.Docx, Footer(found)));
@@ -164,7 +203,7 @@ internal sealed class MinutesPublishRun(
         MinutesShelf shelf,
         string folder,
         string title,
-        Found found,
+        FoundMinutes found,
         CancellationToken ct
     )
     {
@@ -181,6 +220,16 @@ internal sealed class MinutesPublishRun(
             MadeDocument.Markdown,
             ct
         );
+        if (refused is null)
+        {
+            await new Outbox(ledger, Slug.Of(shelf.Territory), time).NoteAsync(
+                Outbox.MinutesDigest,
+                found.File.Key,
+                path,
+                ct
+            );
+        }
+
         return refused;
     }
 
@@ -191,17 +240,21 @@ internal sealed class MinutesPublishRun(
         return parts.Length > 2 ? $"{parts[0]}/{parts[1]}/{Folder}" : $"{DavPath.Parent(path)}/{Folder}";
     }
 
-    private static string Footer(Found found) =>
+    private static string Footer(FoundMinutes found) =>
         $"{found.File.Group.Name} · {DocumentMeaning.Abridged(DocumentMeaning.Read(found.Docx).Fingerprint)}";
 
     private static Text Done(string folder, string title) =>
         new($"« {title} » est publié dans « {folder} ».", $"'{title}' is published in '{folder}'.");
+
+    private static Text Completed(string folder, string title, IReadOnlyList<string> added) =>
+        new(
+            $"« {title} » était déjà publié dans « {folder} » ; il y manquait : {string.Join(", ", added)}.",
+            $"'{title}' was published in '{folder}' already; what was missing there: {string.Join(", ", added)}."
+        );
 
     private static Text Already(string folder, string title) =>
         new(
             $"« {title} » est déjà publié dans « {folder} », tel quel. Rien à faire.",
             $"'{title}' is published in '{folder}' already, as it is. Nothing to do."
         );
-
-    private sealed record Found(MinutesFile File, byte[] Docx, WrittenMinutes Written);
 }

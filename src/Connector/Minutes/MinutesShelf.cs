@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Connector.CalendarSync;
 using Connector.DocumentFlow;
 using Connector.Domain;
 using Connector.Domain.Documents;
-using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
@@ -18,20 +15,27 @@ namespace Connector.Minutes;
 /// All minutes that Connector made, of past meetings and of the next, as one look at the server finds them: by their numbers,
 /// wherever people moved them.
 /// </summary>
-internal sealed partial class MinutesShelf
+internal sealed class MinutesShelf
 {
-    private readonly ProvisionScope _scope;
     private readonly ComposedTerritory _context;
+    private readonly TemplateMemory _templates;
+    private readonly MinutesArchive _archive;
 
-    private MinutesShelf(ProvisionScope scope, ComposedTerritory context, DateOnly today)
+    private MinutesShelf(ProvisionScope scope, TemplateMemory templates, ComposedTerritory context)
     {
-        (_scope, _context, Today) = (scope, context, today);
-        Files = [.. scope.Spec.Areas.SelectMany(Of).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        (_templates, _context) = (templates, context);
+        _archive = new MinutesArchive(scope.Known, scope.Snapshot, context);
     }
 
-    public DateOnly Today { get; }
+    public DateOnly Today => _context.Today;
 
-    public IReadOnlyList<MinutesFile> Files { get; }
+    /// <summary>All actions as they hold, with what was written since the last run.</summary>
+    public ActionBoard Board => _context.Board;
+
+    public IReadOnlyList<MinutesFile> Files => _archive.Files;
+
+    /// <summary>Its name.</summary>
+    public string Territory => _context.Territory.Name;
 
     public IReadOnlyList<WorkingGroup> Groups => _context.Territory.Groups;
 
@@ -44,10 +48,14 @@ internal sealed partial class MinutesShelf
         CancellationToken ct
     )
     {
-        var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        return new MinutesShelf(scope, new ComposedTerritory(scope.Spec, territory, today), today);
+        var builder = new ScopeBuilder(client, ledger, time) { Actions = true };
+        var scope = await builder.BuildAsync(territory, blueprints, ct);
+        var context = new ComposedTerritory(scope.Spec, territory, scope.Today)
+        {
+            Calendars = scope.Calendars,
+            Board = scope.Board,
+        };
+        return new MinutesShelf(scope, new TemplateMemory(scope.Known, ledger), context);
     }
 
     /// <summary>By identifier or name; null when no group is called so.</summary>
@@ -55,81 +63,17 @@ internal sealed partial class MinutesShelf
         Groups.FirstOrDefault(group => group.Id == who)
         ?? Groups.FirstOrDefault(group => Folded.Key(group.Name) == Folded.Key(who));
 
-    /// <summary>What was put into the minutes, as far as it is known today; the keys are those of the document.</summary>
-    public MinutesContent Content(MinutesFile file)
-    {
-        var next = Next(file.Area)!;
-        return MinutesComposer.Compose(
-            _context,
-            file.Area,
-            next with
-            {
-                Key = file.Key,
-                Meeting = MeetingOf(file) ?? next.Meeting,
-            }
-        );
-    }
+    /// <inheritdoc cref="MinutesArchive.Content"/>
+    public MinutesContent Content(MinutesFile file) => _archive.Content(file);
 
-    /// <summary>What minutes of the group are filled from today.</summary>
-    public static DocumentTemplate TemplateOf(MinutesFile file) => DocumentTemplates.Of(Next(file.Area)!);
+    /// <summary>What these minutes were last filled from.</summary>
+    public Task<DocumentTemplate> TemplateOf(MinutesFile file, CancellationToken ct) =>
+        _templates.OfAsync(file.Key, MinutesArchive.DocumentOf(file), ct);
 
     /// <summary>The group's next meeting after a day, in words; null when none is planned.</summary>
     public MinutesNextMeeting? After(MinutesFile file, DateOnly day)
     {
-        var next = Occurrences.NextOf(file.Group, _context.Territory.TimeZone, day.AddDays(1));
-        return next is null
-            ? null
-            : new MinutesNextMeeting(next.Start, next.End, next.Series.Title, next.Series.Place);
+        var next = _context.Calendars.Of(file.Group.Id).Next(day.AddDays(1));
+        return next is null ? null : new MinutesNextMeeting(next.Start, next.End, next.Title, next.Place);
     }
-
-    /// <summary>
-    /// The meeting of the day that the document was named after; null when the group's series have none on that day any
-    /// more.
-    /// </summary>
-    private Meeting? MeetingOf(MinutesFile file)
-    {
-        var named = DayInName.Matches(file.Key).LastOrDefault()?.Value;
-        return DateOnly.TryParseExact(
-            named,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? Occurrences
-                .Between(file.Group, _context.Territory.TimeZone, day, day.AddDays(1))
-                .FirstOrDefault(meeting => meeting.Date == day)
-            : null;
-    }
-
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant)]
-    private static partial Regex DayInName { get; }
-
-    private static DocumentSpec? Next(AreaSpec area) =>
-        area.Documents.FirstOrDefault(document => document.Kind == DocumentKind.Minutes);
-
-    private IEnumerable<MinutesFile> Of(AreaSpec area)
-    {
-        if (_context.Group(area) is not { } group || Next(area) is not { } next)
-        {
-            return [];
-        }
-
-        var nodes = _scope.Snapshot.Nodes.ToLookup(node => $"{node.FileId}", StringComparer.Ordinal);
-        return _scope
-            .Known.Resources.Values.Where(known => known.Key == next.Key || IsPast(area, known.Key))
-            .Select(known => (known.Key, Node: nodes[known.RemoteId].FirstOrDefault()))
-            .Where(pair => pair.Node is { IsFolder: false })
-            .Select(pair => new MinutesFile(pair.Key, pair.Node!.Path, group, area));
-    }
-
-    /// <summary>
-    /// A .docx of the area whose name, or that of a folder above it, is given anew for each meeting, and that is not named
-    /// as another document of the blueprint: agendas stand in the same folders.
-    /// </summary>
-    private static bool IsPast(AreaSpec area, string key) =>
-        key.StartsWith($"{area.Key}/", StringComparison.Ordinal)
-        && key.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
-        && area.IsPassing(key)
-        && area.NamedLike(key) is null or { Kind: DocumentKind.Minutes };
 }

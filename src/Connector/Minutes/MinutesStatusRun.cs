@@ -1,3 +1,4 @@
+using Connector.DocumentFlow;
 using Connector.Domain;
 using Connector.Domain.Documents;
 using Connector.Domain.Territories;
@@ -34,13 +35,14 @@ internal sealed class MinutesStatusRun(NextcloudClient client, LedgerStore ledge
             return report.Stopped(MinutesProblems.UnknownGroup(who, shelf.Groups));
         }
 
+        var reader = new MinutesReader(client, shelf);
         foreach (var group in shelf.Groups.Where(group => one is null || group == one))
         {
             var minutes = new List<WrittenMinutes>();
             foreach (var file in shelf.Files.Where(file => file.Group == group))
             {
-                var (written, problem) = await Read(shelf, file, ct);
-                minutes.AddRange(written is null ? [] : [written]);
+                var (found, problem) = await reader.ReadAsync(file, ct);
+                minutes.AddRange(found is null ? [] : [found.Written]);
                 report = problem is null ? report : report with { Warnings = [.. report.Warnings, problem] };
             }
 
@@ -49,35 +51,11 @@ internal sealed class MinutesStatusRun(NextcloudClient client, LedgerStore ledge
                     group.Id,
                     group.Name,
                     minutes,
-                    MeetingLife.Of(minutes, shelf.Today, patience)
+                    MeetingLife.Of(minutes, shelf.Board.Open(group.Id, shelf.Today), shelf.Today, patience)
                 )
             );
         }
 
         return report;
-    }
-
-    private async Task<(WrittenMinutes? Written, Problem? Problem)> Read(
-        MinutesShelf shelf,
-        MinutesFile file,
-        CancellationToken ct
-    )
-    {
-        if (await client.Files.GetFile(file.Path, ct) is not { } docx)
-        {
-            return (null, null);
-        }
-
-        try
-        {
-            return (
-                MinutesReading.Read(docx.Bytes, MinutesShelf.TemplateOf(file), shelf.Content(file)),
-                null
-            );
-        }
-        catch (TemplateException refusal)
-        {
-            return (null, PublishingProblems.Unreadable(file.Path, refusal));
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Connector.Nextcloud.CalDav;
+using Connector.Nextcloud.CardDav;
 using Connector.Nextcloud.Dav;
 using Connector.Nextcloud.Http;
 using Connector.Nextcloud.Ocs;
@@ -11,8 +12,8 @@ namespace Connector.Nextcloud;
 /// Methods return foreseen outcomes as values and throw <see cref="NextcloudException"/> for surprises.
 /// </summary>
 /// <remarks>
-/// Nothing here deletes: what a person wrote is never deleted by Connector, and a verb that is absent cannot be
-/// called by mistake.
+/// Nothing here deletes what a person wrote, and a verb that is absent cannot be called by mistake. Of what lies on the server
+/// a card alone can be taken out, on the condition that it is the one that was read.
 /// </remarks>
 internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
 {
@@ -36,7 +37,9 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         Marks = new MarkClient(dav, account.Principal);
         Turns = new TurnClient(dav, account.Principal, time);
         Trash = new TrashClient(dav, account.Principal);
+        Versions = new VersionClient(dav, account.Principal);
         Calendars = new CalendarClient(dav, account.Principal);
+        AddressBooks = new AddressBookClient(dav, account.Principal);
         Principals = new PrincipalsClient(dav);
         var ocs = new OcsTransport(administration, account.BaseUrl);
         Server = new ServerClient(ocs);
@@ -48,6 +51,7 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         Shares = new SharesClient(own);
         Teams = new TeamsClient(own);
         Activity = new ActivityClient(own);
+        Conversions = new ConversionClient(own);
     }
 
     public NextcloudAccount Account { get; }
@@ -63,7 +67,11 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
 
     public TrashClient Trash { get; }
 
+    public VersionClient Versions { get; }
+
     public CalendarClient Calendars { get; }
+
+    public AddressBookClient AddressBooks { get; }
 
     public PrincipalsClient Principals { get; }
 
@@ -80,6 +88,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public TeamsClient Teams { get; }
 
     public ActivityClient Activity { get; }
+
+    public ConversionClient Conversions { get; }
 
     /// <summary>Whether this server has asked for a password confirmation so far.</summary>
     public bool ConfirmationNeeded => _confirmation.Needed;

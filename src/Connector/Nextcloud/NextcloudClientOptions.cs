@@ -23,4 +23,10 @@ internal sealed record NextcloudClientOptions
 
     /// <summary>The largest answer held in memory, XML, JSON or file. Default 32 MiB (about 25,000 nodes).</summary>
     public long MaxAnswerBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>
+    /// Told each surprise before it is thrown, on the thread that met it: who serves many territories learns from it how
+    /// long a server asked to wait.
+    /// </summary>
+    public Action<NextcloudException>? Surprised { get; init; }
 }

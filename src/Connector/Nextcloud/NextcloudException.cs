@@ -24,6 +24,25 @@ internal sealed class NextcloudException(
     /// </summary>
     public bool MayHaveActed { get; } = mayHaveActed;
 
+    /// <summary>
+    /// Whether the next request would fare no better. What only reads was asked again and again before it gave up: a
+    /// gateway with nothing behind it would answer all that is left in the same way.
+    /// </summary>
+    public bool EndsTheRun =>
+        Fault switch
+        {
+            NextcloudFault.ServerBusy => !MayHaveActed,
+            NextcloudFault.Unreachable
+            or NextcloudFault.CertificateRefused
+            or NextcloudFault.TimedOut
+            or NextcloudFault.SignInRefused
+            or NextcloudFault.Maintenance
+            or NextcloudFault.PasswordConfirmationRequired
+            or NextcloudFault.RightMissing
+            or NextcloudFault.Throttled => true,
+            _ => false,
+        };
+
     /// <summary>How long the server asked to wait, when it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -28,9 +28,14 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
             var builder = new ScopeBuilder(client, ledger, time) { EveryMember = true };
             var scope = await builder.BuildAsync(territory, blueprints, ct);
             var recipients = new Recipients(scope.Spec.Strategy, scope.Snapshot.Groups);
-            var shares = (await client.Shares.ListWithReshares(ct))
-                .Select(share => ToGiven(share, recipients))
-                .ToList();
+            var about = who is null ? null : FolderOf(scope.Snapshot, who);
+            var reader = new ShareReader(client, everyShare: true);
+            // A question about one person is not about links: of team folders it costs no request for each folder.
+            var found =
+                who is null || about is not null
+                    ? await reader.ReadAllAsync(scope.Snapshot, about, ct)
+                    : await client.Shares.ListWithReshares(ct);
+            var shares = found.Select(share => reader.ToGiven(share, recipients)).ToList();
             var access = new EffectiveAccess(scope.Snapshot, shares);
             var report = new AccessReport
             {
@@ -121,25 +126,9 @@ internal sealed class AccessRun(NextcloudClient client, LedgerStore ledger, Time
         return wanted;
     }
 
-    /// <summary>What is given to a team of the territory reads as given to its group, whose members are known.</summary>
-    private static GivenShare ToGiven(Nextcloud.Ocs.FileShare share, Recipients recipients)
-    {
-        var group = recipients.GroupOf(share);
-        return new(
-            share.Path,
-            share.Kind switch
-            {
-                _ when group is not null => ShareTarget.Group,
-                ShareKind.User => ShareTarget.User,
-                ShareKind.Group => ShareTarget.Group,
-                ShareKind.Link => ShareTarget.Link,
-                ShareKind.Mail => ShareTarget.Mail,
-                _ => ShareTarget.Team,
-            },
-            group ?? share.With,
-            (int)share.Permissions,
-            share.Expires,
-            share.Owner
-        );
-    }
+    private static string? FolderOf(WorkspaceSnapshot snapshot, string who) =>
+        snapshot
+            .Nodes.Where(node => node.IsFolder)
+            .Select(node => node.Path)
+            .FirstOrDefault(path => PlanningNames.Same(path, who.Trim('/')));
 }

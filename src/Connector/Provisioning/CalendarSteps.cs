@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
-using Connector.Nextcloud;
 using Connector.Nextcloud.CalDav;
 using Connector.Nextcloud.Dav;
 
@@ -11,19 +10,17 @@ namespace Connector.Provisioning;
 /// <summary>Carries out the steps about calendars and events.</summary>
 /// <param name="client">The server.</param>
 /// <param name="recipients">Who stands for a group.</param>
-/// <param name="eventText">The iCalendar text of an event, by its key in the ledger.</param>
 /// <param name="timeZone">A VCALENDAR with the territory's VTIMEZONE, for what clients add without one.</param>
-internal sealed class CalendarSteps(
-    NextcloudClient client,
-    Recipients recipients,
-    Func<EventSpec, string> eventText,
-    string timeZone
-)
+internal sealed class CalendarSteps(CalendarClient client, Recipients recipients, string timeZone)
 {
     private readonly ConcurrentDictionary<string, Uri> _published = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Uri, string Name), CalendarText> _written = [];
 
     /// <summary>Public addresses of the calendars that this run published, by calendar URI.</summary>
     public IReadOnlyDictionary<string, Uri> Published => _published;
+
+    /// <summary>The objects as this run left or found them when it wrote, by calendar URI and name.</summary>
+    public IReadOnlyDictionary<(string Uri, string Name), CalendarText> Written => _written;
 
     /// <summary>
     /// Makes, shares and publishes many calendars, areas side by side, and reads all of them back in one listing; what
@@ -35,7 +32,7 @@ internal sealed class CalendarSteps(
     )
     {
         await Lanes.ForEach(steps.GroupBy(step => step.AreaKey), Send, ct);
-        var calendars = (await client.Calendars.ListCalendars(ct)).ToDictionary(
+        var calendars = (await client.ListCalendars(ct)).ToDictionary(
             calendar => calendar.Uri,
             StringComparer.Ordinal
         );
@@ -58,18 +55,18 @@ internal sealed class CalendarSteps(
             var actions = calendar.Select(step => step.Action).ToList();
             if (actions.OfType<CreateCalendar>().FirstOrDefault() is { } create)
             {
-                await client.Calendars.CreateCalendar(Wire(create), ct);
+                await client.CreateCalendar(Wire(create), ct);
             }
 
             var shares = actions.OfType<ShareCalendar>().Select(Wire).OfType<CalendarShare>().ToList();
             if (shares.Count > 0)
             {
-                await client.Calendars.SendShares(calendar.Key, shares, ct);
+                await client.SendShares(calendar.Key, shares, ct);
             }
 
             if (actions.OfType<PublishCalendar>().Any())
             {
-                await client.Calendars.SendPublish(calendar.Key, ct);
+                await client.SendPublish(calendar.Key, ct);
             }
         }
     }
@@ -115,7 +112,7 @@ internal sealed class CalendarSteps(
     public async Task<StepOutcome> Create(PlanStep step, CreateCalendar action, CancellationToken ct)
     {
         var spec = Wire(action);
-        var outcome = await client.Calendars.CreateCalendar(spec, ct);
+        var outcome = await client.CreateCalendar(spec, ct);
         return outcome.IsThere
             ? StepOutcome.Done(new KnownResource { Key = step.Key, RemoteId = spec.Uri })
             : Refused(outcome);
@@ -128,7 +125,7 @@ internal sealed class CalendarSteps(
             return StepOutcome.Skipped(TeamSteps.NoTeam);
         }
 
-        var outcome = await client.Calendars.Share(action.CalendarUri, share, ct);
+        var outcome = await client.Share(action.CalendarUri, share, ct);
         return outcome.IsThere
             ? StepOutcome.Done(new KnownResource { Key = step.Key, RemoteId = action.GroupId })
             : Refused(outcome);
@@ -136,7 +133,7 @@ internal sealed class CalendarSteps(
 
     public async Task<StepOutcome> Publish(PlanStep step, PublishCalendar action, CancellationToken ct)
     {
-        var calendar = await client.Calendars.Publish(action.CalendarUri, ct);
+        var calendar = await client.Publish(action.CalendarUri, ct);
         if (calendar?.FeedUrl is not { } feed)
         {
             return StepOutcome.Failed(
@@ -151,19 +148,89 @@ internal sealed class CalendarSteps(
         return StepOutcome.Done(new KnownResource { Key = step.Key, RemoteId = feed.AbsoluteUri });
     }
 
-    public async Task<StepOutcome> Put(PlanStep step, PutEvent action, CancellationToken ct)
-    {
-        var condition = action.IfMatch is null
-            ? PutCondition.IfNoneMatchAny
-            : PutCondition.IfMatch(action.IfMatch);
-        var text = eventText(action.Event);
-        var outcome = await client.Calendars.PutObject(
-            action.CalendarUri,
-            action.Event.ObjectName,
+    /// <summary>That an object is so now.</summary>
+    public void Note(string uri, string name, CalendarText text) => _written[(uri, name)] = text;
+
+    /// <param name="step">Of the plan.</param>
+    /// <param name="action">What is to be written where.</param>
+    /// <param name="text">Its iCalendar text.</param>
+    /// <param name="ct">Stops.</param>
+    public Task<StepOutcome> Put(PlanStep step, PutEvent action, string text, CancellationToken ct) =>
+        Put(
+            new WrittenObject(
+                step.Key,
+                action.CalendarUri,
+                action.Event.ObjectName,
+                action.Event.ContentHash,
+                action.IfMatch
+            ),
             text,
-            condition,
             ct
         );
+
+    /// <inheritdoc cref="Put(PlanStep, PutEvent, string, CancellationToken)"/>
+    public Task<StepOutcome> Put(PlanStep step, PutMilestone action, string text, CancellationToken ct) =>
+        Put(
+            new WrittenObject(
+                step.Key,
+                action.CalendarUri,
+                action.Milestone.ObjectName,
+                action.Milestone.ContentHash,
+                action.IfMatch
+            ),
+            text,
+            ct
+        );
+
+    /// <inheritdoc cref="Put(PlanStep, PutEvent, string, CancellationToken)"/>
+    public Task<StepOutcome> Put(PlanStep step, CallOffEvent action, CancellationToken ct) =>
+        Put(
+            new WrittenObject(
+                step.Key,
+                action.CalendarUri,
+                action.ObjectName,
+                WorkspaceKeys.CalledOff,
+                action.IfMatch
+            ),
+            action.Text,
+            ct
+        );
+
+    /// <param name="step">Of the plan.</param>
+    /// <param name="action">Where to, and on what condition.</param>
+    /// <param name="text">What the object that it is of gives now; null where there is none, or nothing to show.</param>
+    /// <param name="known">The copy as the ledger has it.</param>
+    /// <param name="ct">Stops before.</param>
+    public async Task<StepOutcome> Copy(
+        PlanStep step,
+        CopyEvent action,
+        string? text,
+        KnownResource? known,
+        CancellationToken ct
+    )
+    {
+        if (text is null)
+        {
+            return StepOutcome.Done();
+        }
+
+        var hash = ContentHash.Md5(Encoding.UTF8.GetBytes(text));
+        return action.IfMatch is not null && known?.ContentHash == hash
+            ? StepOutcome.Done()
+            : await Put(
+                new WrittenObject(step.Key, action.CalendarUri, action.Copy.ObjectName, hash, action.IfMatch),
+                text,
+                ct
+            );
+    }
+
+    private async Task<StepOutcome> Put(WrittenObject item, string text, CancellationToken ct)
+    {
+        var condition = item.IfMatch is null
+            ? PutCondition.IfNoneMatchAny
+            : PutCondition.IfMatch(item.IfMatch);
+        var sent = text;
+        var outcome = await client.PutObject(item.CalendarUri, item.Name, text, condition, ct);
         var etag = outcome.Changed ? outcome.ETag : null;
         if (etag is null)
         {
@@ -172,23 +239,26 @@ internal sealed class CalendarSteps(
                 return Refused(outcome);
             }
 
-            var there = await client.Calendars.GetObjects(action.CalendarUri, [action.Event.ObjectName], ct);
+            var there = await client.GetObjects(item.CalendarUri, [item.Name], ct);
             if (there.Count == 0)
             {
                 return Refused(outcome);
             }
 
             etag = there[0].ETag;
+            text = there[0].Ics ?? "";
         }
 
-        var ours = outcome.Changed || etag == action.Event.ContentHash;
+        Note(item.CalendarUri, item.Name, new CalendarText(etag, text));
+
+        var ours = outcome.Changed || etag == ContentHash.Md5(Encoding.UTF8.GetBytes(sent));
         return StepOutcome.Done(
             new KnownResource
             {
-                Key = step.Key,
-                RemoteId = action.Event.ObjectName,
+                Key = item.Key,
+                RemoteId = item.Name,
                 ETag = etag,
-                ContentHash = ours ? action.Event.ContentHash : null,
+                ContentHash = ours ? item.ContentHash : null,
             }
         );
     }
@@ -197,4 +267,12 @@ internal sealed class CalendarSteps(
         StepOutcome.Failed(
             outcome.Message ?? new Text($"refusé ({outcome.Result})", $"refused ({outcome.Result})")
         );
+
+    private sealed record WrittenObject(
+        string Key,
+        string CalendarUri,
+        string Name,
+        string ContentHash,
+        string? IfMatch
+    );
 }

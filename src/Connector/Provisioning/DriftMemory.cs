@@ -69,6 +69,7 @@ internal static class DriftMemory
             Nodes = Inside(scope),
             Calendars = [.. snapshot.Calendars.Select(calendar => WithObjects(calendar, before))],
             Trash = [],
+            Given = [],
         };
     }
 

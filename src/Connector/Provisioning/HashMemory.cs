@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Domain.Documents;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 
@@ -19,6 +20,8 @@ internal sealed class HashMemory
     /// <param name="spec">Which documents there are.</param>
     /// <param name="addresses">Public addresses that some of them print.</param>
     /// <param name="signed">The last line of each register of signatures, which roadmaps show.</param>
+    /// <param name="calendars">What groups' calendars say (<see cref="Connector.CalendarSync.GroupCalendars.Fingerprint"/>).</param>
+    /// <param name="actions">Which minutes and sheets show.</param>
     /// <param name="today">Which some of them print too.</param>
     /// <param name="known">The ledger's memory.</param>
     public HashMemory(
@@ -26,6 +29,8 @@ internal sealed class HashMemory
         WorkspaceSpec spec,
         IReadOnlyDictionary<string, Uri> addresses,
         IReadOnlyDictionary<string, string> signed,
+        string calendars,
+        IReadOnlyList<TrackedAction> actions,
         DateOnly today,
         KnownWorkspace known
     )
@@ -45,6 +50,8 @@ internal sealed class HashMemory
                     documents,
                     addresses,
                     signed,
+                    calendars,
+                    actions,
                     today,
                     program,
                 }

@@ -171,8 +171,7 @@ internal sealed class LiveAreaReader(NextcloudClient client, ExtractRequest requ
             Words = words,
             Titles = (group?.Meetings ?? []).Select(series => series.Title).ToHashSet(StringComparer.Ordinal),
             Meets = day =>
-                group is not null
-                && Occurrences.Between(group, territory.TimeZone, day, day.AddDays(1)).Count > 0,
+                group is not null && Occurrences.Between(territory, group, day, day.AddDays(1)).Count > 0,
         };
     }
 

@@ -12,10 +12,10 @@ namespace Connector.Provisioning;
 /// Merges new data into documents that people wrote in: read, merge, write on the condition that it still is what was read.
 /// What cannot be merged is left as it is and told.
 /// </summary>
-internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger)
+internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger, VersionLabels labels)
 {
     /// <summary>A roadmap full of photographs; what is larger is not read into memory.</summary>
-    private const long MostBytes = 64 * 1024 * 1024;
+    public const long MostBytes = 64 * 1024 * 1024;
 
     public async Task<StepOutcome> Merge(MergeDocument action, MadeDocument made, CancellationToken ct)
     {
@@ -44,9 +44,19 @@ internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger)
         }
 
         return merged.Docx.Span.SequenceEqual(file.Bytes)
-            ? Merged(action, made, merged, seen.ETag)
+            ? Merged(action, made, merged, seen.ETag, seen)
             : await Write(action, made, merged, seen, ct);
     }
+
+    /// <summary>What filling gives today that it did not give last time; nothing where the base is not kept.</summary>
+    public async Task<IReadOnlyList<MergeEntry>> Moved(
+        string? baseHash,
+        MadeDocument made,
+        CancellationToken ct
+    ) =>
+        baseHash is not null && await KeptBase.FindAsync(ledger, baseHash, ct) is { } before
+            ? DocumentMerge.Merge(before, before, made.Bytes).Entries
+            : [];
 
     private async Task<StepOutcome> Write(
         MergeDocument action,
@@ -60,7 +70,7 @@ internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger)
         var outcome = await client.Files.PutFile(action.Path, merged.Docx, condition, made.ContentType, ct);
         if (outcome.Changed)
         {
-            return Merged(action, made, merged, outcome.ETag);
+            return await labels.Put(Merged(action, made, merged, outcome.ETag, seen), merged.Entries, ct);
         }
 
         return outcome.Result switch
@@ -78,7 +88,8 @@ internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger)
         MergeDocument action,
         MadeDocument made,
         MergedDocument merged,
-        string? etag
+        string? etag,
+        DavResource seen
     )
     {
         var hash = ContentHash.Sha1(made.Bytes.Span);
@@ -93,6 +104,8 @@ internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger)
         return StepOutcome.Done(known) with
         {
             Base = new KeptBase(hash, made.Bytes),
+            Content = merged.Docx,
+            Changed = seen.ETag,
             Message = MergeSentence.Of(merged.Entries),
             Details = [.. merged.Entries.Select(entry => new Text(entry.French, entry.English))],
         };
@@ -126,5 +139,5 @@ internal sealed class MergeSteps(NextcloudClient client, LedgerStore ledger)
         "open by somebody: left as it is until the next run"
     );
 
-    private static readonly Text TooLarge = new("le fichier dépasse 64 Mo", "the file is larger than 64 MB");
+    public static readonly Text TooLarge = new("le fichier dépasse 64 Mo", "the file is larger than 64 MB");
 }

@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Documents;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
@@ -15,14 +16,19 @@ internal sealed class ProvisionRun(
     NextcloudClient client,
     LedgerStore ledger,
     TimeProvider time,
-    PlanOptions? options = null
+    PlanOptions? options = null,
+    AccountTree? seen = null
 )
 {
     /// <summary>Folders in folders that were deleted one after the other, the inner ones first.</summary>
     private const int MostLooks = 12;
 
     private SealedPlan? _sealed = options?.Sealed;
+    private AccountTree? _seen = seen;
     private bool _ledgerFailed;
+
+    /// <summary>Whether steps were left to a run over everything.</summary>
+    private bool _leftSome;
 
     /// <summary>The last look after which something was noted in the ledger.</summary>
     private ProvisionScope? _noted;
@@ -36,7 +42,7 @@ internal sealed class ProvisionRun(
             territory,
             async started =>
             {
-                var (scope, plan) = await Look().AtAsync(territory, blueprints, ct);
+                var (scope, plan) = await Look(everyShare: true).AtAsync(territory, blueprints, ct);
                 var outcome =
                     plan.HasChanges ? RunOutcome.ChangesPending
                     : plan.HasConflicts ? RunOutcome.PartlyDone
@@ -45,6 +51,7 @@ internal sealed class ProvisionRun(
                 {
                     Plan = plan,
                     Strategy = scope.Strategy,
+                    Warnings = [.. scope.Templates.Warnings, .. ActionNotes.Of(scope.Board)],
                     Calendars = Named(scope, scope.Addresses),
                 };
             },
@@ -90,8 +97,8 @@ internal sealed class ProvisionRun(
             }
 
             // A run that could not do all leaves the doubts of those before it: they excuse what is half done.
-            var settled = done.Outcome == RunOutcome.Done;
-            if (settled && done.Plan!.HasConflicts)
+            var settled = done.Outcome == RunOutcome.Done && !_leftSome;
+            if (done is { Outcome: RunOutcome.Done, Plan.HasConflicts: true })
             {
                 done = done with { Outcome = RunOutcome.PartlyDone };
             }
@@ -128,18 +135,33 @@ internal sealed class ProvisionRun(
             ? Task.CompletedTask
             : new ServerMark(client, ledger, time).KeepAsync(_noted);
 
-    private WorkspaceLook Look() => new(client, ledger, time, options);
+    /// <summary>What was seen before the run serves its first look alone.</summary>
+    private WorkspaceLook Look(bool everyShare)
+    {
+        var look = new WorkspaceLook(client, ledger, time, options, everyShare, _seen);
+        _seen = null;
+        return look;
+    }
 
     private Task EndRun(long runId, RunOutcome outcome, bool settled) =>
         ledger.EndRunAsync(runId, outcome.ToString(), client.Requests.Total, settled, CancellationToken.None);
 
     /// <summary>
-    /// A team folder that this account could not see before, or a folder back from the trash bin: what is inside can be
-    /// planned only now. What is inside of that may have been deleted by itself before.
+    /// A team folder that this account could not see before, or a folder or calendar made again: what it holds can be
+    /// planned only now, and may have been deleted by itself before. What a merge made of a roadmap tells of its milestones.
     /// </summary>
-    private static bool NeedsAnother(RunReport done, int look) =>
+    private bool NeedsAnother(RunReport done, int look) =>
         done is { Outcome: RunOutcome.Done, Plan: { } plan }
-        && (plan.Restores || (look == 1 && plan.Steps.Any(OpensAnArea)));
+        && (
+            plan.Restores
+            || (options is { Restore: true } && done.Results.Any(MakesACalendar))
+            || (look == 1 && (plan.Steps.Any(OpensAnArea) || done.Results.Any(MergesARoadmap)))
+        );
+
+    private static bool MakesACalendar(StepResult result) => result.Step.Action is CreateCalendar;
+
+    private static bool MergesARoadmap(StepResult result) =>
+        result is { Step.Action: MergeDocument { Document.Kind: DocumentKind.Roadmap } };
 
     private static bool OpensAnArea(PlanStep step) =>
         step.AreaKey is not null && step.Key == WorkspaceKeys.Inside(step.AreaKey);
@@ -155,7 +177,9 @@ internal sealed class ProvisionRun(
     )
     {
         var started = time.GetTimestamp();
-        var (scope, plan) = await Look().AtAsync(territory, blueprints, ct);
+        // A sealed plan tells of people's shares: the one that it is compared with has to tell of them as well.
+        var look = Look(everyShare: options?.Sealed is not null);
+        var (scope, plan) = await look.AtAsync(territory, blueprints, ct);
         if (_sealed?.Differences(plan) is { Count: > 0 } differences)
         {
             return Report(territory, started, RunOutcome.Failed) with
@@ -169,12 +193,15 @@ internal sealed class ProvisionRun(
             return Report(territory, started, RunOutcome.Failed) with { Problems = [problem] };
         }
 
+        var whole = plan;
+        plan = whole.Only(options?.Part ?? PlanPart.Everything);
+        _leftSome |= plan.Steps.Count != whole.Steps.Count;
         // A second look of the same run finds what the first one did.
         _sealed = null;
         planned?.Invoke(plan);
         var memory = new RunMemory(client, ledger, time);
         await memory.BeforeAsync(scope, plan, ct);
-        var actions = new StepActions(client, ledger, scope, plan);
+        var actions = new StepActions(client, ledger, scope, plan, time);
         var executor = new StepExecutor(scope, ledger, runId, actions, progress);
         var cancelled = false;
         try
@@ -197,7 +224,7 @@ internal sealed class ProvisionRun(
             };
         }
 
-        await memory.AfterAsync(scope, runId, executor.Results);
+        await memory.AfterAsync(scope, runId, executor.Results, actions.WrittenObjects);
         _noted = executor.Results.Count > 0 || scope.Known.Lost.Count > 0 ? scope : _noted;
         var outcome =
             cancelled ? RunOutcome.Cancelled
@@ -208,6 +235,7 @@ internal sealed class ProvisionRun(
             Plan = plan,
             Strategy = scope.Strategy,
             Results = executor.Results,
+            Warnings = [.. scope.Templates.Warnings, .. ActionNotes.Of(scope.Board)],
             Problems = executor.Stopped is { } stopped ? [stopped.Problem] : [],
             Calendars = Named(scope, actions.Addresses()),
         };

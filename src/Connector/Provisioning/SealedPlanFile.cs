@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
+using Connector.Reports;
 
 namespace Connector.Provisioning;
 
@@ -85,14 +86,15 @@ internal static class SealedPlanFile
         const int Shown = 10;
         var shown = differences.Take(Shown).ToList();
         var rest = differences.Count - shown.Count;
+        var more = Remaining.Others(rest);
         return Problem(
             "plan-moved",
             "Le plan scellé n'est plus celui d'aujourd'hui, rien n'a été fait. Ce qui a changé : "
                 + string.Join(" ; ", shown.Select(text => text.French))
-                + (rest > 0 ? $" ; et {rest} autres." : "."),
+                + (rest > 0 ? $" ; {more.French}." : "."),
             "The sealed plan is not today's any more, nothing was done. What changed: "
                 + string.Join("; ", shown.Select(text => text.English))
-                + (rest > 0 ? $"; and {rest} others." : "."),
+                + (rest > 0 ? $"; {more.English}." : "."),
             "Refaites un plan avec « connector plan --out », relisez-le, appliquez-le.",
             "Make a plan again with 'connector plan --out', read it, apply it."
         );

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Connector.CalendarSync;
+using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
@@ -7,7 +9,7 @@ using Connector.Nextcloud;
 namespace Connector.Provisioning;
 
 /// <summary>Sends each action of a plan to the part that knows how to carry it out.</summary>
-internal sealed class StepActions
+internal sealed partial class StepActions
 {
     private readonly NextcloudClient _client;
     private readonly ProvisionScope _scope;
@@ -15,13 +17,25 @@ internal sealed class StepActions
     private readonly PeopleSteps _people;
     private readonly TeamSteps? _teams;
     private readonly ShareSteps _shares;
+    private readonly LinkSteps _links;
     private readonly TeamFolderSteps _teamFolders;
     private readonly FileSteps _files;
+    private readonly VersionLabels _labels;
     private readonly MergeSteps _merges;
     private readonly CalendarSteps _calendars;
+    private readonly EventLinkSteps _eventLinks;
+    private readonly EventSteps _events;
+    private readonly AddressBookSteps _addressBook;
+    private readonly ConcurrentDictionary<string, KnownResource> _made = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, Uri>? _addresses;
 
-    public StepActions(NextcloudClient client, LedgerStore ledger, ProvisionScope scope, WorkspacePlan plan)
+    public StepActions(
+        NextcloudClient client,
+        LedgerStore ledger,
+        ProvisionScope scope,
+        WorkspacePlan plan,
+        TimeProvider time
+    )
     {
         _client = client;
         _scope = scope;
@@ -29,10 +43,15 @@ internal sealed class StepActions
         _people = new PeopleSteps(client);
         _teams = scope.Spec.Strategy == Strategy.Teams ? new TeamSteps(client, recipients) : null;
         _shares = new ShareSteps(client, recipients);
+        _links = new LinkSteps(client, scope.Source, time);
         _teamFolders = new TeamFolderSteps(client, scope.Known);
         _files = new FileSteps(client);
-        _merges = new MergeSteps(client, ledger);
-        _calendars = new CalendarSteps(client, recipients, EventText, MeetingCalendar.TimeZone(scope.Source));
+        _labels = new VersionLabels(client);
+        _merges = new MergeSteps(client, ledger, _labels);
+        _calendars = new CalendarSteps(client.Calendars, recipients, MeetingCalendar.TimeZone(scope.Source));
+        _addressBook = new AddressBookSteps(client.AddressBooks, recipients, scope.Known);
+        _events = new EventSteps(client, scope, _calendars, NumberOf);
+        _eventLinks = new EventLinkSteps(client.Calendars, _events.LineOf, scope.Known);
         _linked = plan
             .Pending.Select(step => step.Action)
             .OfType<Link>()
@@ -45,6 +64,9 @@ internal sealed class StepActions
             }
         }
     }
+
+    /// <summary>The calendar objects as this run left them, by calendar URI and name.</summary>
+    public IReadOnlyDictionary<(string Uri, string Name), CalendarText> WrittenObjects => _calendars.Written;
 
     public Task<StepOutcome> Act(PlanStep step, CancellationToken ct) =>
         step.Action switch
@@ -66,73 +88,37 @@ internal sealed class StepActions
             CreateCalendar action => _calendars.Create(step, action, ct),
             ShareCalendar action => _calendars.Share(step, action, ct),
             PublishCalendar action => _calendars.Publish(step, action, ct),
-            PutEvent action => _calendars.Put(step, action, ct),
+            PutEvent action => _events.Put(step, action, ct),
+            MergeEvent action => _events.Merge(step, action, ct),
+            CallOffEvent action => _events.CallOff(step, action, ct),
+            PutMilestone action => _events.Put(step, action, ct),
+            CopyEvent action => _calendars.Copy(
+                step,
+                action,
+                _scope.Copies.TextOf(action.Copy, _calendars.Written),
+                _scope.Known.Find(step.Key),
+                ct
+            ),
+            CreateAddressBook or ShareAddressBook or PutCard or RemoveCard => _addressBook.Act(step, ct),
+            LinkEvent action => _eventLinks.Link(action, _calendars.Note, ct),
             ShareFolder or ChangeShare => _shares.Share(step, ct),
+            EndShare action => _links.End(action, ct),
+            PutDocument when LacksAddress(step) => Task.FromResult(StepOutcome.Skipped(NoAddress)),
             PutDocument action => Put(step, action, ct),
+            MergeDocument { Document.Kind: DocumentKind.ActionRegister } action => new SheetSteps(
+                _client,
+                _scope
+            ).Change(action, Compose(step), ct),
             MergeDocument action => _merges.Merge(action, Compose(step), ct),
             _ => throw new InvalidOperationException($"no way to carry out {step.Action?.GetType().Name}"),
         };
 
-    /// <summary>The steps of a stage in the order in which they have to be done, those together that can be.</summary>
-    public IEnumerable<StagePart> Parts(PlanStage stage, IReadOnlyList<PlanStep> steps, WorkspacePlan plan)
+    /// <summary>What this run made: links lead to it by its number.</summary>
+    public void Remember(IEnumerable<KnownResource> made)
     {
-        return stage switch
+        foreach (var resource in made)
         {
-            PlanStage.TeamFolders => TeamFolders(),
-            PlanStage.Opening => Opening(),
-            PlanStage.Folders => Folders(),
-            PlanStage.Calendars => Calendars(),
-            PlanStage.Documents => OfNewAreas(steps, new BulkSteps(_client, Compose).Put),
-            _ => [new StagePart(steps)],
-        };
-
-        StagePart[] TeamFolders()
-        {
-            var byAction = steps.ToLookup(step => step.Action?.GetType());
-            return
-            [
-                new StagePart([.. byAction[typeof(CreateTeamFolder)]], _teamFolders.CreateAll),
-                new StagePart([.. byAction[typeof(ConfigureTeamFolder)]], _teamFolders.ConfigureAll),
-                new StagePart([.. byAction[typeof(SetQuota)]], _teamFolders.ConfigureAll),
-            ];
-        }
-
-        StagePart[] Opening()
-        {
-            var isShare = steps.ToLookup(step => step.Action is ShareFolder or ChangeShare);
-            return
-            [
-                new StagePart([.. isShare[false]], _teamFolders.ConfigureAll),
-                new StagePart([.. isShare[true]], _shares.ShareAll),
-            ];
-        }
-
-        IEnumerable<StagePart> Folders()
-        {
-            var isRight = steps.ToLookup(step => step.Action is SetAcl);
-            return OfNewAreas([.. isRight[false]], new TreeSteps(_client).Create)
-                .Append(new StagePart([.. isRight[true]], new RightsSteps(_client).Set));
-        }
-
-        StagePart[] Calendars()
-        {
-            var isEvent = steps.ToLookup(step => step.Action is PutEvent);
-            return
-            [
-                new StagePart([.. isEvent[false]], _calendars.Prepare),
-                new StagePart([.. isEvent[true]]),
-            ];
-        }
-
-        StagePart[] OfNewAreas(IReadOnlyList<PlanStep> all, Together together)
-        {
-            var isNew = all.ToLookup(step =>
-                step.Action is not RestoreNode
-                && plan.NewAreas.Contains(step.AreaKey!)
-                && !_teamFolders.IsOthers(step.AreaKey!)
-                && !_files.IsOthers(step.AreaKey!)
-            );
-            return [new StagePart([.. isNew[true]], together), new StagePart([.. isNew[false]])];
+            _made[resource.Key] = resource;
         }
     }
 
@@ -165,23 +151,40 @@ internal sealed class StepActions
             : null;
     }
 
+    /// <summary>Whether a document shows a calendar that could not be published.</summary>
+    private bool LacksAddress(PlanStep step) =>
+        step.Action is PutDocument { Document.CalendarKey: { } calendar }
+        && !(_addresses ??= Addresses()).ContainsKey(calendar);
+
     /// <summary>What somebody wrote while the document was being replaced gets the new data like all that people wrote.</summary>
     private async Task<StepOutcome> Put(PlanStep step, PutDocument action, CancellationToken ct)
     {
         var made = Compose(step);
         var outcome = await _files.Put(step, action, made, ct);
-        return
-            outcome.Made is [{ ContentHash: null } theirs]
-            && _scope.Known.Find(step.Key) is { BaseHash: { } hash } known
+        var known = _scope.Known.Find(step.Key);
+        if (
+            action.Document.Kind != DocumentKind.ActionRegister
+            && outcome.Made is [{ ContentHash: null } theirs]
+            && known is { BaseHash: { } hash }
             && known.RemoteId == theirs.RemoteId
-            ? await _merges.Merge(
-                new MergeDocument(
-                    action.Document,
-                    theirs.Path!,
-                    long.Parse(theirs.RemoteId, CultureInfo.InvariantCulture),
-                    hash
-                ),
+        )
+        {
+            var number = long.Parse(theirs.RemoteId, CultureInfo.InvariantCulture);
+            return await _merges.Merge(
+                new MergeDocument(action.Document, theirs.Path!, number, hash),
                 made,
+                ct
+            );
+        }
+
+        return
+            action is { IfMatch: not null, Document.IsMerged: true }
+            && outcome.Made is [{ ContentHash: not null }]
+            ? await _labels.Put(
+                outcome,
+                action.Document.Kind == DocumentKind.ActionRegister
+                    ? []
+                    : await _merges.Moved(known?.BaseHash, made, ct),
                 ct
             )
             : outcome;
@@ -196,11 +199,15 @@ internal sealed class StepActions
     private MadeDocument Compose(string areaKey, DocumentSpec document) =>
         _scope.Documents.Compose(_scope.AreaOf(areaKey), document, _addresses ??= Addresses());
 
-    private string EventText(EventSpec item)
-    {
-        var group = _scope.Source.Groups.Single(group =>
-            WorkspaceKeys.Event(group.Id, item.Series.Id) == item.Key
-        );
-        return MeetingCalendar.Write(_scope.Source, group, item.Series);
-    }
+    private long? NumberOf(string? key) =>
+        key is null
+            ? null
+            : (
+                _made.GetValueOrDefault(key) ?? _linked.GetValueOrDefault(key) ?? _scope.Known.Find(key)
+            )?.Number;
+
+    private static readonly Text NoAddress = new(
+        "pas essayé : l'agenda n'a pas d'adresse publique",
+        "not tried: the calendar has no public address"
+    );
 }

@@ -7,9 +7,8 @@ using Connector.Nextcloud;
 namespace Connector.Provisioning;
 
 /// <summary>
-/// Carries out the steps of a plan: stage after stage, areas side by side within a stage, one step after the other
-/// within an area; where the server can do many steps in few requests, those first. Each step is told to the ledger
-/// before the server is asked and after it answered.
+/// Carries out the steps of a plan: stage after stage, areas side by side, one step after the other within an area; what
+/// can be done in few requests first. Each step is told to the ledger before the server is asked and after it answered.
 /// </summary>
 internal sealed class StepExecutor(
     ProvisionScope scope,
@@ -112,11 +111,7 @@ internal sealed class StepExecutor(
         var done = part.Steps.Where(step => outcomes.ContainsKey(step.Key)).ToList();
         await ledger.CompleteStepsAsync(
             scope.Territory,
-            [
-                .. done.Select(step =>
-                    (begun[step.Key], scope.Stamped(outcomes[step.Key].Made), outcomes[step.Key].Base)
-                ),
-            ],
+            [.. done.Select(step => Ended(begun[step.Key], outcomes[step.Key]))],
             CancellationToken.None
         );
         foreach (var step in done)
@@ -133,7 +128,7 @@ internal sealed class StepExecutor(
         {
             return await part.Together!(part.Steps, ct);
         }
-        catch (NextcloudException error) when (!EndsTheRun(error.Fault))
+        catch (NextcloudException error) when (!error.EndsTheRun)
         {
             // Nothing is known of what was done: each step is settled by itself.
             return new Dictionary<string, StepOutcome>();
@@ -149,7 +144,8 @@ internal sealed class StepExecutor(
     private static bool IsAdministration(PlanStage stage) =>
         stage is <= PlanStage.TeamFolders or PlanStage.Opening;
 
-    private static string LaneOf(PlanStep step) => step.AreaKey ?? step.Key.Split('/')[0];
+    private static string LaneOf(PlanStep step) =>
+        step.Action is CopyEvent ? step.Key : step.AreaKey ?? step.Key.Split('/')[0];
 
     /// <summary>Adoptions touch nothing on the server: all of them are one transaction of the ledger.</summary>
     private async Task LinkAsync(WorkspacePlan plan, CancellationToken ct)
@@ -161,8 +157,18 @@ internal sealed class StepExecutor(
             return;
         }
 
-        var bases = links.Select(actions.BaseOf).OfType<KeptBase>().ToList();
-        await ledger.RememberAsync(scope.Territory, resources, bases, ct);
+        var filled = TemplateMemory.Of(resources, scope).ToList();
+        var bases = links
+            .Select(actions.BaseOf)
+            .Concat(filled.Select(pair => pair.Base))
+            .OfType<KeptBase>()
+            .ToList();
+        await ledger.RememberAsync(
+            scope.Territory,
+            [.. resources, .. filled.Select(pair => pair.Known)],
+            bases,
+            ct
+        );
         foreach (var step in links)
         {
             Tell(step, StepOutcome.Done());
@@ -215,14 +221,24 @@ internal sealed class StepExecutor(
         }
     }
 
+    /// <summary>What the ledger is told of a step that is done: what it made, and what a document was filled from.</summary>
+    private (long StepId, IReadOnlyList<KnownResource> Made, IReadOnlyList<KeptBase> Bases) Ended(
+        long stepId,
+        StepOutcome outcome
+    )
+    {
+        var filled = TemplateMemory.Of(outcome.Made, scope).ToList();
+        return (
+            stepId,
+            [.. scope.Stamped(outcome.Made), .. filled.Select(pair => pair.Known)],
+            [.. new[] { outcome.Base }.Concat(filled.Select(pair => pair.Base)).OfType<KeptBase>()]
+        );
+    }
+
     private Task Record(long stepId, StepOutcome outcome) =>
         outcome.InDoubt ? Task.CompletedTask
         : outcome.State == StepState.Done
-            ? ledger.CompleteStepsAsync(
-                scope.Territory,
-                [(stepId, scope.Stamped(outcome.Made), outcome.Base)],
-                CancellationToken.None
-            )
+            ? ledger.CompleteStepsAsync(scope.Territory, [Ended(stepId, outcome)], CancellationToken.None)
         : ledger.FailStepAsync(stepId, outcome.Message ?? default, CancellationToken.None);
 
     /// <summary>
@@ -232,14 +248,14 @@ internal sealed class StepExecutor(
     /// </summary>
     private async Task<StepOutcome> Surprise(long stepId, PlanStep step, NextcloudException error)
     {
-        if (EndsTheRun(error.Fault))
+        if (error.EndsTheRun)
         {
             Stop(error);
         }
 
         var mayBeHalfDone =
             error.MayHaveActed
-            || error.Fault == NextcloudFault.Throttled
+            || error.Fault is NextcloudFault.Throttled or NextcloudFault.ServerBusy
             || step.Action is ConfigureTeamFolder;
         if (!mayBeHalfDone && error.Fault != NextcloudFault.Maintenance)
         {
@@ -259,20 +275,10 @@ internal sealed class StepExecutor(
         }
     }
 
-    private static bool EndsTheRun(NextcloudFault fault) =>
-        fault
-            is NextcloudFault.Unreachable
-                or NextcloudFault.CertificateRefused
-                or NextcloudFault.TimedOut
-                or NextcloudFault.SignInRefused
-                or NextcloudFault.Maintenance
-                or NextcloudFault.PasswordConfirmationRequired
-                or NextcloudFault.RightMissing
-                or NextcloudFault.Throttled;
-
     private void Tell(PlanStep step, StepOutcome outcome)
     {
         var result = new StepResult(step, outcome);
+        actions.Remember(outcome.Made);
         lock (_gate)
         {
             _results.Add(result);

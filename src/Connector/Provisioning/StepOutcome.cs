@@ -30,6 +30,12 @@ internal sealed record StepOutcome(StepState State, IReadOnlyList<KnownResource>
     /// <summary>The document that was written or merged, for the ledger to keep.</summary>
     public KeptBase? Base { get; init; }
 
+    /// <summary>The file as it stands on the server now, where that is known.</summary>
+    public ReadOnlyMemory<byte>? Content { get; init; }
+
+    /// <summary>ETag of the file that was changed; null for one that nobody had touched, or that is new.</summary>
+    public string? Changed { get; init; }
+
     /// <summary>What was done in detail, line by line.</summary>
     public IReadOnlyList<Text> Details { get; init; } = [];
 
@@ -45,6 +51,7 @@ internal sealed record StepOutcome(StepState State, IReadOnlyList<KnownResource>
             ? Done(made with { BaseHash = made.ContentHash }) with
             {
                 Base = new KeptBase(made.ContentHash!, bytes),
+                Content = bytes,
             }
             : Done(made);
 

@@ -17,9 +17,6 @@ internal sealed class TreeSteps(NextcloudClient client)
     /// <summary>Levels of a copy that every server notes at once: the folder itself and what lies directly in it.</summary>
     private const int NotedLevels = 2;
 
-    /// <summary>Fewest trees opened by one lane: a request carries about as many.</summary>
-    private const int FewestOpened = 10;
-
     /// <returns>What is there when all is made; what is missing is left to be made folder by folder.</returns>
     public async Task<IReadOnlyDictionary<string, StepOutcome>> Create(
         IReadOnlyList<PlanStep> steps,
@@ -97,11 +94,20 @@ internal sealed class TreeSteps(NextcloudClient client)
         await Task.WhenAll(folded, Lanes.ForEach(others, (area, stop) => CopyAll(area, copied, stop), ct));
         if (await folded)
         {
-            var inner = copied.Select(copy => copy.Branch.Inner).ToList();
-            var together = Math.Max((inner.Count + Lanes.Most - 1) / Lanes.Most, FewestOpened);
-            await Lanes.ForEach(
-                inner.Chunk(together),
-                (trees, stop) => client.Files.Open(trees.SelectMany(folders => folders), stop),
+            await Open([.. copied.Select(copy => copy.Branch)], ct);
+        }
+    }
+
+    /// <summary>
+    /// First what holds nothing, which opens all above it; then level by level upwards, for a folder's size is known
+    /// only when it is opened after those in it. The copy's own folder is opened by whatever comes next.
+    /// </summary>
+    private async Task Open(IReadOnlyList<Branch> branches, CancellationToken ct)
+    {
+        for (var turn = 0; branches.Any(branch => branch.Openings.Count > turn); turn++)
+        {
+            await client.Files.Open(
+                branches.Select(branch => branch.Openings.ElementAtOrDefault(turn) ?? []),
                 ct
             );
         }
@@ -208,20 +214,21 @@ internal sealed class TreeSteps(NextcloudClient client)
     {
         public int Levels => 1 + Steps.Max(step => DavPath.Depth(PathOf(step))) - DavPath.Depth(Path);
 
-        /// <summary>Folders below the branch's own that hold others, those above first.</summary>
-        public IReadOnlyList<string> Inner
+        /// <summary>Folders below the branch's own by turns: those that hold none, then the others from below.</summary>
+        public IReadOnlyList<IReadOnlyList<string>> Openings
         {
             get
             {
-                var holding = Steps
-                    .Select(step => DavPath.Parent(PathOf(step)))
-                    .ToHashSet(StringComparer.Ordinal);
+                var paths = Steps.Select(PathOf).Where(path => path != Path).ToList();
+                var holding = paths.Select(DavPath.Parent).ToHashSet(StringComparer.Ordinal);
                 return
                 [
-                    .. Steps
-                        .Select(PathOf)
-                        .Where(path => path != Path && holding.Contains(path))
-                        .OrderBy(DavPath.Depth),
+                    [.. paths.Where(path => !holding.Contains(path))],
+                    .. paths
+                        .Where(holding.Contains)
+                        .GroupBy(DavPath.Depth)
+                        .OrderByDescending(level => level.Key)
+                        .Select(level => level.ToList()),
                 ];
             }
         }

@@ -6,11 +6,19 @@ using Connector.Nextcloud;
 namespace Connector.Provisioning;
 
 /// <summary>Looks at the server and compares: what a plan shows, and what an apply starts from.</summary>
+/// <param name="client">The server.</param>
+/// <param name="ledger">What is known.</param>
+/// <param name="time">Of today's documents.</param>
+/// <param name="options">What was asked for beside the file.</param>
+/// <param name="everyShare">See <see cref="ShareReader"/>.</param>
+/// <param name="seen">See <see cref="ScopeBuilder.Seen"/>.</param>
 internal sealed class WorkspaceLook(
     NextcloudClient client,
     LedgerStore ledger,
     TimeProvider time,
-    PlanOptions? options
+    PlanOptions? options,
+    bool everyShare,
+    AccountTree? seen = null
 )
 {
     /// <summary>
@@ -23,7 +31,14 @@ internal sealed class WorkspaceLook(
         CancellationToken ct
     )
     {
-        var builder = new ScopeBuilder(client, ledger, time) { Trash = options?.Restore == true };
+        var builder = new ScopeBuilder(client, ledger, time)
+        {
+            Trash = options?.Restore == true,
+            EveryShare = everyShare,
+            Seen = seen,
+            Actions = true,
+            Confirm = options?.Confirm == true,
+        };
         var scope = await builder.BuildAsync(territory, blueprints, ct);
         var plan = WorkspacePlanner.Plan(scope.Spec, scope.Snapshot, scope.Known, options);
         if (!plan.HasChanges || scope.NamesToRemember is not null)

@@ -1,6 +1,5 @@
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud;
-using Connector.Nextcloud.CalDav;
 using Connector.Nextcloud.Dav;
 using Connector.Nextcloud.Ocs;
 using Connector.Nextcloud.TeamFolders;
@@ -11,12 +10,22 @@ namespace Connector.Provisioning;
 
 /// <summary>
 /// Takes a snapshot of the server: accounts, groups, team folders, the whole tree and all calendars in one request
-/// each, and one more for each calendar that moved since the ledger last looked.
+/// each, and few more for each calendar that moved since the ledger last looked.
 /// </summary>
 /// <param name="client">The server.</param>
+/// <param name="time">Tells whether calendars are due for a whole listing.</param>
 /// <param name="everyMember">See <see cref="PeopleReader"/>.</param>
 /// <param name="trash">Whether to look into the trash bin as well, for one request more.</param>
-internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember = false, bool trash = false)
+/// <param name="everyShare">See <see cref="ShareReader"/>.</param>
+/// <param name="seen">The tree, where the run looked at it already.</param>
+internal sealed class WorkspaceReader(
+    NextcloudClient client,
+    TimeProvider time,
+    bool everyMember = false,
+    bool trash = false,
+    bool everyShare = false,
+    AccountTree? seen = null
+)
 {
     private static readonly Task<IReadOnlyList<TrashItem>> NoTrash = Task.FromResult<
         IReadOnlyList<TrashItem>
@@ -26,10 +35,6 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         IReadOnlyList<TeamFolder>
     >([]);
 
-    private static readonly Task<IReadOnlyList<FileShare>> NoShares = Task.FromResult<
-        IReadOnlyList<FileShare>
-    >([]);
-
     public async Task<WorkspaceSnapshot> ReadAsync(
         WorkspaceSpec spec,
         KnownWorkspace known,
@@ -37,7 +42,11 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
     )
     {
         var isFirst = client.Requests.Total == 0;
-        var tree = ReadTree(spec, known, ct);
+        var isEnough = TreeMemory.IsEnough(spec);
+        var tree =
+            seen is not null && (isEnough || !seen.IsRemembered)
+                ? Task.FromResult(seen)
+                : AccountTree.ReadAsync(client, known, isEnough, ct);
         if (isFirst)
         {
             // Signs in alone: a password that was withdrawn is refused, and counted against us, once and not five times.
@@ -47,10 +56,12 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         var people = new PeopleReader(client, everyMember).ReadAsync(spec, known, ct);
         var isTeamFolders = spec.Strategy == Strategy.TeamFolders;
         var teamFolders = isTeamFolders ? client.TeamFolders.List(ct) : NoTeamFolders;
-        var shares = isTeamFolders ? NoShares : client.Shares.List(ct);
-        var calendars = ReadCalendars(spec, known, ct);
+        var shareReader = new ShareReader(client, everyShare);
+        var shares = shareReader.ReadAsync(spec, ct);
+        var calendars = new CalendarReader(client.Calendars, known, time.GetUtcNow()).ReadAsync(spec, ct);
         var thrownAway = trash ? client.Trash.List(ct) : NoTrash;
-        await Task.WhenAll(people, teamFolders, shares, tree, calendars, thrownAway);
+        var book = new AddressBookReader(client.AddressBooks, known).ReadAsync(spec.AddressBook, ct);
+        await Task.WhenAll(people, teamFolders, shares, tree, calendars, book, thrownAway);
 
         var (users, groups) = await people;
         var recipients = new Recipients(spec.Strategy, groups);
@@ -62,10 +73,8 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             Nodes = await Settled([.. (await tree).Nodes], spec, known, ct),
             RootETag = (await tree).Home?.ETag,
             Issued = IssuedNumbers.Parse((await tree).Home?.Mark),
-            Calendars =
-            [
-                .. (await calendars).Select(pair => ToState(pair.Calendar, pair.Objects, recipients)),
-            ],
+            Calendars = [.. (await calendars).Select(read => ToState(read, recipients))],
+            AddressBook = AddressBookReader.ToState(await book, recipients),
             Trash =
             [
                 .. (await thrownAway).Select(item => new TrashState(
@@ -77,32 +86,10 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
                     item.DeletedBy
                 )),
             ],
-            Shares = ToStates(await shares, recipients),
+            Shares = isTeamFolders ? [] : ToStates((await shares).Where(shareReader.IsOwn), recipients),
+            Given = shareReader.OfPeople(await shares, recipients, spec.Strategy),
         };
     }
-
-    private async Task<(DavResource? Home, IReadOnlyList<NodeState> Nodes)> ReadTree(
-        WorkspaceSpec spec,
-        KnownWorkspace known,
-        CancellationToken ct
-    )
-    {
-        if (TreeMemory.IsEnough(spec) && TreeMemory.ETag(known) is { } etag)
-        {
-            var now = Home(await client.Files.Propfind("", DavDepth.Zero, ct, ServerMark.Name(known)));
-            if (now?.ETag == etag)
-            {
-                return (now, TreeMemory.Recall(known));
-            }
-        }
-
-        // The root is told before what is in it: a change in between shows as another ETag next time.
-        var all = await client.Files.Propfind("", DavDepth.Infinity, ct, ServerMark.Name(known));
-        return (Home(all), [.. all.Resources.Where(node => node.Path.Length > 0).Select(ToState)]);
-    }
-
-    private static DavResource? Home(DavListing listing) =>
-        listing.Resources.FirstOrDefault(node => node.Path.Length == 0);
 
     /// <summary>
     /// A run that was interrupted while it sent documents together left files without a checksum: their bytes tell
@@ -132,50 +119,6 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
         }
 
         return nodes;
-    }
-
-    private async Task<
-        IReadOnlyList<(Calendar Calendar, IReadOnlyList<CalendarObject>? Objects)>
-    > ReadCalendars(WorkspaceSpec spec, KnownWorkspace known, CancellationToken ct)
-    {
-        var wanted = spec
-            .Areas.Where(area => !known.IsClosed(area))
-            .Select(area => area.Calendar)
-            .OfType<Domain.Workspaces.CalendarSpec>()
-            .ToList();
-        if (wanted.Count == 0)
-        {
-            return [];
-        }
-
-        var byRemoteId = wanted
-            .Select(calendar => known.Find(calendar.Key))
-            .OfType<KnownResource>()
-            .ToDictionary(resource => resource.RemoteId, StringComparer.Ordinal);
-        var moving = wanted
-            .Where(calendar => WorkspacePlanner.NeedsEvents(calendar, known))
-            .Select(calendar => known.Find(calendar.Key)?.RemoteId ?? calendar.Uri)
-            .ToHashSet(StringComparer.Ordinal);
-        var relevant = wanted
-            .SelectMany(calendar => new[] { calendar.Uri, calendar.DisplayName })
-            .Concat(byRemoteId.Keys)
-            .ToHashSet(StringComparer.Ordinal);
-        var states = new List<(Calendar, IReadOnlyList<CalendarObject>?)>();
-        foreach (
-            var calendar in (await client.Calendars.ListCalendars(ct)).Where(calendar => calendar.IsOwned)
-        )
-        {
-            var concerned = relevant.Contains(calendar.Uri) || relevant.Contains(calendar.DisplayName);
-            var unmoved =
-                !moving.Contains(calendar.Uri)
-                && byRemoteId.GetValueOrDefault(calendar.Uri) is { ETag: { } tag }
-                && tag == calendar.CTag;
-            var objects =
-                concerned && !unmoved ? await client.Calendars.ListObjects(calendar.Uri, ct) ?? [] : null;
-            states.Add((calendar, objects));
-        }
-
-        return states;
     }
 
     /// <summary>Those with groups, or with the teams that stand for them: others are nobody's role.</summary>
@@ -222,21 +165,26 @@ internal sealed class WorkspaceReader(NextcloudClient client, bool everyMember =
             ],
         };
 
-    private static CalendarState ToState(
-        Calendar calendar,
-        IReadOnlyList<CalendarObject>? objects,
-        Recipients recipients
-    ) =>
+    private static CalendarState ToState(ReadCalendar read, Recipients recipients) =>
         new()
         {
-            Uri = calendar.Uri,
-            DisplayName = calendar.DisplayName,
-            ChangeTag = calendar.CTag,
-            Shares = calendar
-                .Shares.Select(share => (Group: recipients.GroupOf(share), share.ReadWrite))
+            Uri = read.Calendar.Uri,
+            DisplayName = read.Calendar.DisplayName,
+            ChangeTag = read.Calendar.CTag,
+            SyncToken = read.Calendar.SyncToken,
+            Shares = read
+                .Calendar.Shares.Select(share => (Group: recipients.GroupOf(share), share.ReadWrite))
                 .Where(share => share.Group is not null)
                 .ToDictionary(share => share.Group!, share => share.ReadWrite, StringComparer.Ordinal),
-            PublicAddress = calendar.FeedUrl,
-            Objects = objects?.ToDictionary(item => item.Name, item => item.ETag, StringComparer.Ordinal),
+            PublicAddress = read.Calendar.FeedUrl,
+            Objects = read.Objects?.ToDictionary(
+                item => item.Name,
+                item => item.ETag,
+                StringComparer.Ordinal
+            ),
+            Texts = read.Texts,
+            IsEmptied = read.IsEmptied,
+            IsUnreadable = read.IsUnreadable,
+            Proof = read.Proof,
         };
 }

@@ -27,6 +27,10 @@ internal sealed class WorkspaceFiles(NextcloudClient client)
         return made.IsThere ? null : PublishingProblems.NotWritten(path, made.Message);
     }
 
+    /// <summary>Null where there is none.</summary>
+    public async Task<byte[]?> Read(string path, CancellationToken ct) =>
+        (await client.Files.GetFile(path, ct))?.Bytes;
+
     /// <summary>Writes a file where there is none.</summary>
     /// <returns>The bytes that are there afterwards: these, or those that were there before.</returns>
     public async Task<(byte[]? Bytes, Problem? Problem)> PutNew(

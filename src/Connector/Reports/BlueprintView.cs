@@ -62,6 +62,7 @@ internal sealed class BlueprintView(Blueprint blueprint, Language language)
             {
                 document.Name,
                 kind = DocumentRecord.Word(document.Kind),
+                template = document.Template?.Name,
             }),
             folders = folder.Folders.Select(child => Json(child, roles, level)),
         };
@@ -104,7 +105,9 @@ internal sealed class BlueprintView(Blueprint blueprint, Language language)
             .Concat(folder.Description is { } text ? [$"« {Short(text)} »"] : [])
             .Concat(
                 folder.Documents.Select(document =>
-                    $"{document.Name}  ({DocumentRecord.Word(document.Kind)})"
+                    document.Template is { } template
+                        ? $"{document.Name}  ({DocumentRecord.Word(document.Kind)}, gabarit {template.Name})"
+                        : $"{document.Name}  ({DocumentRecord.Word(document.Kind)})"
                 )
             )
             .ToList();

@@ -92,6 +92,15 @@ internal sealed class HtmlPage(Language language)
         return Close("tr");
     }
 
+    /// <summary>A drawing that a library made of our numbers, and what it shows, for those who do not see it.</summary>
+    public HtmlPage Chart(string svg, string caption)
+    {
+        var start = svg.IndexOf("<svg", StringComparison.Ordinal);
+        Open("figure").Open("div role=\"img\" aria-label=\"" + Escaped(caption) + "\"");
+        _body.Append(svg.AsSpan(start));
+        return Close("div").Add("figcaption", caption, "soft").Close("figure");
+    }
+
     /// <summary>A heading for the rows after it, over all columns.</summary>
     public HtmlPage RowGroup(int columns, string text)
     {

@@ -49,9 +49,7 @@ internal sealed class HtmlReport(Language language)
             var counts = Enum.GetValues<Change>()
                 .Select(change => (change, count: plan.Count(change)))
                 .Where(pair => pair.count > 0)
-                .Select(pair =>
-                    $"{pair.count.ToString(CultureInfo.InvariantCulture)} {Say(StageNames.Of(pair.change))}"
-                );
+                .Select(pair => Say(StageNames.Counted(pair.change, pair.count)));
             var nothing = Say(new Text("Rien à faire. ", "Nothing to do. "));
             _page.Add("p", (plan.HasChanges ? "" : nothing) + string.Join(" · ", counts));
         }

@@ -57,6 +57,9 @@ internal sealed record RunReport
     /// <summary>Name of each calendar and its public address, in the order of the territory.</summary>
     public IReadOnlyList<(string Name, Uri Address)> Calendars { get; init; } = [];
 
+    /// <summary>What was done beside the steps, such as minutes that were published.</summary>
+    public IReadOnlyList<Text> Said { get; init; } = [];
+
     /// <summary>HTTP requests by verb, retries included.</summary>
     public IReadOnlyDictionary<string, int> Requests { get; init; } = new Dictionary<string, int>();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud.Doctor;
@@ -21,6 +22,9 @@ internal static class StageNames
             PlanStage.Folders => new Text("Dossiers et droits", "Folders and rights"),
             PlanStage.Calendars => new Text("Agendas et rencontres", "Calendars and meetings"),
             PlanStage.Renames => new Text("Noms", "Names"),
+            PlanStage.Links => new Text("Liens des rencontres", "Links of meetings"),
+            PlanStage.Copies => new Text("Agenda du réseau", "The network's calendar"),
+            PlanStage.AddressBook => new Text("Carnet d'adresses", "Address book"),
             PlanStage.Documents => new Text("Documents", "Documents"),
             _ => new Text("Ouverture aux groupes", "Opening to groups"),
         };
@@ -41,6 +45,20 @@ internal static class StageNames
             Change.Notice => new Text("à savoir", "to know"),
             _ => new Text("conflit", "conflict"),
         };
+
+    /// <summary>« 3 à créer », « 1 inchangé »: what a plan comes to; of a run, what it had planned.</summary>
+    public static Text Counted(Change change, int count)
+    {
+        var (french, english) = change switch
+        {
+            Change.Keep => (count < 2 ? "inchangé" : "inchangés", "unchanged"),
+            Change.Conflict => (count < 2 ? "conflit" : "conflits", count == 1 ? "conflict" : "conflicts"),
+            Change.Notice => (Of(change).French, Of(change).English),
+            _ => ($"à {Of(change).French}", $"to {Of(change).English}"),
+        };
+        var number = count.ToString(CultureInfo.InvariantCulture);
+        return new Text($"{number} {french}", $"{number} {english}");
+    }
 
     public static Text Of(Strategy strategy)
     {

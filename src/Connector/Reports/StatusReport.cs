@@ -23,9 +23,9 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
             console.WriteLine($"  {count, 4} {kind.In(language)}");
         }
 
-        foreach (var closed in Closed())
+        foreach (var line in Closed().Concat(CalendarProofLines.Of(Known, language)))
         {
-            console.WriteLine($"  {closed.In(language)}");
+            console.WriteLine($"  {line.In(language)}");
         }
 
         if (Known.Unfinished.Count > 0)
@@ -80,6 +80,7 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
             Count(key =>
                 key.StartsWith("calendar:", StringComparison.Ordinal)
                 && !key.Contains('/', StringComparison.Ordinal)
+                && !key.Contains('#', StringComparison.Ordinal)
             )
         );
         yield return (
@@ -142,6 +143,15 @@ internal sealed record StatusReport(string Territory, KnownWorkspace Known, IRea
                 outcome = run.Outcome,
                 run.Requests,
             }),
+            calendarProofs = CalendarProofLines
+                .Proofs(Known)
+                .Select(proof => new
+                {
+                    calendar = proof.CalendarKey,
+                    proof.At,
+                    proof.Objects,
+                    proof.Missed,
+                }),
             closed = Known
                 .Resources.Values.Where(item => WorkspaceKeys.ClosedGroupOf(item.Key) is not null)
                 .OrderBy(item => item.Key, StringComparer.Ordinal)

@@ -32,10 +32,11 @@ internal sealed class TaskText(IAnsiConsole console, Language language)
         {
             var shown = all ? [.. same] : same.Take(Few).ToList();
             shown.ForEach(Write);
-            if (same.Count() - shown.Count is > 0 and var more)
+            if (same.Count() - shown.Count is > 0 and var rest)
             {
+                var more = Remaining.Others(rest);
                 console.MarkupLineInterpolated(
-                    $"  [grey]{Say(new Text($"et {more} autres (--all les montre)", $"and {more} others (--all shows them)"))}[/]"
+                    $"  [grey]{Say(new Text($"{more.French} (--all les montre)", $"{more.English} (--all shows them)"))}[/]"
                 );
             }
 

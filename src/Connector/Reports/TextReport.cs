@@ -45,6 +45,11 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             all
         );
         WriteFailures(failures);
+        foreach (var said in report.Said)
+        {
+            console.MarkupLineInterpolated($"  [green]✓[/] {Say(said)}");
+        }
+
         WriteSummary(report, failures.Count);
         WriteCalendars(report);
     }
@@ -102,11 +107,11 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             return;
         }
 
-        var rest = same.Count - FewNotices;
+        var rest = Remaining.Others(same.Count - FewNotices);
         var names = string.Join(", ", shown.Select(step => Say(step.Subject)));
         var more = new Text(
-            $" : {names} et {rest} autres (--all les montre)",
-            $": {names} and {rest} others (--all shows them)"
+            $" : {names} {rest.French} (--all les montre)",
+            $": {names} {rest.English} (--all shows them)"
         );
         var sentence = PlanSentence.Of(shown[0], language);
         WriteLine(Change.Notice, sentence with { Rest = Say(more) });
@@ -141,8 +146,9 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             var rest = outcome.Details.Count - shown.Count;
             if (rest > 0)
             {
+                var more = Remaining.Lines(rest);
                 console.MarkupLine(
-                    $"    [grey]{Say(new Text($"et {rest} autres lignes (--all les montre)", $"and {rest} more lines (--all shows them)"))}[/]"
+                    $"    [grey]{Say(new Text($"{more.French} (--all les montre)", $"{more.English} (--all shows them)"))}[/]"
                 );
             }
         }
@@ -189,7 +195,7 @@ internal sealed class TextReport(IAnsiConsole console, Language language)
             var counts = new[] { Change.Remove, Change.Create, Change.Adopt, Change.Update }
                 .Select(change => (change, count: plan.Count(change)))
                 .Where(pair => pair.count > 0)
-                .Select(pair => $"{pair.count} {Say(StageNames.Of(pair.change))}");
+                .Select(pair => Say(StageNames.Counted(pair.change, pair.count)));
             console.MarkupLineInterpolated($"[bold]{string.Join(", ", counts)}[/]");
         }
 

@@ -72,10 +72,8 @@ internal sealed record VerifyReport : ITold
 
         if (differences.Count > LinesShown)
         {
-            var more = differences.Count - LinesShown;
-            console.WriteLine(
-                new Text($"  … et {more} autres lignes.", $"  … and {more} more lines.").In(language)
-            );
+            var more = Remaining.Lines(differences.Count - LinesShown);
+            console.WriteLine($"  … {more.In(language)}.");
         }
     }
 

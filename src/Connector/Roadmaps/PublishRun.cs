@@ -114,11 +114,11 @@ internal sealed class PublishRun(
             return report.Stopped(refused ?? PublishingProblems.InTheWay(edition.Path));
         }
 
-        var forms = new PublishedForms(_files, office);
+        var forms = new PublishedForms(_files, office, new ServerOffice(client));
         PublishedFile[] frozen =
         [
             new(PublishedForms.NameOf(edition.Title, "docx"), WorkspaceFiles.Hash(docx)),
-            .. await forms.Write(edition.Folder, edition.Title, docx, edition.Footer, ct),
+            .. await forms.Write(edition.Folder, edition.Title, docx, edition.Path, edition.Footer, ct),
         ];
         _warnings.AddRange(forms.Warnings);
         await register.AppendAsync(

@@ -23,8 +23,8 @@ internal sealed record RoadmapFile
     /// <summary>What the territory would put into it today.</summary>
     public required Func<RoadmapContent> Content { get; init; }
 
-    /// <summary>What it is filled from.</summary>
-    public required Func<DocumentTemplate> Template { get; init; }
+    /// <summary>What it was last filled from.</summary>
+    public required Func<CancellationToken, Task<DocumentTemplate>> Template { get; init; }
 
     /// <summary>The organisations that are expected to sign.</summary>
     public required IReadOnlyList<Signer> Members { get; init; }

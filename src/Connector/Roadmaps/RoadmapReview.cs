@@ -9,6 +9,6 @@ internal sealed record RoadmapReview(
     IReadOnlyList<RoadmapAlert> Alerts
 )
 {
-    public static RoadmapReview Of(WrittenRoadmap written, DateOnly today) =>
-        new(written, RoadmapCompleteness.Of(written), RoadmapAlerts.Of(written, today));
+    public static RoadmapReview Of(WrittenRoadmap written, DateOnly today, bool isPublished) =>
+        new(written, RoadmapCompleteness.Of(written, isPublished), RoadmapAlerts.Of(written, today));
 }

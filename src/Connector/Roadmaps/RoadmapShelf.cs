@@ -37,19 +37,21 @@ internal sealed record RoadmapShelf
     )
     {
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-        var today = DayOf(time, territory);
-        var context = new ComposedTerritory(scope.Spec, territory, today);
+        var context = new ComposedTerritory(scope.Spec, territory, scope.Today)
+        {
+            Calendars = scope.Calendars,
+        };
         return new RoadmapShelf
         {
             Territory = scope.Territory,
-            Today = today,
+            Today = scope.Today,
             Files =
             [
                 .. scope
                     .Spec.Areas.OrderBy(area => area.WorkingGroupId is null ? 0 : 1)
                     .SelectMany(area =>
                         area.Documents.Where(document => document.Kind == DocumentKind.Roadmap)
-                            .Select(document => File(scope, context, area, document))
+                            .Select(document => File(scope, ledger, context, area, document))
                     ),
             ],
             Steering = Place(scope, WorkspaceKeys.Steering),
@@ -71,15 +73,9 @@ internal sealed record RoadmapShelf
             ? null
             : $"{Steering}/Signatures/{FileName.Safe($"{file.Owner} – version {version}")}";
 
-    private static DateOnly DayOf(TimeProvider time, Territory territory) =>
-        DateOnly.FromDateTime(
-            TimeZoneInfo
-                .ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(territory.TimeZone))
-                .DateTime
-        );
-
     private static RoadmapFile File(
         ProvisionScope scope,
+        LedgerStore ledger,
         ComposedTerritory context,
         AreaSpec area,
         DocumentSpec document
@@ -92,7 +88,7 @@ internal sealed record RoadmapShelf
             Area = area,
             Path = Place(scope, document.Key),
             Content = () => RoadmapComposer.Compose(context, area, document),
-            Template = () => DocumentTemplates.Of(document),
+            Template = ct => new TemplateMemory(scope.Known, ledger).OfAsync(document.Key, document, ct),
             Members =
             [
                 .. RoadmapComposer
@@ -101,19 +97,6 @@ internal sealed record RoadmapShelf
             ],
         };
 
-    /// <summary>Where a thing that the ledger knows is now; a team folder is known by its own number.</summary>
-    private static string? Place(ProvisionScope scope, string key)
-    {
-        if (scope.Known.Find(key) is not { } known)
-        {
-            return null;
-        }
-
-        var isTeamFolder = WorkspaceKeys.IsArea(key) && scope.Spec.Strategy == Strategy.TeamFolders;
-        return isTeamFolder
-            ? scope
-                .Snapshot.TeamFolders.FirstOrDefault(folder => $"{folder.Id}" == known.RemoteId)
-                ?.MountPoint
-            : scope.Snapshot.Nodes.FirstOrDefault(node => $"{node.FileId}" == known.RemoteId)?.Path;
-    }
+    private static string? Place(ProvisionScope scope, string key) =>
+        KnownPlace.Of(key, scope.Spec, scope.Known, scope.Snapshot);
 }

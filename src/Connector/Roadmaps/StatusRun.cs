@@ -1,3 +1,4 @@
+using Connector.DocumentFlow;
 using Connector.Domain;
 using Connector.Domain.Documents;
 using Connector.Domain.Signatures;
@@ -11,7 +12,10 @@ using Connector.Templates;
 
 namespace Connector.Roadmaps;
 
-/// <summary>Where each roadmap stands: published, signed by whom, changed since. Writes nothing.</summary>
+/// <summary>
+/// Where each roadmap stands: published, signed by whom, changed since. Writes nothing; signatures that somebody tampered
+/// with are a failure.
+/// </summary>
 internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
     public async Task<RoadmapReport> RunAsync(
@@ -46,31 +50,57 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
         CancellationToken ct
     )
     {
-        var problems = new List<Problem>();
+        var tampered = new List<Problem>();
         if (SignatureChain.Check(chain) is { } fault)
         {
-            problems.Add(RoadmapProblems.Tampered(ledger.Path, fault));
+            tampered.Add(RoadmapProblems.Tampered(ledger.Path, fault));
         }
 
         var (fingerprint, written, unread) = await Read(file, ct);
-        problems.AddRange(unread is null ? [] : [unread]);
         var board = SignatureBoard.Of(chain, [.. file.Members.Select(member => member.Id)], fingerprint);
         if (
             board.Published is { } published
             && await new SignatureExport(client).Check(published.Folder, chain, ct) is { } copy
         )
         {
-            problems.Add(copy);
+            tampered.Add(copy);
         }
 
         return report.With(
             file,
             board,
             fingerprint,
-            written is null ? null : RoadmapReview.Of(written, today)
+            written is null
+                ? null
+                : RoadmapReview.Of(Signed(written, board), today, board.Published is not null)
         ) with
         {
-            Warnings = [.. report.Warnings, .. problems],
+            Warnings = unread is null ? report.Warnings : [.. report.Warnings, unread],
+            Problems = [.. report.Problems, .. tampered],
+            Outcome = tampered.Count > 0 ? RunOutcome.Failed : report.Outcome,
+        };
+    }
+
+    /// <summary>The register knows of signatures before the document's table shows them.</summary>
+    private static WrittenRoadmap Signed(WrittenRoadmap written, SignatureBoard board)
+    {
+        var signed = board
+            .Signatures.GroupBy(act => Folded.Key(act.Organisation))
+            .ToDictionary(acts => acts.Key, acts => acts.First(), StringComparer.Ordinal);
+        return written with
+        {
+            Signatures =
+            [
+                .. written.Signatures.Select(row =>
+                    signed.TryGetValue(Folded.Key(row.Organisation), out var act)
+                        ? row with
+                        {
+                            Signatory = act.Signatory,
+                            Date = act.SignedOn,
+                        }
+                        : row
+                ),
+            ],
         };
     }
 
@@ -87,7 +117,8 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
         try
         {
             var fingerprint = DocumentMeaning.Read(live.Bytes).Fingerprint;
-            return (fingerprint, RoadmapReading.Read(live.Bytes, file.Template(), file.Content()), null);
+            var template = await file.Template(ct);
+            return (fingerprint, RoadmapReading.Read(live.Bytes, template, file.Content()), null);
         }
         catch (TemplateException refusal)
         {

@@ -14,6 +14,12 @@ internal sealed record LoadResult
     public IReadOnlyDictionary<string, Blueprint> Blueprints { get; init; } =
         new Dictionary<string, Blueprint>();
 
+    /// <summary>Directories beside the territory file, as it names them; null when that could not be read, and where one lives on Nextcloud.</summary>
+    public IReadOnlyList<string>? Directories { get; init; }
+
+    /// <summary>The directory on Nextcloud that it was read with; null when it has none there, or nobody looked.</summary>
+    public CloudCopy? Cloud { get; init; }
+
     /// <summary>Everything that has to be mended, of all the files, in the order of the lines.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
 

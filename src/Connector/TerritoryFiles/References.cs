@@ -15,6 +15,7 @@ internal static class Nouns
     public static readonly Text Meeting = new("rencontre", "meeting");
     public static readonly Text Workstream = new("chantier", "workstream");
     public static readonly Text Blueprint = new("modèle", "blueprint");
+    public static readonly Text Need = new("famille ou public", "family or audience");
     public static readonly Text Token = new("jeton d'un modèle", "token of a blueprint");
 }
 

@@ -7,7 +7,15 @@ internal static class SampleTerritory
 
     /// <summary>The territory file first.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
-    ["territoire.yaml", "annuaire.csv", "territoire.schema.json"];
+    [
+        "territoire.yaml",
+        "annuaire.csv",
+        "lieux.csv",
+        "communes.csv",
+        "ifn.csv",
+        "contours.geojson",
+        "territoire.schema.json",
+    ];
 
     /// <summary>Writes the files into <paramref name="folder"/>, which is made if need be.</summary>
     public static void WriteTo(string folder)

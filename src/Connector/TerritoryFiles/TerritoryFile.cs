@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Meetings;
 using Connector.Domain.Workspaces;
 using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Records;
@@ -14,7 +15,11 @@ namespace Connector.TerritoryFiles;
 internal static class TerritoryFile
 {
     /// <param name="path">The territory file; directories and blueprints are looked for beside it.</param>
-    public static LoadResult Load(string path)
+    /// <param name="cloud">
+    /// The directory that lives on Nextcloud, where the file names one; null when nobody looked: the territory is then without
+    /// those whom it names, and nothing is said of names that may stand there.
+    /// </param>
+    public static LoadResult Load(string path, CloudCopy? cloud = null)
     {
         var problems = new ProblemList(path);
         if (ReadDraft(path, problems) is not { } draft)
@@ -23,26 +28,55 @@ internal static class TerritoryFile
         }
 
         var (organisations, people) = (draft.Organisations.ToList(), draft.People.ToList());
-        foreach (var name in draft.Directories)
+        var visits = new List<VisitDraft>();
+        var cloudName = CloudDirectory.Find(draft.Directories, problems);
+        var local = draft.Directories.Where(name => !CloudDirectory.IsMarked(name.Value)).ToList();
+        foreach (var name in local)
         {
-            DirectoryFile.Read(path, name, problems, organisations, people);
+            DirectoryFile.Read(path, name, problems, organisations, people, visits);
+        }
+
+        if (cloudName is not null)
+        {
+            CloudDirectory.Read(cloud, problems, organisations, people, visits);
         }
 
         var blueprints = ReadBlueprints(path, draft.Blueprints, problems);
+        var vacations = SchoolCalendarFile.Read(path, draft, problems);
+        var needs = draft.Diagnosis is { } diagnosis ? NeedsFiles.Read(path, diagnosis, problems) : null;
         var territory = new TerritoryResolver(
             draft with
             {
                 Organisations = organisations,
                 People = people,
+                Visits = visits,
             },
             blueprints,
+            new DaysOff { Region = draft.HolidayRegion, Vacations = vacations },
             problems
-        ).Resolve();
+        ).Resolve() with
+        {
+            CloudDirectory = cloudName?.Value,
+            LacksDirectory = cloudName is not null && cloud is null,
+        };
+        if (cloudName is not null && cloud is { Bytes: null })
+        {
+            CloudDirectory.ExplainEmptiness(cloudName, problems);
+        }
+
+        // Of one on Nextcloud only a whole territory tells.
+        var directories =
+            local.Count == draft.Directories.Count ? local.ConvertAll(name => name.Value) : null;
         return problems.Any
-            ? Failed(problems)
+            ? Failed(problems) with
+            {
+                Directories = directories,
+            }
             : new LoadResult
             {
-                Territory = territory,
+                Directories = directories,
+                Cloud = cloud,
+                Territory = territory with { Needs = needs },
                 Blueprints = blueprints,
                 Problems = [],
                 Warnings = problems.Warnings,

@@ -25,6 +25,11 @@ internal static class TerritoryPlaces
             }
         }
 
+        foreach (var organisation in draft.Organisations)
+        {
+            places.TryAdd(WorkspaceKeys.Organisation(organisation.Id.Value), organisation.Id.Place);
+        }
+
         foreach (var person in draft.People)
         {
             places.TryAdd($"account:{person.Id.Value}", person.Id.Place);

@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Directories;
 using Connector.Domain.Documents;
 using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
@@ -15,6 +16,7 @@ namespace Connector.TerritoryFiles;
 internal sealed class TerritoryResolver(
     TerritoryDraft draft,
     IReadOnlyDictionary<string, Blueprint> blueprints,
+    DaysOff daysOff,
     ProblemList problems
 )
 {
@@ -35,6 +37,8 @@ internal sealed class TerritoryResolver(
             participations.Add(person);
         }
 
+        var visits = new VisitPlaces(draft.Organisations, problems).Resolve(draft.Visits);
+        var visitsOf = visits.ToLookup(visit => visit.Organisation, StringComparer.Ordinal);
         return new Territory
         {
             Name = draft.Name,
@@ -46,16 +50,30 @@ internal sealed class TerritoryResolver(
             Coordinators = [.. (draft.Coordinators ?? []).Select(person => person.Value).Distinct()],
             Server = draft.Server,
             CreateAccounts = draft.CreateAccounts,
+            MinutesDays = draft.MinutesDays,
+            HasAddressBook = draft.AddressBook,
+            RetentionMonths = draft.RetentionMonths,
+            DaysOff = daysOff,
             Enforcement = draft.Enforcement,
             Tokens = _references.Tokens(draft.Tokens, blueprint: null),
             Places = TerritoryPlaces.Of(draft),
-            Organisations = [.. draft.Organisations.Select(organisation => organisation.Organisation)],
+            Organisations =
+            [
+                .. draft.Organisations.Select(organisation =>
+                    VisitPlaces.WithState(organisation.Organisation, visitsOf)
+                ),
+            ],
+            Visits = visits,
             People = [.. draft.People.Select(person => person.Person)],
             Groups =
             [
                 .. draft.Committees.Select(group => Group(group, GroupKind.Committee, participations)),
                 .. draft.WorkingGroups.Select(group => Group(group, GroupKind.WorkingGroup, participations)),
             ],
+            Coverage = Coverage(draft.Coverage),
+            CommunesFile = draft.Coverage.Communes,
+            InspirationSources = draft.InspirationSources,
+            Map = draft.Map,
             Roadmap = Roadmap(draft.Roadmap),
         };
     }
@@ -113,6 +131,22 @@ internal sealed class TerritoryResolver(
             return;
         }
 
+        if (meeting.NeedsSchoolCalendar is { } place && draft.SchoolCalendars.Count == 0)
+        {
+            problems.Add(
+                "no-school-calendar",
+                place,
+                new Text(
+                    "Cette rencontre tient compte des vacances scolaires, et le fichier n'en nomme aucun calendrier.",
+                    "This meeting gives way to school holidays, and the file names no calendar of them."
+                ),
+                new Text(
+                    "Ajoutez en haut du fichier « vacances-scolaires: vacances.csv » et « zone-scolaire: A » ; le calendrier officiel se télécharge sur data.education.gouv.fr.",
+                    "Add 'vacances-scolaires: vacances.csv' and 'zone-scolaire: A' at the top of the file; the official calendar is on data.education.gouv.fr."
+                )
+            );
+        }
+
         foreach (var day in meeting.Exceptions.Where(day => day.Value < series.From))
         {
             problems.Warn(
@@ -125,6 +159,24 @@ internal sealed class TerritoryResolver(
                 new Text("Vérifiez l'année, ou retirez-la.", "Check the year, or remove it.")
             );
         }
+    }
+
+    private CoverageRules Coverage(CoverageDraft coverage)
+    {
+        var rules = CoverageRules.National.With(coverage.Needs, []);
+        var known = rules.Needs.Select(need => need.Id).ToList();
+        foreach (var waiver in coverage.Waivers)
+        {
+            _references.Check(waiver.Need, known, Nouns.Need);
+            _references.Group(waiver.Group);
+        }
+
+        return rules.With(
+            [],
+            coverage
+                .Waivers.Where(waiver => waiver.Need is not null)
+                .Select(waiver => new CoverageWaiver(waiver.Need!.Value, waiver.Reason, waiver.Group?.Value))
+        );
     }
 
     private Roadmap Roadmap(RoadmapDraft roadmap)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connector.Templates;
 
 namespace Connector.Connector.Tests.Cli;
 
@@ -81,6 +82,28 @@ public sealed class BlueprintVerbTests
         Assert.That(said.Out, Does.Contain("b, version 3").And.Contain("5 Go").And.Contain("06 [Budget]/"));
         Assert.That(said.Out, Does.Match("00 Pilotage/ +gestion +écriture +lecture +aucun"));
         Assert.That(said.Out, Does.Contain("Compte-rendu {date}.docx  (compte-rendu)"));
+    }
+
+    [Test]
+    public async Task The_template_that_a_document_is_filled_from_is_shown_beside_it()
+    {
+        await File.WriteAllBytesAsync(
+            _terminal.At("notre.docx"),
+            BuiltInTemplates.Find("feuille-de-route")!.Docx.ToArray()
+        );
+        var path = Write(
+            "nom: b\nversion: 1\nétend: standard\ngroupe: { dossiers: [{ nom: 01 Feuille de route, documents: [{ nom: Feuille de route.docx, genre: feuille-de-route, gabarit: notre.docx }] }] }\n"
+        );
+
+        var said = await _terminal.RunAsync("blueprint", "show", path);
+        var json = await _terminal.RunAsync("blueprint", "show", path, "--json");
+
+        Assert.That(
+            said.Out,
+            Does.Contain("Feuille de route.docx  (feuille-de-route, gabarit notre.docx)"),
+            said.All
+        );
+        Assert.That(json.Out, Does.Contain("\"template\": \"notre.docx\""), json.All);
     }
 
     [Test]

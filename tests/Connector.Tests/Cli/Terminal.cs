@@ -27,6 +27,8 @@ internal sealed class Terminal : IDisposable
 
     public string Input { get; set; } = "";
 
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>Two groups, three people, one series each, with the built-in blueprint; accounts are made.</summary>
     public string Territory => At("territoire.yaml");
 
@@ -49,7 +51,7 @@ internal sealed class Terminal : IDisposable
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var language = Doorway.LanguageOf(args, Environment.GetValueOrDefault);
-        var door = new Doorway(output, errors, language, TimeProvider.System)
+        var door = new Doorway(output, errors, language, Time)
         {
             Input = new StringReader(Input),
             Environment = Environment.GetValueOrDefault,
@@ -67,6 +69,8 @@ internal sealed class Terminal : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Nothing of this machine's, so that a program makes what a terminal makes: no PDF where LibreOffice happens to be.
+        start.Environment["PATH"] = "";
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;
@@ -88,6 +92,7 @@ internal sealed class Terminal : IDisposable
         coordination: ccas
         coordinateurs: [ines.le-goff]
         créer-les-comptes: oui
+        comptes-rendus: 40 jours
         organisations:
           - id: ccas
             nom: CCAS de l'Argentière

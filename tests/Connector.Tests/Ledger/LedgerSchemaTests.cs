@@ -1,5 +1,6 @@
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
+using Connector.Provisioning;
 using Microsoft.Data.Sqlite;
 
 namespace Connector.Tests.Ledger;
@@ -193,6 +194,37 @@ public sealed class LedgerSchemaTests
         Assert.That(known.Find("area:comite/06 Budget")?.BaseHash, Is.Null);
         Assert.That(await Open(ledger => KeptBase.FindAsync(ledger, "b1", default)), Is.EqualTo(bytes));
         Assert.That(await Run("SELECT length(Bytes) FROM Bases"), Is.LessThan(300L));
+    }
+
+    [Test]
+    public async Task Calendars_that_were_one_text_up_to_schema_5_have_a_row_for_each_object()
+    {
+        await Run(
+            SchemaOne
+                + """
+                INSERT INTO "Resources" VALUES ('vallon', 'calendar:comite#objects', 'calendar:comite', NULL, 't7',
+                    '{"a.ics":{"ETag":"e1","Text":"BEGIN:VCALENDAR\r\nX:« é »","LastGood":null},"b.ics":{"ETag":"e2","Text":"cut","LastGood":"good"}}',
+                    '2026-09-01 08:00:05.7459839+00:00');
+                INSERT INTO "Resources" VALUES ('vallon', 'calendar:vide#objects', 'calendar:vide', NULL, 't1', '{}', '2026-09-01 08:00:05.7459839+00:00');
+                """
+        );
+
+        var known = await Open(ledger => ledger.LoadAsync("vallon", default));
+
+        var texts = CalendarMemory.Recall(known, "calendar:comite")!;
+        Assert.That(
+            texts,
+            Is.EqualTo(
+                new Dictionary<string, CalendarText>
+                {
+                    ["a.ics"] = new("e1", "BEGIN:VCALENDAR\r\nX:« é »"),
+                    ["b.ics"] = new("e2", "cut") { LastGood = "good" },
+                }
+            )
+        );
+        Assert.That(CalendarMemory.Recall(known, "calendar:vide"), Is.Empty);
+        Assert.That(CalendarMemory.Recall(known, "calendar:autre"), Is.Null);
+        Assert.That(CalendarMemory.IsCurrent(known, "calendar:comite", "t7"));
     }
 
     [Test]

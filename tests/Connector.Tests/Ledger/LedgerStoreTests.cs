@@ -47,7 +47,7 @@ internal sealed class LedgerStoreTests
                         (
                             pair.Second,
                             (IReadOnlyList<KnownResource>)[Made(pair.First.Key, $"of {pair.First.Key}")],
-                            (KeptBase?)null
+                            (IReadOnlyList<KeptBase>)[]
                         )
                     ),
             ],

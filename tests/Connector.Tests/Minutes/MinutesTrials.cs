@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Connector.Connector.Tests.Cli;
+using Connector.Conversion;
 using Connector.Domain.Territories;
 using Connector.Ledger;
 using Connector.Nextcloud.Dav;
@@ -25,7 +26,9 @@ public sealed class MinutesTrials
             DavDepth.Infinity,
             default
         );
-        _path = meetings.Resources.Single(file => file.Name.EndsWith(".docx", StringComparison.Ordinal)).Path;
+        _path = meetings
+            .Resources.Where(file => file.Name.EndsWith(".docx", StringComparison.Ordinal))
+            .Min(file => file.Path)!;
     }
 
     [TearDown]
@@ -79,6 +82,29 @@ public sealed class MinutesTrials
             await Read($"Comité stratégique/02 Réunions/Comptes rendus/{name}.html"),
             Is.EqualTo(page)
         );
+    }
+
+    [Test]
+    public async Task Forms_that_were_missing_are_added_when_published_again()
+    {
+        await Write();
+        var first = await RunAsync("publish", "comite");
+        Assert.That(first.All, Does.Contain("LibreOffice"), "why PDF and ODT are missing");
+        var folder = "Comité stratégique/02 Réunions/Comptes rendus";
+        var name = Path.GetFileNameWithoutExtension(_path);
+        var page = await _place.ReadAsync($"{folder}/{name}.html");
+
+        _place.Terminal.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "";
+        if (LibreOffice.Find(_place.Terminal.Environment.GetValueOrDefault) is null)
+        {
+            Assert.Ignore("needs LibreOffice: soffice is not installed");
+        }
+
+        var said = await RunAsync("publish", "comite");
+        Assert.That(said.Out, Does.Contain($"il y manquait : {name}.pdf, {name}.odt"));
+        Assert.That(await Read($"{folder}/{name}.pdf"), Does.StartWith("%PDF-"));
+        Assert.That(await _place.ReadAsync($"{folder}/{name}.html"), Is.EqualTo(page));
+        Assert.That((await RunAsync("publish", "comite")).Out, Does.Contain("Rien à faire"));
     }
 
     [Test]
@@ -159,9 +185,11 @@ public sealed class MinutesTrials
             default
         );
         var known = await ledger.LoadAsync(Slug.Of("Vallon d'Argentière"), default);
-        return known.Resources.Keys.Single(key =>
-            key.StartsWith("area:comite/02 Réunions/", StringComparison.Ordinal)
-            && key.EndsWith(".docx", StringComparison.Ordinal)
-        );
+        return known
+            .Resources.Keys.Where(key =>
+                key.StartsWith("area:comite/02 Réunions/", StringComparison.Ordinal)
+                && key.EndsWith(".docx", StringComparison.Ordinal)
+            )
+            .Min()!;
     }
 }

@@ -153,7 +153,14 @@ internal sealed class CalendarClientTests
             Colour = "#0082c9",
         };
 
-        Assert.That((await Calendars.CreateCalendar(spec, default)).Result, Is.EqualTo(expected));
+        var outcome = await Calendars.CreateCalendar(spec, default);
+        Assert.That(outcome.Result, Is.EqualTo(expected));
+        Assert.That(
+            outcome.Message?.French.Contains("maximumCalendarsSubscriptions", StringComparison.Ordinal)
+                == true,
+            Is.EqualTo(status == 403),
+            "the remedy for a server that allows no more calendars"
+        );
     }
 
     [Test]

@@ -187,6 +187,51 @@ internal sealed class DoctorRunTests
         Assert.That(strategy.Remedy!.Value.English, Does.Contain("circles"));
     }
 
+    [Test]
+    public async Task Before_version_30_calendars_are_read_in_each_run()
+    {
+        Assert.That(Codes(await Run()), Does.Contain("calendars-by-polling"));
+        Assert.That(_stub.Network.Seen.Select(r => r.Path), Has.None.Contains("webhook"), "one request less");
+    }
+
+    [TestCase(404, "no-webhooks", 0)]
+    [TestCase(200, "webhooks", 1)]
+    public async Task From_version_30_it_is_told_whether_the_server_could_tell_of_changes(
+        int status,
+        string code,
+        int registered
+    )
+    {
+        Say(
+            "/ocs/v2.php/cloud/capabilities",
+            200,
+            Stubbed.Ocs(200, """{"version":{"major":31,"string":"31.0.4"},"capabilities":{}}""")
+        );
+        Say(
+            "/ocs/v2.php/cloud/apps/webhook_listeners",
+            status,
+            Stubbed.Ocs(status, """{"version":"1.2.0"}""")
+        );
+        Say(
+            "/ocs/v2.php/apps/webhook_listeners/api/v1/webhooks",
+            200,
+            Stubbed.Ocs(
+                200,
+                """[{"id":1,"event":"OCP\\Calendar\\Events\\CalendarObjectUpdatedEvent","uri":"https://connector.example/avis"},{"id":2,"event":"other","uri":"https://autre.example"}]"""
+            )
+        );
+
+        var report = await Run();
+        Assert.That(Codes(report), Does.Contain(code), string.Join(' ', report.Findings));
+        var finding = report.Findings.Single(item => item.Code == code);
+
+        Assert.That(finding.Severity, Is.LessThan(Severity.Warning));
+        if (registered > 0)
+        {
+            Assert.That(finding.Sentence.English, Does.Contain($"registered: {registered}."));
+        }
+    }
+
     private static IEnumerable<string> Codes(DoctorReport report) => report.Findings.Select(f => f.Code);
 
     private void Say(string path, int status, string body) => _answers["/nc" + path] = (status, body);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
 
@@ -206,21 +207,20 @@ internal sealed partial class FilesClientTests
     [Test]
     public async Task Folders_are_opened_by_conditions_in_as_few_requests_as_short_headers_allow()
     {
-        var seen = new List<string>();
+        var sent = new ConcurrentQueue<string>();
         for (var i = 0; i < 9; i++)
         {
             _stub.Network.Answer(request =>
             {
-                seen.Add(request.Headers["If"]);
-                return new HttpResponseMessage((System.Net.HttpStatusCode)(seen.Count == 1 ? 404 : 207));
+                sent.Enqueue(request.Headers["If"]);
+                return new HttpResponseMessage((System.Net.HttpStatusCode)(sent.Count == 1 ? 404 : 207));
             });
         }
 
-        await Files.Open(
-            [.. Enumerable.Range(10, 60).Select(n => $"Été {n}/{new string('x', 80)}")],
-            default
-        );
+        var folders = Enumerable.Range(10, 60).Select(n => $"Été {n}/{new string('x', 80)}").ToList();
+        await Files.Open([folders[..25], folders[25..50], folders[50..]], default);
 
+        var seen = sent.Order(StringComparer.Ordinal).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(
@@ -232,6 +232,8 @@ internal sealed partial class FilesClientTests
                 )
             );
             Assert.That(seen, Has.Count.EqualTo(2).And.All.Length.LessThan(6001));
+            Assert.That(seen[1], Does.Contain("%2035/"), "a tree goes with one request where it can");
+            Assert.That(seen[0], Does.Not.Contain("%2035/"));
             Assert.That(string.Join(' ', seen).Split("Not").Length - 1, Is.EqualTo(60));
             Assert.That(_stub.Network.Last.Headers["Depth"], Is.EqualTo("0"));
         });

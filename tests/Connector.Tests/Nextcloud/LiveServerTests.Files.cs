@@ -135,7 +135,13 @@ internal sealed partial class LiveServerTests
 
         await _client.Files.Copy($"{root}/modèle", $"{root}/groupe", default);
         await _client.Files.Open(
-            [$"{root}/groupe/01 Réunions", $"{root}/groupe/01 Réunions/2026", $"{root}/groupe/n'est pas là"],
+            [
+                [
+                    $"{root}/groupe/01 Réunions",
+                    $"{root}/groupe/01 Réunions/2026",
+                    $"{root}/groupe/n'est pas là",
+                ],
+            ],
             default
         );
 
@@ -143,6 +149,56 @@ internal sealed partial class LiveServerTests
         Assert.That(
             listing.Resources.Select(node => node.Path),
             Is.EquivalentTo(tree.Select(path => $"{root}/{path.Replace("modèle", "groupe")}"))
+        );
+    }
+
+    /// <summary>
+    /// A folder without a known size is looked through again by every request that passes it: it must not stay so.
+    /// </summary>
+    [Test]
+    public async Task A_copied_tree_that_was_opened_from_below_has_its_sizes()
+    {
+        var root = await Folder();
+        string[] tree = ["modèle", "modèle/01 Réunions", "modèle/01 Réunions/2026", "modèle/02 Ressources"];
+        foreach (var folder in tree)
+        {
+            await _client.Files.Mkcol($"{root}/{folder}", default);
+        }
+
+        await _client.Files.PutFile(
+            $"{root}/modèle/01 Réunions/2026/a.txt",
+            "texte"u8.ToArray(),
+            PutCondition.IfNoneMatchAny,
+            "text/plain",
+            default
+        );
+        await _client.Files.Copy($"{root}/modèle", $"{root}/groupe", default);
+        await _client.Files.Open(
+            [
+                [$"{root}/groupe/01 Réunions/2026", $"{root}/groupe/02 Ressources"],
+            ],
+            default
+        );
+        await _client.Files.Open(
+            [
+                [$"{root}/groupe/01 Réunions"],
+            ],
+            default
+        );
+
+        Assert.That((await _client.Files.Find($"{root}/groupe", default))!.Size, Is.EqualTo(5));
+        var listing = await _client.Files.Propfind($"{root}/groupe", DavDepth.Infinity, default);
+        Assert.That(
+            listing.Resources.Where(node => node.IsFolder).Select(node => (node.Path, node.Size)),
+            Is.EquivalentTo(
+                new[]
+                {
+                    ($"{root}/groupe", 5L),
+                    ($"{root}/groupe/01 Réunions", 5L),
+                    ($"{root}/groupe/01 Réunions/2026", 5L),
+                    ($"{root}/groupe/02 Ressources", 0L),
+                }
+            )
         );
     }
 

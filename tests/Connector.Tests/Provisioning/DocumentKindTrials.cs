@@ -84,7 +84,7 @@ public sealed class DocumentKindTrials
     {
         var path = (await Files())
             .Select(file => file.Path)
-            .Single(path => path.StartsWith(folder + name, StringComparison.Ordinal));
+            .First(path => path.StartsWith(folder + name, StringComparison.Ordinal));
         using var docx = new MemoryStream(await _administrator.ReadBytes(path));
         using var zip = new ZipArchive(docx);
         using var body = zip.GetEntry("word/document.xml")!.Open();

@@ -1,6 +1,9 @@
+using Connector.DevServer.Faults;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Nextcloud.Dav;
+using Connector.Nextcloud.Ocs;
+using Connector.Provisioning;
 using Connector.Reports;
 using Connector.Testing;
 
@@ -83,7 +86,9 @@ public sealed class EnforcementTrials
             ("path", "/02 Réunions"),
             ("shareType", "3")
         );
-        await Apply(With(Enforcement.Enforced));
+        var report = await _place.ApplyAsync(With(Enforcement.Enforced));
+        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.PartlyDone), "its maker has to end it");
+        Assert.That(report.Results.Select(result => result.Outcome.State), Is.All.EqualTo(StepState.Done));
         var shares = await _place.Client.Shares.ListWithReshares(default);
         Assert.That(shares.Count(one => one.Owner == Workplace.Member), Is.EqualTo(1));
         Assert.That(
@@ -92,6 +97,87 @@ public sealed class EnforcementTrials
             "what the account itself gave is set back"
         );
     }
+
+    /// <summary>Somebody signed in as the account and made it: what recipients make is theirs.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_endless_link_of_the_account_itself_gets_an_end_where_the_file_says_so(
+        bool teamFolders
+    )
+    {
+        if (!teamFolders)
+        {
+            _place.WithoutTeamFolders();
+        }
+
+        await Apply(Some.Territory());
+        await Link(_administrator, $"/{Committee}");
+
+        Assert.That(await Shared(Enforcement.Ignored), Is.Empty);
+        Assert.That((await Shared(Enforcement.Warned)).Single().Change, Is.EqualTo(Change.Notice));
+        Assert.That((await Shared(Enforcement.Enforced)).Single().Change, Is.EqualTo(Change.Update));
+
+        await Apply(With(Enforcement.Enforced));
+        var link = (await _place.Client.Shares.ListWithReshares(default)).Single(one =>
+            one.Kind == ShareKind.Link
+        );
+        Assert.That(link.Expires, Is.EqualTo(DateOnly.FromDateTime(Some.Now.DateTime).AddDays(30)));
+        var second = await _place.PlanAsync(With(Enforcement.Enforced));
+        Assert.That(second.Plan!.Pending.Select(step => step.Key), Is.Empty);
+        Assert.That(second.Outcome, Is.EqualTo(RunOutcome.Done), "told, and nothing more");
+    }
+
+    /// <summary>The server lets nobody but its maker change a link.</summary>
+    [Test]
+    public async Task An_endless_link_of_a_person_stays_and_is_told_or_stands_in_the_way()
+    {
+        await _place.MakeAccountAsync("essai.ines");
+        await Apply(Some.Territory());
+        using var coordinator = _place.HandsOf("essai.ines");
+        await Link(coordinator, $"/{Committee}");
+
+        Assert.That(await Shared(Enforcement.Ignored), Is.Empty);
+        var told = (await Shared(Enforcement.Warned)).Single();
+        Assert.That(told.Change, Is.EqualTo(Change.Notice));
+        Assert.That(told.Reason.French, Does.Contain("essai.ines").And.Contain("sans date de fin"));
+        Assert.That((await Shared(Enforcement.Enforced)).Single().Change, Is.EqualTo(Change.Conflict));
+
+        var report = await _place.ApplyAsync(With(Enforcement.Enforced));
+        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.PartlyDone), "only a person can end it");
+        var link = (await _place.Client.Shares.ListInside("", default)).Single();
+        Assert.That((link.Owner, link.Expires), Is.EqualTo(("essai.ines", (DateOnly?)null)));
+    }
+
+    [Test]
+    public async Task A_server_where_sharing_is_switched_off_is_planned_all_the_same()
+    {
+        await Apply(Some.Territory());
+        _place.Server.Faults.Add(
+            new FaultRule
+            {
+                Kind = FaultKind.Status,
+                Path = "/apps/files_sharing/",
+                Times = 0,
+                Status = 404,
+            }
+        );
+        await _place.IsSettledAsync();
+    }
+
+    private static Task Link(Hands maker, string path) =>
+        maker.Administer(
+            "POST",
+            "ocs/v2.php/apps/files_sharing/api/v1/shares",
+            ("path", path),
+            ("shareType", "3")
+        );
+
+    private async Task<IReadOnlyList<PlanStep>> Shared(Enforcement choice) =>
+        [
+            .. (await _place.PlanAsync(With(choice))).Plan!.Steps.Where(step =>
+                step.Key.Contains("#share:", StringComparison.Ordinal)
+            ),
+        ];
 
     private async Task Holds(
         Enforcement choice,

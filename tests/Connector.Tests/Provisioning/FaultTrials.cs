@@ -46,20 +46,53 @@ public sealed class FaultTrials
         await _place.ConvergesAsync(_expected);
     }
 
-    [TestCase(1)]
-    [TestCase(25)]
-    [TestCase(60)]
-    public async Task Maintenance_postpones_the_run(int nth)
+    /// <summary>On a real server whose PHP had died, a run went on for ten minutes, five attempts at each step.</summary>
+    [TestCase(502)]
+    [TestCase(504)]
+    public async Task A_gateway_with_nothing_behind_it_stops_the_run(int status)
     {
+        const int Before = 40;
+        Break(FaultKind.Status, nth: Before + 1, times: 0, status: status);
+        var report = await _place.ApplyAsync();
+
+        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.PartlyDone));
+        Assert.That(report.Problems.Single().Code, Is.EqualTo("server-busy"));
+        // Four steps side by side, each with its reading back: five attempts.
+        Assert.That(_place.Server.RequestCount, Is.LessThanOrEqualTo(Before + 4 * 6));
+        await _place.ConvergesAsync(_expected);
+    }
+
+    /// <summary>As pages and OCS tell it, and as WebDAV on 27 does, without the header.</summary>
+    [TestCase(1, false)]
+    [TestCase(25, false)]
+    [TestCase(60, false)]
+    [TestCase(1, true)]
+    [TestCase(60, true)]
+    public async Task Maintenance_postpones_the_run(int nth, bool byWebDav)
+    {
+        var rule = new FaultRule
+        {
+            Kind = FaultKind.Status,
+            Nth = nth,
+            Times = 0,
+            Status = 503,
+        };
         _place.Server.Faults.Add(
-            new FaultRule
-            {
-                Kind = FaultKind.Status,
-                Nth = nth,
-                Times = 0,
-                Status = 503,
-                Headers = new Dictionary<string, string> { ["X-Nextcloud-Maintenance-Mode"] = "1" },
-            }
+            byWebDav
+                ? rule with
+                {
+                    Body = """
+                    <?xml version="1.0" encoding="utf-8"?>
+                    <d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">
+                      <s:exception>OCA\DAV\Exception\ServerMaintenanceMode</s:exception>
+                      <s:message>System is in maintenance mode.</s:message>
+                    </d:error>
+                    """,
+                }
+                : rule with
+                {
+                    Headers = new Dictionary<string, string> { ["X-Nextcloud-Maintenance-Mode"] = "1" },
+                }
         );
         var report = await _place.ApplyAsync();
 

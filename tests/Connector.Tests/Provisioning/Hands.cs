@@ -40,9 +40,16 @@ internal sealed class Hands : IDisposable
     public Task WriteEvent(string calendar, string name, string ics) =>
         Send("PUT", $"{Calendar(calendar)}{name}", new StringContent(ics, Encoding.UTF8, "text/calendar"));
 
+    public Task<string> ReadEvent(string calendar, string name) =>
+        _http.GetStringAsync($"{Calendar(calendar)}{name}");
+
     public Task DeleteEvent(string calendar, string name) => Send("DELETE", $"{Calendar(calendar)}{name}");
 
     public Task MakeCalendar(string calendar) => Send("MKCALENDAR", Calendar(calendar));
+
+    public Task Publish(string calendar) => Post(calendar, "publish-calendar");
+
+    public Task Unpublish(string calendar) => Post(calendar, "unpublish-calendar");
 
     public Task Unshare(string calendar, string group) =>
         Send(
@@ -64,6 +71,17 @@ internal sealed class Hands : IDisposable
         );
 
     public void Dispose() => _http.Dispose();
+
+    private Task Post(string calendar, string what) =>
+        Send(
+            "POST",
+            Calendar(calendar),
+            new StringContent(
+                $"<c:{what} xmlns:c=\"http://calendarserver.org/ns/\"/>",
+                Encoding.UTF8,
+                "application/xml"
+            )
+        );
 
     private string File(string path) =>
         $"remote.php/dav/files/{_user}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";

@@ -129,6 +129,15 @@ public sealed partial class MemberTrials
     {
         await Apply();
         await _administrator.DeleteEvent(CalendarUri, EventName);
+        var asked = await _place.ApplyAsync();
+        Assert.That(
+            asked.Outcome,
+            Is.EqualTo(RunOutcome.PartlyDone),
+            "it was the only one: an emptied calendar is asked about"
+        );
+        Assert.That(await _place.Client.Calendars.ListObjects(CalendarUri, default), Is.Empty);
+
+        await _place.ConfirmAsync();
         await Apply();
         Assert.That(await _place.Client.Calendars.ListObjects(CalendarUri, default), Is.Empty);
     }

@@ -46,21 +46,8 @@ public sealed partial class MergeTrials
             body => body.Elements().Last(block => block.Name == W + "p").AddAfterSelf(Paragraph(words))
         );
 
-    private static byte[] Edit(byte[] docx, Action<XElement> edit)
-    {
-        using var file = new MemoryStream();
-        file.Write(docx);
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            using var stream = zip.GetEntry("word/document.xml")!.Open();
-            var root = XElement.Load(stream, LoadOptions.PreserveWhitespace);
-            edit(root.Element(W + "body")!);
-            stream.SetLength(0);
-            root.Save(stream, SaveOptions.DisableFormatting);
-        }
-
-        return file.ToArray();
-    }
+    private static byte[] Edit(byte[] docx, Action<XElement> edit) =>
+        EditedDocx.Of(docx, root => edit(root.Element(W + "body")!));
 
     private static Dictionary<string, XElement> Parts(byte[] docx)
     {

@@ -49,7 +49,7 @@ public sealed partial class MergeTrials
         Assert.That(
             PlanSentence.Of(step, Domain.Language.French).ToString(),
             Is.EqualTo(
-                $"actualiser le document « {Roadmap} » en gardant ce qui y a été écrit, car le fichier du territoire ou le modèle a changé, et quelqu'un y a écrit"
+                $"actualiser le document « {Roadmap} » en gardant ce qui y a été écrit, car ce qu'il montre a changé (fichier du territoire, agenda, signatures ou modèle), et quelqu'un y a écrit"
             )
         );
 
@@ -208,31 +208,6 @@ public sealed partial class MergeTrials
         await File.WriteAllBytesAsync(_place.Ledger, before);
         await Apply(Changed);
         Assert.That(await _member.ReadBytes(Roadmap), Is.EqualTo(merged));
-    }
-
-    [Test]
-    public async Task With_an_older_ledger_data_that_did_not_move_give_the_base()
-    {
-        await Write(Words);
-        await OlderLedger();
-        await Apply(Some.Territory());
-        await Apply(Changed);
-        Assert.That(await Text(), Does.Contain(Words).And.Contain(Purpose));
-    }
-
-    [Test]
-    public async Task With_an_older_ledger_and_data_that_moved_the_document_is_left_and_told()
-    {
-        await Write(Words);
-        var theirs = await _member.ReadBytes(Roadmap);
-        await OlderLedger();
-        await Apply(Changed);
-        Assert.That(await _member.ReadBytes(Roadmap), Is.EqualTo(theirs));
-        var step = (await _place.PlanAsync(Changed)).Plan!.Steps.Single(step =>
-            step.Subject.English == $"the document '{Roadmap}'"
-        );
-        Assert.That(step.Change, Is.EqualTo(Change.Notice));
-        Assert.That(step.Reason.English, Does.Contain("not in the ledger"));
     }
 
     [Test]

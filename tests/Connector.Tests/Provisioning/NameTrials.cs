@@ -31,7 +31,7 @@ public sealed class NameTrials
             Has.None.Contains(" ")
         );
         await place.IsSettledAsync();
-        Assert.That((await place.PlanAsync()).Requests.Values.Sum(), Is.EqualTo(5), "nobody asks again");
+        Assert.That((await place.PlanAsync()).Requests.Values.Sum(), Is.EqualTo(6), "nobody asks again");
     }
 
     [Test]

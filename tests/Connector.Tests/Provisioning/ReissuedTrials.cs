@@ -85,7 +85,7 @@ public sealed class ReissuedTrials(bool teamFolders)
             Is.EqualTo(before),
             "nothing of theirs was touched, and nothing is made again silently"
         );
-        Assert.That((await _terminal.RunAsync("plan", _terminal.Territory)).Code, Is.Zero);
+        await NothingIsPending();
 
         var again = await _terminal.RunAsync("apply", _terminal.Territory, "--restore");
         Assert.That(again.Code, Is.Zero, again.All);
@@ -99,7 +99,13 @@ public sealed class ReissuedTrials(bool teamFolders)
         );
         Assert.That(after, Has.Some.Contains($"/{Late}").And.Some.Contains($"/{LateGroup}/"));
         Assert.That(after, Is.Unique);
-        Assert.That((await _terminal.RunAsync("plan", _terminal.Territory)).Code, Is.Zero);
+        await NothingIsPending();
+    }
+
+    private async Task NothingIsPending()
+    {
+        var plan = await _terminal.RunAsync("plan", _terminal.Territory);
+        Assert.That(plan.Code, Is.Zero, plan.All);
     }
 
     private string Data => Path.Combine(_folder.FullName, "server");

@@ -10,15 +10,19 @@ public sealed class RequestCountTests
 {
     /// <summary>
     /// Measured: 80 for 3 accounts, 9 groups, 4 team folders, 11 folders, 2 calendars, 9 documents; one more marks how far
-    /// the server's numbers went, two take and give back the turn of making team folders.
+    /// the server's numbers went, two take and give back the turn of making team folders, one puts a milestone into a calendar, six make, share and publish the network's calendar
+    /// and put three copies into it.
     /// </summary>
-    private const int FirstApply = 86;
+    private const int FirstApply = 93;
 
     /// <summary>
     /// Accounts, groups, team folders, tree and calendars: one each, whatever the size. A calendar that moved since
     /// costs one more.
     /// </summary>
-    private const int PlanAfterwards = 5;
+    private const int ApplyAfterwards = 5;
+
+    /// <summary>And in one more what people shared of team folders, which a plan alone tells.</summary>
+    private const int PlanAfterwards = ApplyAfterwards + 1;
 
     [Test]
     public async Task A_first_apply_and_a_plan_after_it_cost_no_more_than_measured()
@@ -58,7 +62,7 @@ public sealed class RequestCountTests
 
         var again = await many.ApplyNetworkAsync(20);
         Assert.That(again.Results, Is.Empty);
-        Assert.That(again.Requests.Values.Sum(), Is.LessThanOrEqualTo(PlanAfterwards));
+        Assert.That(again.Requests.Values.Sum(), Is.LessThanOrEqualTo(ApplyAfterwards));
     }
 
     /// <summary>Its Nextcloud group, one tree copied with all that is in it, two shares.</summary>
@@ -78,9 +82,9 @@ public sealed class RequestCountTests
         // One to find that the tree moved, which it did: we made it. From then on its ETag is known.
         var again = await many.ApplyNetworkAsync(20, plain: true);
         Assert.That(again.Results, Is.Empty);
-        Assert.That(again.Requests.Values.Sum(), Is.LessThanOrEqualTo(PlanAfterwards + 1));
+        Assert.That(again.Requests.Values.Sum(), Is.LessThanOrEqualTo(ApplyAfterwards + 1));
         var once = await many.ApplyNetworkAsync(20, plain: true);
-        Assert.That(once.Requests.Values.Sum(), Is.LessThanOrEqualTo(PlanAfterwards));
+        Assert.That(once.Requests.Values.Sum(), Is.LessThanOrEqualTo(ApplyAfterwards));
     }
 
     private static string Told(IReadOnlyDictionary<string, int> requests) =>

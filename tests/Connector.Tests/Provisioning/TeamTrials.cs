@@ -91,7 +91,7 @@ public sealed class TeamTrials
     {
         await Apply();
         var calendars = await Calendars(Workplace.Member);
-        Assert.That(calendars, Has.Exactly(2).EndsWith("_shared_by_connecteur"));
+        Assert.That(calendars, Has.Exactly(3).EndsWith("_shared_by_connecteur"));
     }
 
     [Test]

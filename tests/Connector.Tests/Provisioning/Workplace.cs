@@ -4,6 +4,7 @@ using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Ledger;
 using Connector.Nextcloud;
+using Connector.Nextcloud.Dav;
 using Connector.Nextcloud.Ocs;
 using Connector.Provisioning;
 using Connector.Reports;
@@ -47,6 +48,12 @@ internal sealed class Workplace : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
+    /// <summary>What lays workspaces out.</summary>
+    public IReadOnlyDictionary<string, Blueprint> Blueprints { get; set; } = Some.Blueprints();
+
+    /// <summary>When runs take place.</summary>
+    public DateTimeOffset Now { get; set; } = Some.Now;
+
     public NextcloudAccount Account =>
         new()
         {
@@ -58,10 +65,12 @@ internal sealed class Workplace : IAsyncDisposable
     /// <param name="forbidden">Names that the server refuses.</param>
     /// <param name="teams">Whether it has the app Teams.</param>
     /// <param name="activity">Whether it has the app Activity, which tells of team folders as well.</param>
+    /// <param name="convert">What it converts documents with; null for a server that converts nothing.</param>
     public static async Task<Workplace> OpenAsync(
         ForbiddenNames? forbidden = null,
         bool teams = true,
-        bool activity = true
+        bool activity = true,
+        Func<byte[], string, byte[]>? convert = null
     )
     {
         var folder = Directory.CreateTempSubdirectory("connector-trial-");
@@ -73,6 +82,7 @@ internal sealed class Workplace : IAsyncDisposable
             Teams = teams,
             Activity = activity,
             ActivityInTeamFolders = activity,
+            Convert = convert,
         };
         return new Workplace(folder, await DevServerHost.StartAsync(options, CancellationToken.None));
     }
@@ -87,16 +97,27 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     public Task<RunReport> ApplyAsync(Territory? territory = null, CancellationToken ct = default) =>
-        RunAsync(run => run.ApplyAsync(territory ?? Some.Territory(), Some.Blueprints(), null, null, ct));
+        RunAsync(run => run.ApplyAsync(territory ?? Some.Territory(), Blueprints, null, null, ct));
+
+    /// <summary>As above, with somebody who acts when the plan is made.</summary>
+    public Task<RunReport> ApplyAsync(Territory? territory, Action<WorkspacePlan> planned) =>
+        RunAsync(run => run.ApplyAsync(territory ?? Some.Territory(), Blueprints, planned, null, default));
 
     public Task<RunReport> PlanAsync(Territory? territory = null, CancellationToken ct = default) =>
-        RunAsync(run => run.PlanAsync(territory ?? Some.Territory(), Some.Blueprints(), ct));
+        RunAsync(run => run.PlanAsync(territory ?? Some.Territory(), Blueprints, ct));
 
     /// <summary>As <see cref="ApplyAsync"/>, making again what somebody deleted.</summary>
     public Task<RunReport> RestoreAsync() =>
         RunAsync(
             run => run.ApplyAsync(Some.Territory(), Some.Blueprints(), null, null, default),
             new PlanOptions { Restore = true }
+        );
+
+    /// <summary>As <see cref="ApplyAsync"/>, going on where a person was asked.</summary>
+    public Task<RunReport> ConfirmAsync(Territory? territory = null) =>
+        RunAsync(
+            run => run.ApplyAsync(territory ?? Some.Territory(), Blueprints, null, null, default),
+            new PlanOptions { Confirm = true }
         );
 
     /// <summary>A network of many like groups.</summary>
@@ -160,6 +181,17 @@ internal sealed class Workplace : IAsyncDisposable
         var report = await run.RunAsync(Some.Territory(), Some.Blueprints(), user, witness, default);
         Assert.That(report.Problems, Is.Empty);
         return report.Proofs;
+    }
+
+    public async Task<byte[]> ReadAsync(string path) => (await Client.Files.GetFile(path, default))!.Bytes;
+
+    /// <summary>Writes over a file as a person who opened it in an editor does.</summary>
+    public async Task WriteAsync(string path, byte[] bytes)
+    {
+        var now = (await Client.Files.Find(path, default))!;
+        var condition = PutCondition.IfMatch(now.ETag!);
+        var put = await Client.Files.PutFile(path, bytes, condition, "application/octet-stream", default);
+        Assert.That(put.Changed);
     }
 
     /// <summary>The territory when somebody takes part in nothing any more.</summary>
@@ -241,6 +273,6 @@ internal sealed class Workplace : IAsyncDisposable
     {
         await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
         await using var client = NewClient();
-        return await run(new ProvisionRun(client, ledger, new FakeTimeProvider(Some.Now), options));
+        return await run(new ProvisionRun(client, ledger, new FakeTimeProvider(Now), options));
     }
 }

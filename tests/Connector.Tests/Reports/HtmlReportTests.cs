@@ -150,6 +150,10 @@ public sealed class HtmlReportTests
             page.Descendants("details").Single().Value,
             Does.Contain("1 déjà en place").And.Contain("en place")
         );
+        Assert.That(
+            page.Descendants("p").Select(line => line.Value),
+            Has.One.Contains("1 à créer").And.Contains("1 inchangé")
+        );
     }
 
     [TestCase(false)]

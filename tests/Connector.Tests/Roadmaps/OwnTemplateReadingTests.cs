@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using Connector.Roadmaps;
+using Connector.DocumentFlow;
 using Connector.Templates;
+using Connector.Tests.Provisioning;
 
 namespace Connector.Tests.Roadmaps;
 
@@ -27,7 +28,7 @@ public sealed class OwnTemplateReadingTests
     [Test]
     public void A_row_added_by_hand_is_read_in_the_columns_of_the_networks_own_template()
     {
-        var own = Edited(
+        var own = EditedDocx.Of(
             BuiltInTemplates.Find("feuille-de-route")!.Docx.ToArray(),
             body =>
             {
@@ -39,7 +40,7 @@ public sealed class OwnTemplateReadingTests
         );
         var template = DocumentTemplate.Load(own);
         var written = RoadmapReading.Read(
-            Edited(
+            EditedDocx.Of(
                 template.Fill(Content.ToData()),
                 body =>
                     Row(body, "Ouvrir un lieu").AddAfterSelf(Plain("Personnes aidées", "Aider chacun", "200"))
@@ -66,20 +67,4 @@ public sealed class OwnTemplateReadingTests
                 new XElement(W + "p", new XElement(W + "r", new XElement(W + "t", words)))
             ))
         );
-
-    private static byte[] Edited(byte[] docx, Action<XElement> edit)
-    {
-        using var file = new MemoryStream();
-        file.Write(docx);
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            using var part = zip.GetEntry("word/document.xml")!.Open();
-            var body = XElement.Load(part, LoadOptions.PreserveWhitespace);
-            edit(body);
-            part.SetLength(0);
-            body.Save(part, SaveOptions.DisableFormatting);
-        }
-
-        return file.ToArray();
-    }
 }

@@ -142,10 +142,10 @@ public sealed class RoadmapTrials
             .Replace("Inès Le Goff", "Une autre", StringComparison.Ordinal);
         await _place.WriteAsync(copy, Encoding.UTF8.GetBytes(forged));
 
-        Assert.That(
-            (await _place.RunAsync("status", "comite")).Errors,
-            Does.Contain("la ligne 2 des signatures ne dit plus")
-        );
+        var status = await _place.RunAsync("status", "comite");
+        Assert.That(status.Code, Is.EqualTo(1), status.All);
+        Assert.That(status.Errors, Does.Contain("la ligne 2 des signatures ne dit plus"));
+        Assert.That(status.Out, Does.Contain("Comité stratégique"), "the rest is told all the same");
         Assert.That((await _place.SignAsync("Inès Le Goff-Petit")).Errors, Does.Contain("signatures.json"));
         Assert.That(Encoding.UTF8.GetString(await _place.ReadAsync(copy)), Is.EqualTo(forged));
 

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
+using Connector.Domain;
 using Connector.Nextcloud.Dav;
 using Connector.Nextcloud.Http;
 using static Connector.Nextcloud.Dav.DavNames;
@@ -11,7 +13,10 @@ namespace Connector.Nextcloud.CalDav;
 /// The account's calendars over CalDAV (RFC 4791), <c>/remote.php/dav/calendars/{user}/</c>. No delete; no write
 /// without a condition; no write lets the server send mail.
 /// </summary>
-internal sealed class CalendarClient(DavTransport dav, string userId)
+/// <param name="dav">The server.</param>
+/// <param name="userId">Whose calendars.</param>
+/// <param name="home">Where they are, with a slash at its end; null for where a Nextcloud has them.</param>
+internal sealed partial class CalendarClient(DavTransport dav, string userId, string? home = null)
 {
     private static readonly XName[] CalendarProperties =
     [
@@ -27,16 +32,18 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         Cal + "supported-calendar-component-set",
     ];
 
-    private readonly string _home = $"remote.php/dav/calendars/{DavPath.EncodeName(userId)}/";
+    private readonly string _home = home ?? $"remote.php/dav/calendars/{DavPath.EncodeName(userId)}/";
 
     /// <summary>Every calendar of the account with its shares, tokens and public address, in one request.</summary>
-    public Task<IReadOnlyList<Calendar>> ListCalendars(CancellationToken ct) => List(_home, DavDepth.One, ct);
+    /// <exception cref="NextcloudException">The home is not there: that says nothing of the calendars.</exception>
+    public async Task<IReadOnlyList<Calendar>> ListCalendars(CancellationToken ct) =>
+        await List(_home, DavDepth.One, ct)
+        ?? throw NextcloudFaults.Unexpected(dav.BaseUrl, Verbs.Propfind.Method, 404, mayHaveActed: false);
 
     /// <summary>One calendar; null when there is none of that name.</summary>
     public async Task<Calendar?> Find(string uri, CancellationToken ct)
     {
-        var found = await List(Address(uri), DavDepth.Zero, ct);
-        return found.Count > 0 ? found[0] : null;
+        return await List(Address(uri), DavDepth.Zero, ct) is [var found, ..] ? found : null;
     }
 
     /// <summary>
@@ -49,7 +56,13 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         try
         {
             using var answer = await dav.Send(request, ct);
-            return DavOutcomes.Of(dav, request, answer, spec.DisplayName);
+            var outcome = DavOutcomes.Of(dav, request, answer, spec.DisplayName);
+            return outcome.Result == DavResult.Forbidden
+                ? outcome with
+                {
+                    Message = TooMany(spec.DisplayName),
+                }
+                : outcome;
         }
         catch (NextcloudException e) when (e.Fault == NextcloudFault.Throttled)
         {
@@ -62,6 +75,13 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
             return DavOutcomes.Of(DavResult.AlreadyExists, spec.DisplayName, settled: true);
         }
     }
+
+    /// <summary>Nobody lacks the right to a calendar of their own: 403 is <c>dav maximumCalendarsSubscriptions</c>.</summary>
+    private static Text TooMany(string name) =>
+        new(
+            $"« {name} » : le serveur ne permet pas un agenda de plus à ce compte (30 si rien n'est réglé). À l'administrateur : « occ config:app:set dav maximumCalendarsSubscriptions --value=200 », puis relancez.",
+            $"'{name}': the server allows this account no further calendar (30 unless told otherwise). For the administrator: 'occ config:app:set dav maximumCalendarsSubscriptions --value=200', then run again."
+        );
 
     /// <summary>
     /// Shares a calendar and reads the shares back, because the server answers 200 for a group that does not exist:
@@ -81,7 +101,7 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
     {
         var request = new DavRequest(HttpMethod.Get, Address(uri) + "?export");
         using var answer = await dav.Send(request, ct);
-        if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
+        if (answer.StatusCode == HttpStatusCode.NotFound)
             return null;
         if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/calendar")
             throw dav.Unexpected(request, answer);
@@ -111,75 +131,6 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         return await Find(uri, ct) is { PublishUrl: not null } published ? published : null;
     }
 
-    /// <summary>
-    /// Name and ETag of every object; null when the calendar does not exist, which is not an empty calendar.
-    /// </summary>
-    public async Task<IReadOnlyList<CalendarObject>?> ListObjects(string uri, CancellationToken ct)
-    {
-        var request = new DavRequest(Verbs.Propfind, Address(uri))
-        {
-            Depth = DavDepth.One,
-            Xml = DavNames.Propfind(D + "getetag", D + "resourcetype"),
-        };
-        return Objects(await dav.Multistatus(request, ct));
-    }
-
-    /// <summary>
-    /// The objects of these names with their iCalendar text, in one request (RFC 4791, 7.9). A name that is not
-    /// there is left out.
-    /// </summary>
-    public async Task<IReadOnlyList<CalendarObject>> GetObjects(
-        string uri,
-        IReadOnlyCollection<string> names,
-        CancellationToken ct
-    )
-    {
-        if (names.Count == 0)
-            return [];
-        var hrefs = names.Select(name => dav.BaseUrl.AbsolutePath + Address(uri) + DavPath.EncodeName(name));
-        var request = new DavRequest(Verbs.Report, Address(uri))
-        {
-            Depth = DavDepth.One,
-            Xml = CalendarXml.Multiget(hrefs),
-        };
-        return Objects(await dav.Multistatus(request, ct)) ?? [];
-    }
-
-    /// <summary>
-    /// Writes one object. Created, Updated, PreconditionFailed, UnsupportedContent (invalid), Forbidden (above
-    /// 10 MiB, wrong component), UidConflict (the calendar has this UID under another name).
-    /// No ETag in the outcome means that the server changed the text: read it again. A connection that breaks is
-    /// settled by reading, and the write is repeated once if it did not happen.
-    /// </summary>
-    public async Task<DavOutcome> PutObject(
-        string uri,
-        string name,
-        string ics,
-        PutCondition condition,
-        CancellationToken ct
-    )
-    {
-        try
-        {
-            return await Put(uri, name, ics, condition, ct);
-        }
-        catch (NextcloudException e) when (e.MayHaveActed)
-        {
-            if (
-                await GetObjects(uri, [name], ct) is not [var there]
-                || condition.Header.Value == ETags.Write(there.ETag)
-            )
-                return await Put(uri, name, ics, condition, ct);
-            if (there.Ics != WithLineEnds(ics))
-                return DavOutcomes.Of(DavResult.PreconditionFailed, name, settled: true);
-            var isNew = condition == PutCondition.IfNoneMatchAny;
-            return DavOutcomes.Of(isNew ? DavResult.Created : DavResult.Updated, name, settled: true) with
-            {
-                ETag = there.ETag,
-            };
-        }
-    }
-
     /// <summary>Null when the connection broke: the caller reads back, which tells whether it got through.</summary>
     private async Task<DavOutcome?> Post(string uri, XElement body, CancellationToken ct)
     {
@@ -195,64 +146,20 @@ internal sealed class CalendarClient(DavTransport dav, string userId)
         }
     }
 
-    private async Task<DavOutcome> Put(
-        string uri,
-        string name,
-        string ics,
-        PutCondition condition,
-        CancellationToken ct
-    )
-    {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(ics));
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/calendar", "utf-8");
-        var request = new DavRequest(HttpMethod.Put, Address(uri) + DavPath.EncodeName(name))
-        {
-            Content = content,
-            Headers = [condition.Header, ("Schedule-Reply", "F"), ("x-nc-scheduling", "false")],
-        };
-        using var answer = await dav.Send(request, ct);
-        return await IsUidConflict(answer, ct)
-            ? DavOutcomes.Of(DavResult.UidConflict, name)
-            : DavOutcomes.Of(dav, request, answer, name);
-    }
-
-    /// <summary>400 "… uid already exists in this calendar collection" on 27, 409 no-uid-conflict later.</summary>
-    private static async Task<bool> IsUidConflict(HttpResponseMessage answer, CancellationToken ct)
-    {
-        if ((int)answer.StatusCode is not (400 or 409))
-            return false;
-        var body = await answer.Content.ReadAsStringAsync(ct);
-        return body.Contains("no-uid-conflict", StringComparison.Ordinal)
-            || body.Contains("uid already exists", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private async Task<IReadOnlyList<Calendar>> List(string address, DavDepth depth, CancellationToken ct)
+    private Task<List<Calendar>?> List(string address, DavDepth depth, CancellationToken ct)
     {
         var request = new DavRequest(Verbs.Propfind, address)
         {
             Depth = depth,
             Xml = DavNames.Propfind(CalendarProperties),
         };
-        var responses = await dav.Multistatus(request, ct) ?? [];
-        return [.. responses.Select(r => CalendarXml.Read(r, dav.BaseUrl, userId)).OfType<Calendar>()];
+        return dav.Multistatus(
+            request,
+            responses =>
+                responses.Select(r => CalendarXml.Read(r, dav.BaseUrl, userId)).OfType<Calendar>().ToList(),
+            ct
+        );
     }
-
-    private static List<CalendarObject>? Objects(IReadOnlyList<MultistatusResponse>? responses) =>
-        responses
-            ?.Where(r =>
-                r.Status is null or < 400 && r.Find(D + "resourcetype")?.Element(D + "collection") is null
-            )
-            .Select(r => new CalendarObject(
-                System.Uri.UnescapeDataString(r.Href.TrimEnd('/').Split('/')[^1]),
-                ETags.Read(r.Text(D + "getetag")) ?? "",
-                WithLineEnds(r.Text(Cal + "calendar-data"))
-            ))
-            .Where(o => o.ETag.Length > 0)
-            .ToList();
-
-    /// <summary>XML turns CRLF into LF (XML 1.0, 2.11); iCalendar wants CRLF (RFC 5545, 3.1).</summary>
-    private static string? WithLineEnds(string? ics) =>
-        ics?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
 
     private string Address(string uri) => $"{_home}{DavPath.EncodeName(uri)}/";
 }

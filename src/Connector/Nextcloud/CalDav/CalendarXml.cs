@@ -54,6 +54,18 @@ internal static class CalendarXml
             hrefs.Select(href => new XElement(D + "href", href))
         );
 
+    /// <summary>
+    /// What changed since a token, with the texts (RFC 6578, 3.2). Never with a limit: Nextcloud cuts the list off and
+    /// gives the token of its end all the same.
+    /// </summary>
+    public static XElement SyncCollection(string token) =>
+        Root(
+            D + "sync-collection",
+            new XElement(D + "sync-token", token),
+            new XElement(D + "sync-level", "1"),
+            new XElement(D + "prop", new XElement(D + "getetag"), new XElement(Cal + "calendar-data"))
+        );
+
     /// <summary>Null for what is not a calendar: the home itself, inbox, outbox, trash bin, subscriptions.</summary>
     public static Calendar? Read(MultistatusResponse response, Uri baseUrl, string userId)
     {
@@ -98,7 +110,7 @@ internal static class CalendarXml
     /// <summary>
     /// <c>&lt;oc:user&gt;&lt;d:href&gt;principal:principals/groups/elus+locaux&lt;/d:href&gt;…&lt;oc:access&gt;&lt;oc:read-write/&gt;</c>
     /// </summary>
-    private static IEnumerable<CalendarShare> Shares(XElement? invite)
+    public static IEnumerable<CalendarShare> Shares(XElement? invite)
     {
         foreach (var user in invite?.Elements(Oc + "user") ?? [])
         {

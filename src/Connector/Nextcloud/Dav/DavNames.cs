@@ -9,6 +9,7 @@ internal static class DavNames
     public static readonly XNamespace Oc = "http://owncloud.org/ns";
     public static readonly XNamespace Nc = "http://nextcloud.org/ns";
     public static readonly XNamespace Cal = "urn:ietf:params:xml:ns:caldav";
+    public static readonly XNamespace Card = "urn:ietf:params:xml:ns:carddav";
     public static readonly XNamespace Cs = "http://calendarserver.org/ns/";
     public static readonly XNamespace Apple = "http://apple.com/ns/ical/";
 
@@ -37,6 +38,7 @@ internal static class DavNames
             new XAttribute(XNamespace.Xmlns + "oc", Oc.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "nc", Nc.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "c", Cal.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "card", Card.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "cs", Cs.NamespaceName),
             new XAttribute(XNamespace.Xmlns + "a", Apple.NamespaceName),
             content

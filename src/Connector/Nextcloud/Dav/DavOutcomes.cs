@@ -103,8 +103,8 @@ internal static class DavOutcomes
                 $"'{what}': the server cannot read this content."
             ),
             DavResult.UidConflict => new(
-                $"« {what} » : l'agenda contient déjà cet événement sous un autre nom. Il est laissé tel quel.",
-                $"'{what}': the calendar has this event already under another name. It is left as it is."
+                $"« {what} » : l'agenda contient déjà cet événement sous un autre nom, ou dans sa corbeille : reprenez-le de là dans Nextcloud. Il est laissé tel quel.",
+                $"'{what}': the calendar has this event already under another name, or in its trash bin: take it back from there in Nextcloud. It is left as it is."
             ),
             DavResult.RateLimited => new(
                 $"« {what} » : le serveur limite le nombre de créations par heure. Relancez dans une heure.",
@@ -116,4 +116,17 @@ internal static class DavOutcomes
             ),
             _ => null,
         };
+
+    /// <summary>
+    /// Whether another object of the collection has the UID: 400 « … uid already exists in this calendar collection » (cards: « in
+    /// this addressbook collection ») on 27, 409 no-uid-conflict later.
+    /// </summary>
+    public static async Task<bool> IsUidConflict(HttpResponseMessage answer, CancellationToken ct)
+    {
+        if ((int)answer.StatusCode is not (400 or 409))
+            return false;
+        var body = await answer.Content.ReadAsStringAsync(ct);
+        return body.Contains("no-uid-conflict", StringComparison.Ordinal)
+            || body.Contains("uid already exists", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -40,29 +40,44 @@ internal sealed class DavTransport(HttpClient http, Uri baseUrl)
     /// The responses of a PROPFIND, REPORT or SEARCH; null when the collection does not exist (404), which is not
     /// the same as empty.
     /// </summary>
-    public async Task<IReadOnlyList<MultistatusResponse>?> Multistatus(
+    public Task<IReadOnlyList<MultistatusResponse>?> Multistatus(DavRequest request, CancellationToken ct) =>
+        Multistatus<IReadOnlyList<MultistatusResponse>>(request, responses => [.. responses], ct);
+
+    /// <summary>As above, each response being let go once it was read: ten thousand of them are many megabytes.</summary>
+    public async Task<T?> Multistatus<T>(
         DavRequest request,
+        Func<IEnumerable<MultistatusResponse>, T> read,
         CancellationToken ct
     )
+        where T : class
     {
         using var answer = await Send(request, ct);
         return answer.StatusCode switch
         {
-            HttpStatusCode.MultiStatus => await Read(answer, ct),
+            HttpStatusCode.MultiStatus => await Read(answer, read, null, ct),
             HttpStatusCode.NotFound => null,
             _ => throw Unexpected(request, answer),
         };
     }
 
-    public async Task<IReadOnlyList<MultistatusResponse>> Read(
+    public Task<IReadOnlyList<MultistatusResponse>> Read(HttpResponseMessage answer, CancellationToken ct) =>
+        Read<IReadOnlyList<MultistatusResponse>>(answer, responses => [.. responses], null, ct);
+
+    /// <param name="answer">A 207.</param>
+    /// <param name="read">Makes of the responses what is wanted.</param>
+    /// <param name="syncToken">See <see cref="MultistatusReader.Read"/>.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<T> Read<T>(
         HttpResponseMessage answer,
+        Func<IEnumerable<MultistatusResponse>, T> read,
+        Action<string>? syncToken,
         CancellationToken ct
     )
     {
         try
         {
             await using var body = await answer.Content.ReadAsStreamAsync(ct);
-            return [.. MultistatusReader.Read(body)];
+            return read(MultistatusReader.Read(body, syncToken));
         }
         catch (XmlException e)
         {

@@ -135,10 +135,10 @@ internal sealed class FilesClient
         Transfer(Verbs.Copy, from, to, ct);
 
     /// <summary>
-    /// Makes the server look into folders that it has just copied, so that listings show what is in them: those above
-    /// first. One request for about sixty.
+    /// Makes the server look into folders that it has just copied, so that listings show what is in them. Each list is of one
+    /// tree; one request for about fifty folders, requests side by side.
     /// </summary>
-    public Task Open(IEnumerable<string> folders, CancellationToken ct) => _open.Send(folders, ct);
+    public Task Open(IEnumerable<IReadOnlyList<string>> trees, CancellationToken ct) => _open.Send(trees, ct);
 
     /// <summary>Renames or moves, keeping the file id. Never onto something: AlreadyExists then.</summary>
     public Task<DavOutcome> Move(string from, string to, CancellationToken ct) =>

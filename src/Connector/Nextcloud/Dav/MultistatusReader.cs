@@ -26,8 +26,10 @@ internal static class MultistatusReader
         CheckCharacters = false,
     };
 
+    /// <param name="body">The answer's.</param>
+    /// <param name="syncToken">Told the token behind the responses, where there is one (RFC 6578, 6.4).</param>
     /// <exception cref="XmlException">Not well formed, has a DTD, or is not a multistatus.</exception>
-    public static IEnumerable<MultistatusResponse> Read(Stream body)
+    public static IEnumerable<MultistatusResponse> Read(Stream body, Action<string>? syncToken = null)
     {
         using var reader = XmlReader.Create(body, Settings);
         if (reader.MoveToContent() != XmlNodeType.Element || Name(reader) != DavNames.D + "multistatus")
@@ -37,6 +39,8 @@ internal static class MultistatusReader
         {
             if (reader.NodeType == XmlNodeType.Element && Name(reader) == DavNames.D + "response")
                 yield return Response((XElement)XNode.ReadFrom(reader));
+            else if (reader.NodeType == XmlNodeType.Element && Name(reader) == DavNames.D + "sync-token")
+                syncToken?.Invoke(((XElement)XNode.ReadFrom(reader)).Value.Trim());
             else if (reader.NodeType == XmlNodeType.Element)
                 reader.Skip();
             else

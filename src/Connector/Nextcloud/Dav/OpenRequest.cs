@@ -15,27 +15,55 @@ internal sealed class OpenRequest(DavTransport dav, Func<string, string> address
     /// <summary>Characters of conditions in one request: Apache refuses a header of more than 8,190, nginx of 8 KiB.</summary>
     private const int MostCharacters = 6000;
 
-    /// <summary>Folders above others come first. A folder that is not there ends the look of its request, that is all.</summary>
-    public async Task Send(IEnumerable<string> folders, CancellationToken ct)
+    /// <summary>Requests under way at once: each makes the server read its disk, and two cores are soon busy.</summary>
+    private const int SideBySide = 4;
+
+    /// <summary>
+    /// A folder is opened with all above it. One that is not there ends the look of its request, that is all. Folders of one
+    /// tree go together where a request holds them: two requests would both note what is above.
+    /// </summary>
+    public Task Send(IEnumerable<IReadOnlyList<string>> trees, CancellationToken ct) =>
+        Parallel.ForEachAsync(
+            Batches(trees),
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct },
+            async (conditions, stop) => await Look(conditions, stop)
+        );
+
+    private List<string> Batches(IEnumerable<IReadOnlyList<string>> trees)
     {
-        var conditions = "";
-        foreach (var folder in folders)
+        var batches = new List<string>();
+        var batch = "";
+        foreach (var tree in trees)
         {
-            var condition = $"<{dav.BaseUrl.AbsolutePath}{address(folder)}> (Not [\"connector\"]) ";
-            if (conditions.Length > 0 && conditions.Length + condition.Length > MostCharacters)
+            var conditions = tree.Select(Condition).ToList();
+            if (conditions.Sum(condition => condition.Length) + batch.Length > MostCharacters)
             {
-                await Look(conditions, ct);
-                conditions = "";
+                Close();
             }
 
-            conditions += condition;
+            foreach (var condition in conditions)
+            {
+                if (batch.Length + condition.Length > MostCharacters)
+                {
+                    Close();
+                }
+
+                batch += condition;
+            }
         }
 
-        if (conditions.Length > 0)
+        Close();
+        return batches;
+
+        void Close()
         {
-            await Look(conditions, ct);
+            batches.AddRange(batch.Length > 0 ? [batch] : []);
+            batch = "";
         }
     }
+
+    private string Condition(string folder) =>
+        $"<{dav.BaseUrl.AbsolutePath}{address(folder)}> (Not [\"connector\"]) ";
 
     private async Task Look(string conditions, CancellationToken ct)
     {

@@ -10,6 +10,9 @@ internal sealed class AppChecks(NextcloudClient client, CurrentAccount me, List<
     private const int DefaultCalendarLimit = 30;
     private const int DefaultCalendarsPerHour = 10;
 
+    /// <summary>Public addresses of calendars that were given out, by the calendar's name on the server.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
+
     public async Task Run(CancellationToken ct)
     {
         var capabilities = await findings.Check(Severity.Error, () => client.Server.Capabilities(ct));
@@ -18,6 +21,7 @@ internal sealed class AppChecks(NextcloudClient client, CurrentAccount me, List<
         await CheckTeamFolders(ct);
         await CheckTeams(capabilities, ct);
         await CheckCalendars(ct);
+        await new WebhookChecks(client, me, findings).Run(capabilities, ct);
     }
 
     private void CheckFiles(ServerCapabilities capabilities)
@@ -131,6 +135,7 @@ internal sealed class AppChecks(NextcloudClient client, CurrentAccount me, List<
                 $"Calendars of the account: {Number(owned)} of {Limit(limit, "unlimited")}; {Number(perHour)} new ones per hour at most."
             );
         CheckPublishAddress(calendars);
+        AddressChecks.Check(calendars, Given, findings);
     }
 
     private void CheckPublishAddress(IReadOnlyList<Calendar> calendars)

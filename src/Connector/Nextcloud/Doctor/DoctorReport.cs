@@ -13,6 +13,9 @@ internal enum Severity
     /// <summary>Works, but will trouble somebody.</summary>
     Warning,
 
+    /// <summary>An apply works, and people are without something that they were given: tell them.</summary>
+    Alarm,
+
     /// <summary>An apply would fail.</summary>
     Error,
 }

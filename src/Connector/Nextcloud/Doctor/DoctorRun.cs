@@ -6,7 +6,16 @@ namespace Connector.Nextcloud.Doctor;
 /// Looks at a server and an account before anything is applied. Changes nothing: its one write creates a group that
 /// exists already, to learn whether the server wants a password confirmation.
 /// </summary>
-internal sealed class DoctorRun(NextcloudClient client, LoginFlow login, TimeProvider time)
+/// <param name="client">The server.</param>
+/// <param name="login">Asks whether it takes sign-ins.</param>
+/// <param name="time">Against its clock.</param>
+/// <param name="given">Public addresses of calendars that were given out; none where nothing was applied yet.</param>
+internal sealed class DoctorRun(
+    NextcloudClient client,
+    LoginFlow login,
+    TimeProvider time,
+    IReadOnlyDictionary<string, string>? given = null
+)
 {
     public async Task<DoctorReport> Run(CancellationToken ct)
     {
@@ -18,7 +27,10 @@ internal sealed class DoctorRun(NextcloudClient client, LoginFlow login, TimePro
             {
                 var account = new AccountChecks(client, findings);
                 var me = await account.Run(ct);
-                await new AppChecks(client, me, findings).Run(ct);
+                await new AppChecks(client, me, findings)
+                {
+                    Given = given ?? new Dictionary<string, string>(),
+                }.Run(ct);
                 await new StrategyChecks(client, findings).Run(me, ct);
             }
         }

@@ -32,6 +32,7 @@ internal sealed class CountingHandler(
             status = (int)answer.StatusCode;
             if (!(answer.IsSuccessStatusCode && request.Options.TryGetValue(Streams, out var left) && left))
                 await answer.Content.LoadIntoBufferAsync(options.MaxAnswerBytes, ct);
+            await MaintenanceMark.Set(answer, ct);
             return answer;
         }
         catch

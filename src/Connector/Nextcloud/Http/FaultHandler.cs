@@ -24,25 +24,31 @@ internal sealed class FaultHandler(Uri server, NextcloudClientOptions options, T
         catch (HttpRequestException e)
             when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            throw NextcloudFaults.TooLarge(server, options.MaxAnswerBytes, e);
+            throw Told(NextcloudFaults.TooLarge(server, options.MaxAnswerBytes, e));
         }
         catch (HttpRequestException e) when (VerbPolicies.IsCertificate(e))
         {
-            throw NextcloudFaults.Certificate(server, e);
+            throw Told(NextcloudFaults.Certificate(server, e));
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw NextcloudFaults.Unreachable(server, writes && !VerbPolicies.NeverSent(e), e);
+            throw Told(NextcloudFaults.Unreachable(server, writes && !VerbPolicies.NeverSent(e), e));
         }
         catch (TimeoutRejectedException e)
         {
-            throw NextcloudFaults.TimedOut(server, writes, e);
+            throw Told(NextcloudFaults.TimedOut(server, writes, e));
         }
         if (Surprise(answer, writes) is not { } surprise)
             return answer;
         answer.Dispose();
         await WaitAsTold(request, surprise, ct);
-        throw surprise;
+        throw Told(surprise);
+    }
+
+    private NextcloudException Told(NextcloudException surprise)
+    {
+        options.Surprised?.Invoke(surprise);
+        return surprise;
     }
 
     /// <summary>
@@ -70,7 +76,7 @@ internal sealed class FaultHandler(Uri server, NextcloudClientOptions options, T
                 writes && !(wait > options.MaxRetryAfter),
                 wait
             ),
-            HttpStatusCode.ServiceUnavailable when VerbPolicies.IsMaintenance(answer) =>
+            HttpStatusCode.ServiceUnavailable when MaintenanceMark.IsOn(answer) =>
                 NextcloudFaults.Maintenance(server, wait),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 NextcloudFaults.Busy(server, status, writes, wait),

@@ -6,6 +6,8 @@ namespace Connector.Nextcloud.Http;
 /// <summary>The sentences for each surprise, in one place so that they stay alike and free of secrets.</summary>
 internal static class NextcloudFaults
 {
+    public const string MaintenanceCode = "server-maintenance";
+
     public static NextcloudException Unreachable(Uri server, bool mayHaveActed, Exception inner) =>
         Build(
             NextcloudFault.Unreachable,
@@ -68,7 +70,7 @@ internal static class NextcloudFaults
     public static NextcloudException Maintenance(Uri server, TimeSpan? wait) =>
         Build(
             NextcloudFault.Maintenance,
-            "server-maintenance",
+            MaintenanceCode,
             new(
                 $"Le serveur {Name(server)} est en maintenance.",
                 $"The server {Name(server)} is in maintenance mode."

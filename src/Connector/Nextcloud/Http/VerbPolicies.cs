@@ -33,11 +33,6 @@ internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider 
     public static bool MayBeAskedTwice(HttpRequestMessage request) =>
         request.Method != HttpMethod.Post || RepeatablePosts.Has(request.RequestUri!);
 
-    /// <summary>Whether the server says that it is being maintained, on whatever path.</summary>
-    public static bool IsMaintenance(HttpResponseMessage answer) =>
-        answer.StatusCode == HttpStatusCode.ServiceUnavailable
-        && answer.Headers.Contains("X-Nextcloud-Maintenance-Mode");
-
     /// <summary>Whether the request cannot have reached the server, so that any verb may be repeated.</summary>
     public static bool NeverSent(Exception fault) =>
         fault
@@ -81,7 +76,7 @@ internal sealed class VerbPolicies(NextcloudClientOptions options, TimeProvider 
         if (outcome.Exception is { } fault)
             return MayRepeat(onlyReads, fault);
         var answer = outcome.Result!;
-        if (IsMaintenance(answer))
+        if (MaintenanceMark.IsOn(answer))
             return false;
         var asked = AskedFor(answer);
         return answer.StatusCode switch

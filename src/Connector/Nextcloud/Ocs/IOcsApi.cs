@@ -16,6 +16,17 @@ internal interface IOcsApi
     [Get("/ocs/v2.php/cloud/capabilities")]
     Task<HttpResponseMessage> Capabilities(CancellationToken ct);
 
+    /// <summary>30 and later, where the app webhook_listeners is on; administrators only.</summary>
+    [Get("/ocs/v2.php/apps/webhook_listeners/api/v1/webhooks")]
+    Task<HttpResponseMessage> Webhooks(CancellationToken ct);
+
+    /// <summary>31 and later; at most 25 in two minutes.</summary>
+    [Post("/ocs/v2.php/apps/files/api/v1/convert")]
+    Task<HttpResponseMessage> Convert(
+        [Body(BodySerializationMethod.UrlEncoded)] ConvertForm form,
+        CancellationToken ct
+    );
+
     [Get("/ocs/v2.php/cloud/user")]
     Task<HttpResponseMessage> CurrentUser(CancellationToken ct);
 
@@ -101,6 +112,9 @@ internal interface IOcsApi
     [Get("/ocs/v2.php/apps/files_sharing/api/v1/shares?reshares=true")]
     Task<HttpResponseMessage> SharesAndReshares(CancellationToken ct);
 
+    [Get("/ocs/v2.php/apps/files_sharing/api/v1/shares?reshares=true&subfiles=true")]
+    Task<HttpResponseMessage> SharesInside(string path, CancellationToken ct);
+
     [Post("/ocs/v2.php/apps/files_sharing/api/v1/shares")]
     Task<HttpResponseMessage> CreateShare(
         [Body(BodySerializationMethod.UrlEncoded)] ShareForm form,
@@ -117,6 +131,20 @@ internal interface IOcsApi
     /// <summary>Of the app Activity: what others did, newest first, before the activity <c>since</c> (0: from now).</summary>
     [Get("/ocs/v2.php/apps/activity/api/v2/activity/by")]
     Task<HttpResponseMessage> ActivityOfOthers(long since, int limit, CancellationToken ct);
+}
+
+/// <summary>What is to become of a file.</summary>
+internal sealed record ConvertForm
+{
+    [AliasAs("fileId")]
+    public required string FileId { get; init; }
+
+    [AliasAs("targetMimeType")]
+    public required string TargetMimeType { get; init; }
+
+    /// <summary>From the account's home, with a leading slash.</summary>
+    [AliasAs("destination")]
+    public required string Destination { get; init; }
 }
 
 /// <summary>Form of POST <c>/shares</c>.</summary>

@@ -54,6 +54,9 @@ internal sealed record ServerCapabilities
 
     /// <summary>Endings refused, in lower case.</summary>
     public IReadOnlyList<string> ForbiddenExtensions { get; init; } = [];
+
+    /// <summary>From which media type to which a file can be converted (31 and later, where an app does it).</summary>
+    public IReadOnlyList<(string From, string To)> Conversions { get; init; } = [];
 }
 
 /// <summary>The account that signs in.</summary>
@@ -118,6 +121,13 @@ internal sealed class ServerClient(OcsTransport ocs)
             ForbiddenNames = Texts(files, "forbidden_filenames", []),
             ForbiddenBaseNames = Texts(files, "forbidden_filename_basenames", []),
             ForbiddenExtensions = Texts(files, "forbidden_filename_extensions", []),
+            Conversions =
+            [
+                .. files
+                    .Member("file_conversions")
+                    .Members()
+                    .Select(pair => (pair.Value.Text("from") ?? "", pair.Value.Text("to") ?? "")),
+            ],
         };
     }
 
@@ -148,6 +158,24 @@ internal sealed class ServerClient(OcsTransport ocs)
         var answer = await ocs.Read(ocs.Api.AppConfig(app, key, ct), ct);
         var text = answer.IsDone ? answer.Data.Text("data") : null;
         return long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? n : null;
+    }
+
+    /// <summary>
+    /// What is told to other programs of what happens on the server (30 and later, app webhook_listeners):
+    /// <c>[{"id":1,"event":"OCP\Calendar\Events\CalendarObjectUpdatedEvent","uri":"https://…","httpMethod":"POST"}]</c>
+    /// </summary>
+    public async Task<IReadOnlyList<RegisteredWebhook>> Webhooks(CancellationToken ct)
+    {
+        var data = await ocs.Data(ocs.Api.Webhooks(ct), "webhook_listeners", Asking, ct);
+        return
+        [
+            .. ((JsonElement?)data)
+                .Members()
+                .Select(hook => new RegisteredWebhook(
+                    hook.Value.Text("event") ?? "",
+                    hook.Value.Text("uri") ?? ""
+                )),
+        ];
     }
 
     private static IReadOnlyList<string> Texts(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Connector.Domain;
 using Connector.Nextcloud.Dav;
 
@@ -24,6 +25,23 @@ internal sealed class SharesClient(OcsTransport ocs)
         Listed(ocs.Api.SharesAndReshares(ct), ct);
 
     /// <summary>
+    /// What anybody shared of what is directly inside a folder, in one request; of the account's home (an empty path)
+    /// that is every team folder. Empty for a folder that is gone, and where sharing is switched off (404). Measured on 27:
+    /// the account has to be allowed to share the folder itself, else it is told of its own shares alone
+    /// (<c>getSharesInDir</c>).
+    /// </summary>
+    public async Task<IReadOnlyList<FileShare>> ListInside(string folder, CancellationToken ct)
+    {
+        var answer = await ocs.Read(ocs.Api.SharesInside("/" + folder, ct), ct);
+        return answer switch
+        {
+            { IsDone: true } => Read(answer.Data),
+            { IsMissing: true } => [],
+            _ => throw ocs.Refused(answer, App, Sharing),
+        };
+    }
+
+    /// <summary>
     /// The ids of those called exactly so (id or name, whatever the case) whom files can be shared with: the one search
     /// that an account without any right of administration may use. Empty when there is nobody, or the server hides them.
     /// </summary>
@@ -42,18 +60,16 @@ internal sealed class SharesClient(OcsTransport ocs)
     private async Task<IReadOnlyList<FileShare>> Listed(
         Task<HttpResponseMessage> request,
         CancellationToken ct
-    )
-    {
-        var data = await ocs.Data(request, App, Sharing, ct);
-        return
+    ) => Read(await ocs.Data(request, App, Sharing, ct));
+
+    private static IReadOnlyList<FileShare> Read(JsonElement data) =>
         [
-            .. ((System.Text.Json.JsonElement?)data)
+            .. ((JsonElement?)data)
                 .Members()
                 .Select(share => FileShare.Read(share.Value))
                 .OfType<FileShare>()
                 .OrderBy(share => share.Id),
         ];
-    }
 
     /// <summary>
     /// Gives a file or folder to a group or team, without reading back. The server gives an existing share instead of
@@ -85,6 +101,25 @@ internal sealed class SharesClient(OcsTransport ocs)
                 new Dictionary<string, string>
                 {
                     ["permissions"] = ((int)rights).ToString(CultureInfo.InvariantCulture),
+                },
+                ct
+            ),
+            "",
+            "",
+            ct
+        );
+
+    /// <summary>
+    /// Sets the last day of a link, without reading back. Measured on 27: only its maker may, whoever owns the file, though
+    /// the listing says <c>can_edit</c> to that owner (<c>updateShare</c>). Done, Refused.
+    /// </summary>
+    public Task<OcsOutcome> SendEnd(long id, DateOnly last, CancellationToken ct) =>
+        Post(
+            ocs.Api.EditShare(
+                id,
+                new Dictionary<string, string>
+                {
+                    ["expireDate"] = last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 },
                 ct
             ),

@@ -12,6 +12,9 @@ internal sealed record NextcloudUser
 
     public string? Email { get; init; }
 
+    /// <summary>What the person's profile says; null when it says nothing.</summary>
+    public string? Organisation { get; init; }
+
     public bool Enabled { get; init; } = true;
 
     public required IReadOnlyList<string> Groups { get; init; }
@@ -229,6 +232,7 @@ internal sealed class UsersClient(OcsTransport ocs)
             DisplayName =
                 user.Text("displayname") ?? user.Text("displayName") ?? user.Text("display-name") ?? key,
             Email = user.Text("email") is { Length: > 0 } email ? email : null,
+            Organisation = user.Text("organisation") is { Length: > 0 } organisation ? organisation : null,
             Enabled = user.Member("enabled") is null || user.Flag("enabled"),
             Groups = [.. user.Member("groups").Members().Select(g => g.Value.AsText()).OfType<string>()],
         };

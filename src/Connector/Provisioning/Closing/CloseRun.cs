@@ -107,7 +107,7 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
         var changing = closed?.Stage == ClosingStage.Changing ? closed : null;
         var uri = known.Find(WorkspaceKeys.Calendar(group.Id))?.RemoteId;
         var calendar = uri is null ? null : await client.Calendars.Find(uri, ct);
-        var day = changing?.On ?? Today(territory.TimeZone);
+        var day = changing?.On ?? TerritoryDay.Now(time, territory.TimeZone);
         var isPut = folder.Path == changing?.MountAfter;
         var place = isPut
             ? folder.Path
@@ -155,11 +155,6 @@ internal sealed class CloseRun(NextcloudClient client, LedgerStore ledger, TimeP
     }
 
     private static string DavResourceName(string path) => path[(path.LastIndexOf('/') + 1)..];
-
-    private DateOnly Today(string timeZone) =>
-        DateOnly.FromDateTime(
-            TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime
-        );
 
     private ClosingReport Already(Territory territory, WorkingGroup group, ClosedGroup closed) =>
         Report(territory, group, RunOutcome.Done) with

@@ -1,5 +1,6 @@
 using Connector.Domain;
 using Connector.Domain.Workspaces;
+using Connector.Templates;
 using Connector.TerritoryFiles.Shapes;
 
 namespace Connector.TerritoryFiles.Blueprints;
@@ -15,9 +16,13 @@ internal static class DocumentRecord
         (DocumentKind.Directory, ["annuaire"]),
         (DocumentKind.Agenda, ["ordre-du-jour"]),
         (DocumentKind.WelcomeLetter, ["lettre-de-bienvenue"]),
+        (DocumentKind.InvitationLetter, ["lettre-d-invitation"]),
         (DocumentKind.InspirationSheet, ["fiche-inspiration"]),
         (DocumentKind.VisitReport, ["visite"]),
-        (DocumentKind.YearlyReview, ["bilan-annuel"])
+        (DocumentKind.YearlyReview, ["bilan-annuel"]),
+        (DocumentKind.Points, ["points"]),
+        (DocumentKind.ActionRegister, ["suivi-des-actions"]),
+        (DocumentKind.Map, ["cartographie"])
     );
 
     private static readonly Key<Located<string>> Name = new(
@@ -72,8 +77,12 @@ internal static class DocumentRecord
         var kind = record.FindValue(Kind);
         var extension = kind switch
         {
-            DocumentKind.Welcome => ".md",
-            DocumentKind.Directory => ".xlsx",
+            DocumentKind.Welcome or DocumentKind.Points => ".md",
+            DocumentKind.Directory or DocumentKind.ActionRegister => ".xlsx",
+            DocumentKind.Map => ".html",
+            DocumentKind.SubscriptionPoster when QrPicture.IsPicture(name.Value) => Path.GetExtension(
+                name.Value
+            ),
             _ => ".docx",
         };
         if (

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Connector.DocumentFlow;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Templates;
@@ -47,26 +48,13 @@ internal static class TemplateReading
 
     private static void Check(byte[] docx, TemplateKind kind, ProblemList problems)
     {
-        var errors = TemplateLinter
-            .Check(docx, kind)
-            .Findings.Where(finding => finding.Severity == LintSeverity.Error);
-        foreach (var (finding, index) in errors.Select((finding, index) => (finding, index)))
+        foreach (
+            var (error, index) in TemplateVerdict.Of(docx, kind).Select((error, index) => (error, index))
+        )
         {
-            var problem = finding.Problem;
-            problems.Add(
-                problem.Code,
-                new SourcePlace(problems.File, 0, index),
-                new Text(
-                    Placed(finding.FrenchPlace, " : ", problem.French),
-                    Placed(finding.EnglishPlace, ": ", problem.English)
-                ),
-                new Text(problem.FrenchRemedy, problem.EnglishRemedy)
-            );
+            problems.Add(error.Code, new SourcePlace(problems.File, 0, index), error.What, error.Remedy);
         }
     }
-
-    private static string Placed(string place, string colon, string words) =>
-        place.Length == 0 ? words : $"{char.ToUpperInvariant(place[0])}{place[1..]}{colon}{words}";
 
     private static Text Unused(DocumentKind kind) =>
         new(

@@ -9,6 +9,9 @@ internal sealed class TokenCheck(IEnumerable<string> custom, ProblemList problem
 {
     private readonly List<string> _known = [.. BlueprintTokens.BuiltIn, .. custom];
 
+    /// <summary>What the name of a document may hold beside what all names may.</summary>
+    private static readonly string[] OfDocuments = [BlueprintTokens.Calendar, BlueprintTokens.Visit];
+
     public void Check(BlueprintDraft draft)
     {
         foreach (var area in draft.Areas.Values)
@@ -39,7 +42,7 @@ internal sealed class TokenCheck(IEnumerable<string> custom, ProblemList problem
         Check(content.Description);
         foreach (var document in content.Documents)
         {
-            Check(document.Name);
+            Check(document.Name, OfDocuments);
             Check(document.FormerNames);
         }
 
@@ -59,12 +62,12 @@ internal sealed class TokenCheck(IEnumerable<string> custom, ProblemList problem
         }
     }
 
-    private void Check(Located<string>? text)
+    private void Check(Located<string>? text, IReadOnlyList<string>? more = null)
     {
         foreach (
             var token in BlueprintTokens
                 .In(text?.Value ?? "")
-                .Where(token => !_known.Contains(token))
+                .Where(token => !_known.Contains(token) && more?.Contains(token) != true)
                 .Distinct()
         )
         {

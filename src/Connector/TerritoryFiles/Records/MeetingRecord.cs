@@ -9,7 +9,11 @@ internal sealed record MeetingDraft(
     Located<string> Id,
     MeetingSeries? Series,
     IReadOnlyList<Located<DateOnly>> Exceptions
-);
+)
+{
+    /// <summary>Where the series says that it gives way to school holidays; null when it does not.</summary>
+    public SourcePlace? NeedsSchoolCalendar { get; init; }
+}
 
 /// <summary>« rencontres »: the keys of one series.</summary>
 internal static class MeetingRecord
@@ -52,8 +56,8 @@ internal static class MeetingRecord
         "règle",
         new RuleShape(),
         new Text(
-            "quand : « premier jeudi du mois », « une seule fois », ou une règle RRULE.",
-            "when: 'premier jeudi du mois', 'une seule fois', or an RRULE."
+            "quand : « premier jeudi du mois », « tous les mardis de 14 h à 16 h », « une seule fois », ou une règle RRULE.",
+            "when: 'premier jeudi du mois', 'tous les mardis de 14 h à 16 h', 'une seule fois', or an RRULE."
         )
     )
     {
@@ -76,19 +80,13 @@ internal static class MeetingRecord
         "heure",
         Moments.Time,
         new Text("heure locale de début : 14:30 ou 14 h 30.", "local starting time: 14:30 or 14 h 30.")
-    )
-    {
-        IsRequired = true,
-    };
+    );
 
     public static readonly Key<TimeSpan> Duration = new(
         "durée",
         Moments.Duration,
         new Text("2 h, 1h30 ou 90 min.", "2 h, 1h30 or 90 min.")
-    )
-    {
-        IsRequired = true,
-    };
+    );
 
     public static readonly Key<string> Location = new(
         "lieu",
@@ -108,38 +106,67 @@ internal static class MeetingRecord
         new Text("dates de la série sans rencontre.", "days of the series without a meeting.")
     );
 
-    public static readonly RecordShape<MeetingDraft> Shape = new(
-        new Text("rencontre", "meeting"),
-        () => [Id, Title, Kind, Rule, From, Time, Duration, Location, Agenda, Exceptions],
-        Build
+    public static readonly Key<string> Access = new(
+        "accès",
+        TextShape.Line,
+        new Text("comment entrer : étage, code, stationnement.", "how to get in: floor, code, parking.")
     );
 
-    private static MeetingDraft Build(RecordReader record)
-    {
-        var id = record.Get(Id, new Located<string>("", record.Place));
-        var (rule, from) = (record.Find(Rule), record.FindValue(From));
-        var (time, duration) = (record.FindValue(Time), record.FindValue(Duration));
-        var (title, place) = (record.Get(Title, ""), record.Get(Location, ""));
-        var (kind, agenda) = (record.Get(Kind, MeetingKind.Work), record.Get(Agenda, []));
-        var exceptions = record.Get(Exceptions, []);
-        if (rule is null || from is null || time is null || duration is null)
-        {
-            return new MeetingDraft(id, null, exceptions);
-        }
+    public static readonly Key<GeoPoint> Coordinates = new(
+        "coordonnées",
+        new GeoShape(),
+        new Text(
+            "position du lieu sur une carte : 45.1833, 0.7214.",
+            "position of the place on a map: 45.1833, 0.7214."
+        )
+    );
 
-        var series = new MeetingSeries
-        {
-            Id = id.Value,
-            Title = title,
-            Kind = kind,
-            Rule = rule,
-            From = from.Value,
-            Time = time.Value,
-            Duration = duration.Value,
-            Place = place,
-            Agenda = agenda,
-            Exceptions = [.. exceptions.Select(day => day.Value).Distinct()],
-        };
-        return new MeetingDraft(id, series, exceptions);
-    }
+    public static readonly Key<string> Video = new(
+        "visio",
+        Identifiers.WebAddress,
+        new Text("adresse de la visioconférence.", "address of the video conference.")
+    );
+
+    public static readonly Key<string> AgendaLink = new(
+        "lien-ordre-du-jour",
+        Identifiers.WebAddress,
+        new Text("adresse où l'ordre du jour s'écrit.", "address where the agenda is written.")
+    );
+
+    public static readonly Key<IReadOnlyList<TimeSpan>> Reminders = new(
+        "rappels",
+        new ListShape<TimeSpan>(new ReminderShape()),
+        new Text(
+            "quand les téléphones rappellent la rencontre : la veille, 1 h.",
+            "when phones remind of the meeting: la veille, 1 h."
+        )
+    )
+    {
+        Aliases = ["rappel"],
+    };
+
+    public static readonly RecordShape<MeetingDraft> Shape = new(
+        new Text("rencontre", "meeting"),
+        () =>
+            [
+                Id,
+                Title,
+                Kind,
+                Rule,
+                From,
+                Time,
+                Duration,
+                Location,
+                Access,
+                Coordinates,
+                Video,
+                AgendaLink,
+                Agenda,
+                Reminders,
+                DaysOffRecord.Holidays,
+                DaysOffRecord.Vacations,
+                Exceptions,
+            ],
+        MeetingBuild.Build
+    );
 }

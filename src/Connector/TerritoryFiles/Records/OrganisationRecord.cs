@@ -111,9 +111,54 @@ internal static class OrganisationRecord
         )
     );
 
+    public static readonly ChoiceShape<bool> YesNo = new(
+        (true, ["oui", "vrai", "true", "yes", "x"]),
+        (false, ["non", "faux", "false", "no"])
+    );
+
+    public static readonly Key<bool> Historic = new(
+        "historique",
+        YesNo,
+        new Text(
+            "oui pour un acteur historique, sans qui le groupe ne serait pas reconnu ; non par défaut.",
+            "oui for a historic actor, without whom the group would not be recognised; default non."
+        )
+    );
+
+    public static readonly ChoiceShape<ContactState> ContactShape = new(
+        (ContactState.Member, ["membre"]),
+        (ContactState.ToMeet, ["à rencontrer"]),
+        (ContactState.Met, ["rencontré", "rencontrée"]),
+        (ContactState.Invited, ["invité", "invitée"])
+    );
+
+    public static readonly Key<ContactState> Contact = new(
+        "état",
+        ContactShape,
+        new Text(
+            "membre (par défaut), à rencontrer, rencontré ou invité.",
+            "membre (default), à rencontrer, rencontré or invité."
+        )
+    );
+
     public static readonly RecordShape<OrganisationDraft> Shape = new(
         new Text("organisation", "organisation"),
-        () => [Id, Name, Pivot, Type, Commune, PostalCode, Address, WebSite, Telephone, Referent, Role],
+        () =>
+            [
+                Id,
+                Name,
+                Pivot,
+                Type,
+                Commune,
+                PostalCode,
+                Address,
+                WebSite,
+                Telephone,
+                Referent,
+                Role,
+                Historic,
+                Contact,
+            ],
         Build
     );
 
@@ -136,6 +181,8 @@ internal static class OrganisationRecord
                 Telephone = record.Find(Telephone),
                 Referent = referent?.Value,
                 Role = record.Find(Role),
+                IsHistoric = record.Get(Historic, false),
+                Contact = record.FindValue(Contact),
             },
             referent
         );

@@ -70,9 +70,27 @@ internal static class PersonRecord
         )
     );
 
+    public static readonly Key<bool> Elected = new(
+        "élu",
+        OrganisationRecord.YesNo,
+        new Text("oui pour une élue, un élu ; non par défaut.", "oui for an elected person; default non.")
+    )
+    {
+        Aliases = ["élue"],
+    };
+
+    public static readonly Key<string> Telephone = new(
+        "téléphone",
+        TextShape.Name,
+        new Text("téléphone professionnel.", "professional telephone.")
+    )
+    {
+        Aliases = ["tél", "tel", "telephone"],
+    };
+
     public static readonly RecordShape<PersonDraft> Shape = new(
         new Text("personne", "person"),
-        () => [Id, Name, FirstName, Email, Organisation, Groups],
+        () => [Id, Name, FirstName, Email, Telephone, Organisation, Groups, Elected, .. ConsentRecord.Keys],
         Build
     );
 
@@ -86,8 +104,12 @@ internal static class PersonRecord
             {
                 Id = id.Value,
                 Name = $"{record.Find(FirstName)} {record.Get(Name, "")}".Trim(),
+                FirstName = record.Find(FirstName),
                 Email = record.Find(Email),
+                Telephone = record.Find(Telephone),
                 Organisation = organisation?.Value,
+                IsElected = record.Get(Elected, false),
+                Consent = ConsentRecord.Build(record),
             },
             organisation,
             record.Get(Groups, [])

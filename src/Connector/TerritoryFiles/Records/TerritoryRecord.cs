@@ -1,54 +1,13 @@
 using Connector.Domain;
+using Connector.Domain.Cartography;
+using Connector.Domain.Inspirations;
+using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
 using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Shapes;
 using NodaTime;
 
 namespace Connector.TerritoryFiles.Records;
-
-/// <summary>The territory as its own file writes it, before directories are read and mentions are judged.</summary>
-internal sealed record TerritoryDraft
-{
-    public required SourcePlace Place { get; init; }
-
-    public required string Name { get; init; }
-
-    public required TerritoryScope Scope { get; init; }
-
-    public required Language Language { get; init; }
-
-    public required string TimeZone { get; init; }
-
-    public required string Purpose { get; init; }
-
-    public required Located<string>? CoordinatingOrganisation { get; init; }
-
-    public required IReadOnlyList<Located<string>>? Coordinators { get; init; }
-
-    public required SourcePlace CoordinatorsPlace { get; init; }
-
-    public required Uri? Server { get; init; }
-
-    public required bool CreateAccounts { get; init; }
-
-    public required IReadOnlyDictionary<ManagedField, Enforcement> Enforcement { get; init; }
-
-    public required IReadOnlyList<Located<string>> Directories { get; init; }
-
-    public required IReadOnlyList<Located<string>> Blueprints { get; init; }
-
-    public required IReadOnlyList<TokenDraft> Tokens { get; init; }
-
-    public required IReadOnlyList<OrganisationDraft> Organisations { get; init; }
-
-    public required IReadOnlyList<PersonDraft> People { get; init; }
-
-    public required IReadOnlyList<GroupDraft> Committees { get; init; }
-
-    public required IReadOnlyList<GroupDraft> WorkingGroups { get; init; }
-
-    public required RoadmapDraft Roadmap { get; init; }
-}
 
 /// <summary>The keys at the top of the file.</summary>
 internal static class TerritoryRecord
@@ -147,6 +106,15 @@ internal static class TerritoryRecord
         )
     );
 
+    public static readonly Key<int> MinutesDays = new(
+        "comptes-rendus",
+        new DaysShape(1, 366),
+        new Text(
+            "combien de jours avant une rencontre son compte-rendu est préparé ; 14 jours par défaut.",
+            "how many days before a meeting its minutes are made; default 14 jours."
+        )
+    );
+
     public static readonly Key<string> Server = new(
         "serveur",
         Identifiers.WebAddress,
@@ -160,8 +128,8 @@ internal static class TerritoryRecord
         "annuaire",
         Files,
         new Text(
-            "fichier CSV ou xlsx, à côté de celui-ci, avec des structures ou des personnes.",
-            "CSV or xlsx file, beside this one, with organisations or people."
+            "fichier CSV ou xlsx, à côté de celui-ci, avec des structures ou des personnes ; « nextcloud » pour l'annuaire du dossier de pilotage.",
+            "CSV or xlsx file, beside this one, with organisations or people; 'nextcloud' for the directory in the coordinators' folder."
         )
     )
     {
@@ -190,6 +158,27 @@ internal static class TerritoryRecord
         "personnes",
         new ListShape<PersonDraft>(PersonRecord.Shape, allowSingle: false),
         new Text("les personnes du réseau.", "the network's people.")
+    );
+
+    public static readonly Key<bool> AddressBook = new(
+        "carnet-d'adresses",
+        OrganisationRecord.YesNo,
+        new Text(
+            "oui pour tenir un carnet d'adresses du réseau dans Nextcloud ; non par défaut.",
+            "oui to keep an address book of the network in Nextcloud; default non."
+        )
+    )
+    {
+        Aliases = ["carnet", "carnet adresses"],
+    };
+
+    public static readonly Key<int> Retention = new(
+        "conservation",
+        new MonthsShape(),
+        new Text(
+            "combien de temps une personne est gardée après le dernier contact ; 2 ans par défaut.",
+            "how long a person is kept after the last contact; default 2 ans."
+        )
     );
 
     public static readonly Key<IReadOnlyList<GroupDraft>> Committees = new(
@@ -225,6 +214,10 @@ internal static class TerritoryRecord
                 Coordination,
                 Coordinators,
                 CreateAccounts,
+                MinutesDays,
+                DaysOffRecord.Region,
+                DaysOffRecord.SchoolCalendars,
+                DaysOffRecord.SchoolZone,
                 EnforcementRecord.Key,
                 Server,
                 Directories,
@@ -232,8 +225,14 @@ internal static class TerritoryRecord
                 BlueprintRecord.Tokens,
                 Organisations,
                 People,
+                AddressBook,
+                Retention,
                 Committees,
                 WorkingGroups,
+                CoverageRecord.Key,
+                InspirationsRecord.Key,
+                DiagnosisRecord.Key,
+                MapRecord.Key,
                 Roadmap,
             ],
         Build
@@ -252,6 +251,12 @@ internal static class TerritoryRecord
             Coordinators = record.Find(Coordinators),
             CoordinatorsPlace = record.PlaceOf(Coordinators),
             CreateAccounts = record.Get(CreateAccounts, false),
+            MinutesDays = record.Get(MinutesDays, 14),
+            HolidayRegion = record.Get(DaysOffRecord.Region, HolidayRegion.Metropole),
+            SchoolCalendars = record.Get(DaysOffRecord.SchoolCalendars, []),
+            SchoolZone = record.Find(DaysOffRecord.SchoolZone) is { } zone
+                ? new Located<string>(zone, record.PlaceOf(DaysOffRecord.SchoolZone))
+                : null,
             Enforcement = record.Get(EnforcementRecord.Key, new Dictionary<ManagedField, Enforcement>()),
             Server = record.Find(Server) is { } address ? new Uri(address) : null,
             Directories = record.Get(Directories, []),
@@ -259,8 +264,14 @@ internal static class TerritoryRecord
             Tokens = record.Get(BlueprintRecord.Tokens, []),
             Organisations = record.Get(Organisations, []),
             People = record.Get(People, []),
+            AddressBook = record.Get(AddressBook, false),
+            RetentionMonths = record.Get(Retention, 24),
             Committees = record.Get(Committees, []),
             WorkingGroups = record.Get(WorkingGroups, []),
+            Coverage = record.Get(CoverageRecord.Key, CoverageDraft.Empty),
+            InspirationSources = record.Get(InspirationsRecord.Key, InspirationSource.BuiltIn),
+            Diagnosis = record.Find(DiagnosisRecord.Key),
+            Map = record.Get(MapRecord.Key, MapTiles.Ign),
             Roadmap = record.Get(Roadmap, RoadmapDraft.Empty),
         };
 

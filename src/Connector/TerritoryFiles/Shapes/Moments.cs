@@ -40,7 +40,25 @@ internal static partial class Moments
             ReadDuration
         );
 
-    private static DateOnly? ReadDate(string text) =>
+    /// <summary>The day of a cell: a date, with or without a time, or the number that a date is without its format.</summary>
+    public static DateOnly? DayOf(string words)
+    {
+        var day = words.Split(' ')[0];
+        return ReadDate(day)
+            ?? (
+                double.TryParse(words, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial)
+                && serial is >= FirstSerial and < LastSerial
+                    ? DateOnly.FromDateTime(DateTime.FromOADate(serial))
+                    : null
+            );
+    }
+
+    /// <summary>1 January 1982 and 2119 in days since 1900: a year alone is no day.</summary>
+    private const int FirstSerial = 29952;
+    private const int LastSerial = 80000;
+
+    /// <summary>A day as people write it; null for other words.</summary>
+    public static DateOnly? ReadDate(string text) =>
         DateOnly.TryParseExact(
             text,
             ["yyyy-MM-dd", "d/M/yyyy"],

@@ -34,6 +34,62 @@ internal sealed class CellReader(Table table, TableRow row, ProblemList problems
         return Text(column, shape) is { } words ? new Located<string>(words, At(column)) : null;
     }
 
+    /// <summary>One word among a few; null when empty, and when it is another one after having told it.</summary>
+    public T? Choice<T>(int? column, ChoiceShape<T> shape)
+        where T : struct
+    {
+        var words = Characters.Tidy(row[column]);
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
+        if (shape.TryFind(words, out var value))
+        {
+            return value;
+        }
+
+        problems.Warn(
+            "unknown-value",
+            At(column),
+            new Text(
+                $"« {Words.Shown(words)} » n'est pas une valeur possible ici.",
+                $"'{Words.Shown(words)}' is not a possible value here."
+            ),
+            shape.Advice(words)
+        );
+        return null;
+    }
+
+    /// <summary>A day, as spreadsheets and people write it; null when empty, and when it is none after having told it.</summary>
+    public DateOnly? Day(int? column)
+    {
+        var words = Characters.Tidy(row[column]);
+        if (words.Length == 0 || Moments.DayOf(words) is not { } day)
+        {
+            TellNoDay(column, words);
+            return null;
+        }
+
+        return day;
+    }
+
+    private void TellNoDay(int? column, string words)
+    {
+        if (words.Length > 0)
+        {
+            problems.Warn(
+                "bad-date",
+                At(column),
+                new Text(
+                    $"« {Words.Shown(words)} » n'est pas une date.",
+                    $"'{Words.Shown(words)}' is no day."
+                ),
+                new Text("Écrivez par exemple 01/10/2026.", "Write for instance 01/10/2026 or 2026-10-01.")
+            );
+        }
+    }
+
     private string? Read(int? column, TextShape shape, Action<string, SourcePlace, Text, Text> report)
     {
         var words = Characters.Tidy(row[column]);

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Connector.Domain;
 using Connector.Templates.Spreadsheets;
 using Connector.TerritoryFiles.Shapes;
-using Connector.TerritoryFiles.Yaml;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -19,16 +17,27 @@ internal static class CsvTable
     private const int MostColumns = SpreadsheetLimits.Columns;
 
     /// <summary>A first line that is a title says nothing of the delimiter: each is tried until the columns are known.</summary>
-    public static Table? Read(string file, byte[] bytes, ProblemList problems)
+    /// <param name="file">As shown in messages.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="problems">What is wrong with it.</param>
+    /// <param name="knows">Whether headers are those that are wanted; those of a directory by default.</param>
+    public static Table? Read(
+        string file,
+        byte[] bytes,
+        ProblemList problems,
+        Func<Table, bool>? knows = null
+    )
     {
-        var text = Decode(bytes);
+        knows ??= DirectoryFile.Knows;
+        var source = CsvText.Read(bytes);
+        var text = source.Words;
         (Table? Table, ProblemList Problems)? first = null;
-        foreach (var delimiter in Delimiters(text))
+        foreach (var delimiter in source.Delimiters)
         {
             var inside = new ProblemList(file);
-            var table = Read(file, text, delimiter, inside);
+            var table = Read(file, text, delimiter, knows, inside);
             first ??= (table, inside);
-            if (table is not null && DirectoryFile.Knows(table))
+            if (table is not null && knows(table))
             {
                 first = (table, inside);
                 break;
@@ -39,7 +48,13 @@ internal static class CsvTable
         return first.Value.Table;
     }
 
-    private static Table? Read(string file, string text, string delimiter, ProblemList problems)
+    private static Table? Read(
+        string file,
+        string text,
+        string delimiter,
+        Func<Table, bool> knows,
+        ProblemList problems
+    )
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -53,7 +68,7 @@ internal static class CsvTable
         using var parser = new CsvParser(reader, configuration);
         try
         {
-            return Read(file, parser, problems);
+            return Read(file, parser, knows, problems);
         }
         catch (CsvHelperException)
         {
@@ -71,7 +86,7 @@ internal static class CsvTable
         }
     }
 
-    private static Table? Read(string file, CsvParser parser, ProblemList problems)
+    private static Table? Read(string file, CsvParser parser, Func<Table, bool> knows, ProblemList problems)
     {
         var (rows, line) = (new List<TableRow>(), 1);
         while (parser.Read())
@@ -108,53 +123,9 @@ internal static class CsvTable
             return null;
         }
 
-        return DirectoryFile.UnderHeader(new Table(file, null, 1, [], rows));
+        return DirectoryFile.UnderHeader(new Table(file, null, 1, [], rows), knows);
     }
 
     /// <summary>How many cells there are up to the last one that holds anything.</summary>
     private static int Filled(List<string> cells) => cells.FindLastIndex(cell => cell.Length > 0) + 1;
-
-    private static string Decode(byte[] bytes)
-    {
-        var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-        try
-        {
-            return new UTF8Encoding(false, true).GetString(bytes, start, bytes.Length - start);
-        }
-        catch (DecoderFallbackException)
-        {
-            return bytes is [0xFF, 0xFE, ..]
-                ? Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)
-                : SourceText.Windows1252.GetString(bytes);
-        }
-    }
-
-    /// <summary>First the sign that cuts the first line into most columns, outside quotes.</summary>
-    private static IEnumerable<string> Delimiters(string text)
-    {
-        var counts = new Dictionary<char, int>
-        {
-            [','] = 0,
-            [';'] = 0,
-            ['\t'] = 0,
-        };
-        var quoted = false;
-        foreach (var letter in text.AsSpan(0, Math.Min(text.Length, 20_000)))
-        {
-            if (letter == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && letter is '\n' or '\r')
-            {
-                break;
-            }
-            else if (!quoted && counts.TryGetValue(letter, out var count))
-            {
-                counts[letter] = count + 1;
-            }
-        }
-
-        return counts.OrderByDescending(pair => pair.Value).Select(pair => pair.Key.ToString());
-    }
 }

@@ -7,9 +7,9 @@ namespace Connector.TerritoryFiles.Tables;
 internal static class DirectoryFile
 {
     /// <summary>Rows among which the headers are looked for.</summary>
-    private const int DeepestHeader = 20;
+    public const int DeepestHeader = 20;
 
-    private const int MaxBytes = 20 * 1024 * 1024;
+    public const int MaxBytes = 20 * 1024 * 1024;
 
     /// <summary>Adds what the file holds to the two lists; problems name sheet, line and column.</summary>
     public static void Read(
@@ -17,7 +17,8 @@ internal static class DirectoryFile
         Located<string> name,
         ProblemList problems,
         List<OrganisationDraft> organisations,
-        List<PersonDraft> people
+        List<PersonDraft> people,
+        List<VisitDraft> visits
     )
     {
         if (LocalFile.Beside(territoryPath, name, problems) is not { } path)
@@ -28,13 +29,32 @@ internal static class DirectoryFile
         var inside = new ProblemList(path);
         if (LocalFile.Read(path, inside, MaxBytes) is { } bytes)
         {
-            foreach (var table in Tables(path, bytes, inside))
-            {
-                Read(table, inside, organisations, people);
-            }
+            Read(path, bytes, inside, organisations, people, visits);
         }
 
         problems.Include(inside);
+    }
+
+    /// <summary>As above, for a file whose bytes are at hand.</summary>
+    /// <param name="path">As shown in messages.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="problems">Of this file alone.</param>
+    /// <param name="organisations">Grows.</param>
+    /// <param name="people">Grows.</param>
+    /// <param name="visits">Grows.</param>
+    public static void Read(
+        string path,
+        byte[] bytes,
+        ProblemList problems,
+        List<OrganisationDraft> organisations,
+        List<PersonDraft> people,
+        List<VisitDraft> visits
+    )
+    {
+        foreach (var table in Tables(path, bytes, problems))
+        {
+            Read(table, problems, organisations, people, visits);
+        }
     }
 
     private static IReadOnlyList<Table> Tables(string path, byte[] bytes, ProblemList problems)
@@ -56,10 +76,19 @@ internal static class DirectoryFile
         Table table,
         ProblemList problems,
         List<OrganisationDraft> organisations,
-        List<PersonDraft> people
+        List<PersonDraft> people,
+        List<VisitDraft> visits
     )
     {
-        if (ParticipationTable.Fits(table))
+        if (VisitTable.Fits(table))
+        {
+            visits.AddRange(VisitTable.Read(table, problems));
+        }
+        else if (VisitTable.IsNamed(table))
+        {
+            VisitTable.TellUnread(table, problems);
+        }
+        else if (ParticipationTable.Fits(table))
         {
             ParticipationTable.Read(table, problems, people);
         }
@@ -78,21 +107,24 @@ internal static class DirectoryFile
         }
     }
 
-    /// <summary>Whether the headers are those of organisations, people or participations.</summary>
+    /// <summary>Whether the headers are those of organisations, people, participations or visits.</summary>
     public static bool Knows(Table table) =>
-        ParticipationTable.Fits(table) || PeopleTable.Fits(table) || OrganisationTable.Fits(table);
+        VisitTable.Fits(table)
+        || ParticipationTable.Fits(table)
+        || PeopleTable.Fits(table)
+        || OrganisationTable.Fits(table);
 
     /// <summary>
     /// Takes the first rows for what they are: titles and dates that people write above a table, then the headers. Where no
     /// row has known headers, the first row is taken for them.
     /// </summary>
-    public static Table UnderHeader(Table bare)
+    public static Table UnderHeader(Table bare, Func<Table, bool>? knows = null)
     {
         var candidates = bare
             .Rows.Take(DeepestHeader)
             .Select(row => bare with { HeaderLine = row.Line, Headers = row.Cells, Rows = [] })
             .ToList();
-        var header = Math.Max(candidates.FindIndex(Knows), 0);
+        var header = Math.Max(candidates.FindIndex(candidate => (knows ?? Knows)(candidate)), 0);
         return candidates.Count == 0
             ? bare
             : candidates[header] with

@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Directories;
 using Connector.Domain.Territories;
 using Connector.TerritoryFiles.Records;
 using Connector.TerritoryFiles.Shapes;
@@ -18,6 +19,7 @@ internal sealed class OrganisationTable
     private readonly int? _pivot;
     private readonly int? _address;
     private readonly int? _complement;
+    private readonly List<(StandardColumn Column, int Index)> _standard;
 
     private OrganisationTable(Table table, ProblemList problems)
     {
@@ -27,6 +29,14 @@ internal sealed class OrganisationTable
         _pivot = table.Column(OrganisationRecord.Pivot);
         _address = table.Column(OrganisationRecord.Address);
         _complement = table.Column("complement_adresse");
+        _standard =
+        [
+            .. table
+                .Headers.Select((header, index) => (Column: StandardHeaders.Find(header), Index: index))
+                .Where(pair => pair.Column is not null)
+                .DistinctBy(pair => pair.Column)
+                .Select(pair => (pair.Column!.Value, pair.Index)),
+        ];
     }
 
     /// <summary>Whether a column stands there that only places have: the national standard also has « courriels ».</summary>
@@ -78,12 +88,20 @@ internal sealed class OrganisationTable
                 Telephone = cells.Lenient(Column(OrganisationRecord.Telephone), TextShape.Name),
                 Referent = referent,
                 Role = cells.Lenient(Column(OrganisationRecord.Role), TextShape.Name),
+                IsHistoric =
+                    cells.Choice(Column(OrganisationRecord.Historic), OrganisationRecord.YesNo) ?? false,
+                Contact = cells.Choice(Column(OrganisationRecord.Contact), OrganisationRecord.ContactShape),
+                Place = Place(row),
             },
             referent is null
                 ? null
                 : new Located<string>(referent, cells.At(Column(OrganisationRecord.Referent)))
         );
     }
+
+    /// <summary>What does not follow the standard is said where it matters: by import and export.</summary>
+    private PlaceRecord Place(TableRow row) =>
+        PlaceReading.Of(_standard.Select(pair => KeyValuePair.Create(pair.Column, row[pair.Index]))).Place;
 
     private int? Column(Key key) => _table.Column(key);
 

@@ -45,12 +45,35 @@ internal static class PeopleTable
                 {
                     Id = id.Value,
                     Name = $"{first} {name?.Value}".Trim(),
+                    FirstName = first,
                     Email = email,
+                    Telephone = cells.Lenient(Column(table, PersonRecord.Telephone), TextShape.Name),
                     Organisation = organisation,
+                    IsElected =
+                        cells.Choice(Column(table, PersonRecord.Elected), OrganisationRecord.YesNo) ?? false,
+                    ConfirmedOn = cells.Day(table.Column("confirmé le", "vérifié le")),
+                    Consent = ReadConsent(table, cells, problems),
                 },
                 organisation is null ? null : new Located<string>(organisation, cells.At(organisationColumn)),
                 groups
             );
+    }
+
+    private static Consent ReadConsent(Table table, CellReader cells, ProblemList problems)
+    {
+        var agreed = Column(table, ConsentRecord.Agreed);
+        return ConsentRecord.Checked(
+            new Consent
+            {
+                InformedOn = cells.Day(Column(table, ConsentRecord.InformedOn)),
+                Agreed = cells.Choice(agreed, ConsentRecord.AgreedShape) ?? Listing.Nothing,
+                AgreedOn = cells.Day(Column(table, ConsentRecord.AgreedOn)),
+                ObjectedOn = cells.Day(Column(table, ConsentRecord.ObjectedOn)),
+                LastContact = cells.Day(Column(table, ConsentRecord.LastContact)),
+            },
+            cells.At(agreed),
+            problems
+        );
     }
 
     private static List<ParticipationDraft> Groups(Table table, TableRow row, ProblemList problems)

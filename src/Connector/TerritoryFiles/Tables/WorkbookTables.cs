@@ -4,11 +4,11 @@ using Connector.TerritoryFiles.Shapes;
 
 namespace Connector.TerritoryFiles.Tables;
 
-/// <summary>The sheets « Organisations », « Personnes » and « Participation » of a workbook as tables.</summary>
+/// <summary>The sheets « Organisations », « Personnes », « Participation » and « Rencontres » of a workbook as tables.</summary>
 internal static class WorkbookTables
 {
     /// <summary>People come before what says in which groups they are, whatever the order of the tabs.</summary>
-    private static readonly string[] Order = ["organisations", "personnes", "participation"];
+    private static readonly string[] Order = ["organisations", "personnes", "participation", "rencontres"];
 
     public static IReadOnlyList<Table> Read(string file, byte[] bytes, ProblemList problems)
     {
@@ -31,12 +31,50 @@ internal static class WorkbookTables
         }
         catch (SpreadsheetException refused)
         {
-            problems.Incomplete = true;
-            var (code, message, remedy) = TableProblems.Of(refused.Fault);
-            var column = refused.Row > 0 ? 1 : 0;
-            problems.Add(code, new SourcePlace(file, refused.Row, column, refused.Sheet), message, remedy);
+            Refuse(file, refused, problems);
             return [];
         }
+    }
+
+    /// <summary>The first sheet whose headers are those that are wanted; else the first one that is filled.</summary>
+    public static Table? ReadFirst(string file, byte[] bytes, ProblemList problems, Func<Table, bool> knows)
+    {
+        try
+        {
+            using var workbook = WorkbookFile.Open(bytes);
+            Table? first = null;
+            for (var index = 0; index < workbook.SheetNames.Count; index++)
+            {
+                var inside = new ProblemList(file);
+                var table = ToTable(file, workbook.SheetNames[index], workbook.Rows(index), inside, knows);
+                first ??= table.HeaderLine > 0 ? table : null;
+                if (table.HeaderLine > 0 && knows(table))
+                {
+                    problems.Include(inside);
+                    return table;
+                }
+            }
+
+            if (first is null)
+            {
+                problems.ReportEmpty();
+            }
+
+            return first;
+        }
+        catch (SpreadsheetException refused)
+        {
+            Refuse(file, refused, problems);
+            return null;
+        }
+    }
+
+    private static void Refuse(string file, SpreadsheetException refused, ProblemList problems)
+    {
+        problems.Incomplete = true;
+        var (code, message, remedy) = TableProblems.Of(refused.Fault);
+        var column = refused.Row > 0 ? 1 : 0;
+        problems.Add(code, new SourcePlace(file, refused.Row, column, refused.Sheet), message, remedy);
     }
 
     private static int Rank(string sheet) =>
@@ -49,7 +87,8 @@ internal static class WorkbookTables
         string file,
         string sheet,
         IEnumerable<SheetTableRow> sheetRows,
-        ProblemList problems
+        ProblemList problems,
+        Func<Table, bool>? knows = null
     )
     {
         var rows = new List<TableRow>();
@@ -62,7 +101,7 @@ internal static class WorkbookTables
             }
         }
 
-        return DirectoryFile.UnderHeader(new Table(file, sheet, 0, [], rows));
+        return DirectoryFile.UnderHeader(new Table(file, sheet, 0, [], rows), knows);
     }
 
     /// <summary>A formula that failed holds no word that anybody wrote: told, and taken for empty.</summary>

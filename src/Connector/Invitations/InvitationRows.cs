@@ -1,0 +1,188 @@
+using Connector.Domain;
+using Connector.Domain.Territories;
+using Connector.Templates.Spreadsheets;
+
+namespace Connector.Invitations;
+
+/// <summary>An invitation to write down.</summary>
+/// <param name="Organisation">Its identifier.</param>
+/// <param name="On">When the letter was written.</param>
+/// <param name="Until">When to remind.</param>
+internal sealed record InvitationRow(string Organisation, DateOnly On, DateOnly Until);
+
+/// <summary>The directory with invitations written down.</summary>
+/// <param name="Xlsx">The same bytes where there was nothing to write.</param>
+/// <param name="States">Organisations that become « invité ».</param>
+/// <param name="Reminders">Rows added to « Rencontres ».</param>
+internal sealed record NotedInvitations(byte[] Xlsx, int States, int Reminders)
+{
+    /// <summary>What could not be written, and why.</summary>
+    public IReadOnlyList<Text> Doubts { get; init; } = [];
+}
+
+/// <summary>
+/// Writes « invité » over « à rencontrer » or « rencontré », and a row with the reminder into « Rencontres ». A state that says
+/// something else stays, and so does every other cell; an invitation that stands there already is not written twice.
+/// </summary>
+internal static class InvitationRows
+{
+    private const string Invited = "invité";
+
+    private static readonly string[] Before =
+    [
+        "",
+        Folded.Key("à rencontrer"),
+        Folded.Key("rencontré"),
+        Folded.Key("rencontrée"),
+    ];
+
+    private static readonly IReadOnlyList<string> Id = ["id", "identifiant"];
+    private static readonly IReadOnlyList<string> State = ["état"];
+    private static readonly IReadOnlyList<string> Organisation = ["organisation", "structure"];
+    private static readonly IReadOnlyList<string> Date = ["date", "date de la visite"];
+    private static readonly IReadOnlyList<string> Next = ["suite", "prochaine étape", "suites"];
+    private static readonly IReadOnlyList<string> Due = ["pour le", "échéance"];
+
+    /// <exception cref="SpreadsheetException">Not a workbook, damaged, or too large.</exception>
+    public static NotedInvitations Write(
+        byte[] xlsx,
+        IReadOnlyList<InvitationRow> rows,
+        IReadOnlyDictionary<string, string> names
+    )
+    {
+        var doubts = new List<Text>();
+        var (states, sheet) = States(xlsx, rows, doubts);
+        var bytes = states.Count == 0 ? xlsx : WorkbookEdit.Apply(xlsx, sheet, states, []);
+        var (reminders, meetings, header) = Reminders(bytes, rows, names, doubts);
+        bytes = reminders.Count == 0 ? bytes : WorkbookEdit.Apply(bytes, meetings, [], reminders, header);
+        return new NotedInvitations(bytes, states.Count, reminders.Count) { Doubts = doubts };
+    }
+
+    private static (List<CellEdit> Cells, int Sheet) States(
+        byte[] xlsx,
+        IReadOnlyList<InvitationRow> rows,
+        List<Text> doubts
+    )
+    {
+        using var workbook = WorkbookFile.Open(xlsx);
+        if (Find(workbook, "organisation", [Id, State]) is not var (sheet, header))
+        {
+            doubts.Add(NoState);
+            return ([], 0);
+        }
+
+        var wanted = rows.Select(row => row.Organisation).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var (id, state) = (header.Column(Id), header.Column(State)!.Value);
+        var cells = new List<CellEdit>();
+        foreach (
+            var row in Below(workbook, sheet, header).Where(row => wanted.Contains(row[id].Words.Trim()))
+        )
+        {
+            var said = Folded.Key(row[state].Words);
+            if (Before.Contains(said) && !row[state].IsFormula)
+            {
+                cells.Add(new CellEdit(row.Number, state, SheetCell.Of(Invited)));
+            }
+            else if (said != Folded.Key(Invited) && said != Folded.Key("invitée"))
+            {
+                doubts.Add(Stays(row[id].Words, row[state].Words));
+            }
+        }
+
+        return (cells, sheet);
+    }
+
+    private static (List<IReadOnlyDictionary<int, SheetCell>> Rows, int Sheet, int Header) Reminders(
+        byte[] xlsx,
+        IReadOnlyList<InvitationRow> rows,
+        IReadOnlyDictionary<string, string> names,
+        List<Text> doubts
+    )
+    {
+        using var workbook = WorkbookFile.Open(xlsx);
+        if (Find(workbook, "rencontre", [Organisation, Date, State, Next, Due]) is not var (sheet, header))
+        {
+            doubts.Add(NoMeetings);
+            return ([], 0, 0);
+        }
+
+        var (organisation, state) = (header.Column(Organisation), header.Column(State));
+        var invited = Below(workbook, sheet, header)
+            .Where(row => Folded.Key(row[state].Words).TrimEnd('e') == Folded.Key(Invited).TrimEnd('e'))
+            .Select(row => Folded.Key(row[organisation].Words))
+            .ToHashSet(StringComparer.Ordinal);
+        return (
+            [
+                .. rows.Where(row =>
+                        !invited.Contains(Folded.Key(row.Organisation))
+                        && !invited.Contains(Folded.Key(names[row.Organisation]))
+                    )
+                    .Select(row => Cells(row, Called(row, names), header)),
+            ],
+            sheet,
+            header.Row
+        );
+    }
+
+    /// <summary>By its name, as people write it, where no other has the same.</summary>
+    private static string Called(InvitationRow row, IReadOnlyDictionary<string, string> names)
+    {
+        var key = Folded.Key(names[row.Organisation]);
+        return names.Values.Count(name => Folded.Key(name) == key) == 1
+            ? names[row.Organisation]
+            : row.Organisation;
+    }
+
+    private static IReadOnlyDictionary<int, SheetCell> Cells(
+        InvitationRow row,
+        string name,
+        SheetHeader header
+    ) =>
+        new Dictionary<int, SheetCell>
+        {
+            [header.Column(Organisation)!.Value] = SheetCell.Of(name),
+            [header.Column(Date)!.Value] = SheetCell.Of(row.On),
+            [header.Column(State)!.Value] = SheetCell.Of(Invited),
+            [header.Column(Next)!.Value] = SheetCell.Of("relancer l'invitation"),
+            [header.Column(Due)!.Value] = SheetCell.Of(row.Until),
+        };
+
+    private static (int Sheet, SheetHeader Header)? Find(
+        WorkbookFile workbook,
+        string name,
+        IReadOnlyList<IReadOnlyList<string>> needs
+    )
+    {
+        for (var sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
+        {
+            if (
+                Folded.Key(workbook.SheetNames[sheet]).StartsWith(name, StringComparison.Ordinal)
+                && SheetHeader.Find(workbook.Rows(sheet), needs) is { } header
+            )
+            {
+                return (sheet, header);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<SheetTableRow> Below(WorkbookFile workbook, int sheet, SheetHeader header) =>
+        workbook.Rows(sheet).Where(row => row.Number > header.Row);
+
+    private static Text Stays(string organisation, string state) =>
+        new(
+            $"« {organisation} » : l'état « {state} » reste tel quel",
+            $"'{organisation}': the state '{state}' stays as it is"
+        );
+
+    private static readonly Text NoState = new(
+        "la feuille « Organisations » n'a pas de colonnes « id » et « état » : l'état n'y est pas noté",
+        "the sheet 'Organisations' has no columns 'id' and 'état': the state is not written there"
+    );
+
+    private static readonly Text NoMeetings = new(
+        "la feuille « Rencontres » n'a pas les colonnes organisation, date, état, suite et « pour le » : la relance n'y est pas notée",
+        "the sheet 'Rencontres' lacks the columns organisation, date, état, suite and 'pour le': the reminder is not written there"
+    );
+}

@@ -1,0 +1,47 @@
+using Connector.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Connector.Ledger;
+
+/// <summary>Makes the tables of the ledger in a PostgreSQL database that nodes share.</summary>
+internal static class SharedLedger
+{
+    private const string Part = "ledger";
+
+    /// <param name="connection">To the database.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <param name="ct">Stops.</param>
+    /// <exception cref="LedgerException">The ledger is from a newer Connector.</exception>
+    public static async Task PrepareAsync(string connection, string shown, CancellationToken ct)
+    {
+        await using var db = new LedgerContext(LedgerContext.Shared(connection));
+        await SharedSchema.PrepareAsync(
+            db,
+            Part,
+            LedgerStore.SchemaVersion,
+            async () =>
+            {
+                await ((IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>()).CreateTablesAsync(ct);
+                // SQLite's function of the same name: with it, one statement serves both databases.
+                await db.Database.ExecuteSqlRawAsync(
+                    """
+                    CREATE FUNCTION connector.json_each(document text) RETURNS TABLE (value jsonb)
+                    LANGUAGE sql IMMUTABLE STRICT
+                    AS 'SELECT item FROM jsonb_array_elements(document::jsonb) AS item'
+                    """,
+                    ct
+                );
+            },
+            version =>
+            {
+                if (version > LedgerStore.SchemaVersion)
+                {
+                    throw new LedgerException(shown, version, LedgerStore.SchemaVersion);
+                }
+            },
+            ct
+        );
+    }
+}

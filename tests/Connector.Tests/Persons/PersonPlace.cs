@@ -1,0 +1,336 @@
+using System.IO.Compression;
+using System.Text;
+using Connector.Directories;
+using Connector.Domain.Directories;
+using Connector.Domain.Territories;
+using Connector.Ledger;
+using Connector.Nextcloud.Dav;
+using Connector.Persons;
+using Connector.Provisioning;
+using Connector.Reports;
+using Connector.Templates.Spreadsheets;
+using Connector.TerritoryFiles;
+using Connector.Testing;
+using Connector.Tests.Provisioning;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Connector.Tests.Persons;
+
+/// <summary>A network on disk and on a server, in which one person stands everywhere that somebody can stand.</summary>
+internal sealed class PersonPlace : IAsyncDisposable
+{
+    public const string Id = "ines.testard";
+    public const string Name = "Inès Testard";
+    public const string Email = "i.testard@exemple.fr";
+
+    /// <summary>What no byte may hold at the end.</summary>
+    public static readonly string[] Words = ["Testard", Id, Email, "0788990011", "+33788990011"];
+
+    private readonly Workplace _place;
+
+    private PersonPlace(Workplace place) => _place = place;
+
+    public Workplace Server => _place;
+
+    public string Folder => Path.Combine(_place.Folder, "reseau");
+
+    public string Territory => Path.Combine(Folder, "territoire.yaml");
+
+    public string Directory => Path.Combine(Folder, "Annuaire.xlsx");
+
+    public string Ledger => Path.Combine(Folder, ".connector", "ledger.db");
+
+    public static async Task<PersonPlace> OpenAsync()
+    {
+        var place = new PersonPlace(await Workplace.OpenAsync());
+        System.IO.Directory.CreateDirectory(place.Folder);
+        await File.WriteAllTextAsync(place.Territory, Yaml);
+        await File.WriteAllBytesAsync(place.Directory, Workbook());
+        return place;
+    }
+
+    public async Task<RunReport> ApplyAsync()
+    {
+        var loaded = TerritoryFile.Load(Territory);
+        Assert.That(loaded.Problems.Select(problem => problem.Message.English), Is.Empty);
+        await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
+        await using var client = _place.NewClient();
+        var run = new ProvisionRun(client, ledger, new FakeTimeProvider(Some.Now), null);
+        var report = await run.ApplyAsync(loaded.Territory!, loaded.Blueprints, null, null, default);
+        Assert.That(report.Outcome, Is.EqualTo(RunOutcome.Done), Workplace.Sentences(report));
+        return report;
+    }
+
+    public async Task<PersonReport> RunAsync(string words, bool yes, Func<PersonRun, Task<PersonReport>> act)
+    {
+        var loaded = TerritoryFile.Load(Territory);
+        await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
+        await using var client = _place.NewClient();
+        var request = new PersonRequest(Territory, words, yes);
+        var time = new FakeTimeProvider(Some.Now);
+        return await act(new PersonRun(client, ledger, loaded.Territory!, request, time));
+    }
+
+    public Task<PersonReport> EraseAsync(bool yes, string words = Id) =>
+        RunAsync(words, yes, run => run.EraseAsync(default));
+
+    public async Task<PersonReport> ExportAsync(string folder)
+    {
+        var loaded = TerritoryFile.Load(Territory);
+        await using var ledger = await LedgerStore.OpenAsync(Ledger, TimeProvider.System, default);
+        await using var client = _place.NewClient();
+        var request = new PersonRequest(Territory, Id, false);
+        var time = new FakeTimeProvider(Some.Now);
+        return await new PersonExportRun(client, ledger, loaded.Territory!, request, time).RunAsync(
+            folder,
+            default
+        );
+    }
+
+    /// <summary>Every place that still holds one of the words: files by path, calendars, cards, the ledger, local files.</summary>
+    public async Task<IReadOnlyList<string>> SearchAsync()
+    {
+        var found = new List<string>();
+        var listing = await _place.Client.Files.Propfind("", DavDepth.Infinity, default);
+        foreach (var node in listing.Resources.Where(node => !node.IsFolder))
+        {
+            if (Holds(await _place.ReadAsync(node.Path)))
+            {
+                found.Add($"file {node.Path}");
+            }
+        }
+
+        foreach (var calendar in await _place.Client.Calendars.ListCalendars(default))
+        {
+            var names = (await _place.Client.Calendars.ListObjects(calendar.Uri, default))!.Select(item =>
+                item.Name
+            );
+            foreach (var item in await _place.Client.Calendars.GetObjects(calendar.Uri, [.. names], default))
+            {
+                if (Holds(Encoding.UTF8.GetBytes(item.Ics!.Replace("\r\n ", "", StringComparison.Ordinal))))
+                {
+                    found.Add($"event {calendar.Uri}/{item.Name}");
+                }
+            }
+        }
+
+        foreach (var card in await _place.Client.AddressBooks.List("connector-pays-d-essai", default) ?? [])
+        {
+            var text = (
+                await _place.Client.AddressBooks.Get("connector-pays-d-essai", [card.Name], default)
+            ).Single();
+            if (Holds(Encoding.UTF8.GetBytes(text.Text!)))
+            {
+                found.Add($"card {card.Name}");
+            }
+        }
+
+        SqliteConnection.ClearAllPools();
+        found.AddRange(
+            System
+                .IO.Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+                .Where(path => Holds(File.ReadAllBytes(path)))
+                .Select(path => $"local {Path.GetRelativePath(Folder, path)}")
+        );
+        found.AddRange(await PackedAsync());
+        return found;
+    }
+
+    /// <summary>What the ledger keeps compressed.</summary>
+    private async Task<IReadOnlyList<string>> PackedAsync()
+    {
+        var found = new List<string>();
+        await using var connection = new SqliteConnection($"Data Source={Ledger};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var sql in new[] { "SELECT Hash, Bytes FROM Bases", "SELECT Territory, Json FROM Boards" })
+        {
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Two sentences written here.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                using var packed = new MemoryStream(reader.GetFieldValue<byte[]>(1));
+                await using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
+                using var bytes = new MemoryStream();
+                await brotli.CopyToAsync(bytes);
+                if (Holds(bytes.ToArray()))
+                {
+                    found.Add($"ledger {sql[(sql.LastIndexOf(' ') + 1)..]} {reader.GetString(0)}");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>In the bytes themselves, and within every part of a zip, its elements taken away: a name is cut over many.</summary>
+    public static bool Holds(byte[] bytes)
+    {
+        if (!bytes.AsSpan().StartsWith("PK"u8))
+        {
+            return IsIn(Encoding.UTF8.GetString(bytes));
+        }
+
+        using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        return zip.Entries.Any(entry =>
+        {
+            using var part = entry.Open();
+            using var all = new MemoryStream();
+            part.CopyTo(all);
+            var text = Encoding.UTF8.GetString(all.ToArray());
+            var plain = System.Text.RegularExpressions.Regex.Replace(text, "<[^>]*>", "");
+            return IsIn(text) || IsIn(plain) || Holds2(all.ToArray());
+        });
+
+        static bool Holds2(byte[] part) => part.AsSpan().StartsWith("PK"u8) && Holds(part);
+
+        static bool IsIn(string text) =>
+            Array.Exists(Words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A document that somebody wrote, the name cut over two runs.</summary>
+    public static byte[] Docx()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var writer = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
+            writer.Write(
+                "<w:document xmlns:w=\"urn:w\"><w:body><w:p><w:r><w:t>Présents : Inès Te</w:t></w:r><w:r><w:t>stard</w:t></w:r></w:p></w:body></w:document>"
+            );
+        }
+
+        return bytes.ToArray();
+    }
+
+    public async ValueTask DisposeAsync() => await _place.DisposeAsync();
+
+    private static byte[] Workbook()
+    {
+        var sheets = new DirectorySheets(DirectoryWorkbook.Empty());
+        return Rows(
+            sheets.Bytes,
+            (
+                "Organisations",
+                [
+                    ["ccas", null, "CCAS de Valombre"],
+                    ["biblio", null, "Médiathèque"],
+                ]
+            ),
+            (
+                "Personnes",
+                [
+                    [Id, "Inès", "Testard", Email],
+                    ["noe", "Noé", "D'Almeida", "noe@exemple.fr"],
+                ]
+            ),
+            (
+                "Participation",
+                [
+                    [Id, "gt-jeunes", "animation"],
+                    ["noe", "gt-jeunes", "membre"],
+                ]
+            ),
+            (
+                "Rencontres",
+                [
+                    ["ccas", null, "Inès Testard", "très pressée, à rappeler"],
+                ]
+            )
+        );
+    }
+
+    private static byte[] Rows(byte[] xlsx, params (string Sheet, string?[][] Rows)[] sheets)
+    {
+        foreach (var (sheet, rows) in sheets)
+        {
+            List<string> names;
+            int header;
+            int first;
+            using (var workbook = WorkbookFile.Open(xlsx))
+            {
+                names = [.. workbook.SheetNames];
+                var titles = workbook.Rows(names.IndexOf(sheet)).First();
+                (header, first) = (titles.Number, titles.Cells.Count(cell => cell.Words == CheckNote.Header));
+            }
+
+            xlsx = WorkbookEdit.Apply(
+                xlsx,
+                names.IndexOf(sheet),
+                [],
+                [
+                    .. rows.Select(
+                        IReadOnlyDictionary<int, SheetCell> (row) =>
+                            row.Select((words, column) => (words, column))
+                                .Where(pair => pair.words is not null)
+                                .ToDictionary(pair => pair.column + first, pair => SheetCell.Of(pair.words))
+                    ),
+                ],
+                header
+            );
+        }
+
+        return xlsx;
+    }
+
+    /// <summary>As a coordinator clears their own notes in a spreadsheet, which writes its words anew.</summary>
+    public static byte[] WithoutNotes(byte[] xlsx)
+    {
+        List<CellEdit> edits;
+        int sheet;
+        using (var workbook = WorkbookFile.Open(xlsx))
+        {
+            sheet = workbook.SheetNames.ToList().IndexOf("Rencontres");
+            edits =
+            [
+                .. workbook
+                    .Rows(sheet)
+                    .SelectMany(row =>
+                        row.Cells.Select((cell, column) => (cell, column))
+                            .Where(pair => pair.cell.Words.Contains("Testard", StringComparison.Ordinal))
+                            .Select(pair => new CellEdit(row.Number, pair.column, SheetCell.Empty))
+                    ),
+            ];
+        }
+
+        return WorkbookPurge.Apply(
+            WorkbookEdit.Apply(xlsx, sheet, edits, []),
+            words => words.Contains("Testard", StringComparison.Ordinal)
+        );
+    }
+
+    private const string Yaml = """
+        # Le réseau d'essai
+        nom: Pays d'Essai
+        périmètre: groupement de communes
+        raison d'être: Que personne ne reste seul.
+        coordination: ccas
+        coordinateurs: [zoe]   # tient l'agenda
+        créer-les-comptes: oui
+        carnet-d'adresses: oui
+        annuaire: Annuaire.xlsx
+        personnes:
+          # celle qui coordonne
+          - id: zoe
+            nom: Zoé Exupère
+
+        groupes-de-travail:
+          - id: gt-jeunes
+            nom: Jeunes
+            raison d'être: Se retrouver.
+            # l'animation change chaque année
+            membres:
+              - zoe
+              - ines.testard   # depuis mai
+            rencontres:
+              - id: mensuelle
+                titre: Café des jeunes
+                règle: premier jeudi du mois
+                début: 2026-09-01
+                heure: 14 h
+                durée: 2 h
+        """;
+}
