@@ -14,6 +14,7 @@ internal static class BenchmarkProgram
         new(StringComparer.Ordinal)
         {
             ["apply"] = ApplyBenchmark.RunAsync,
+            ["calendars"] = CalendarsBenchmark.RunAsync,
             ["provisioning"] = ProvisioningBenchmark.RunAsync,
             ["plan"] = PlanBenchmark.RunAsync,
             ["documents"] = DocumentsBenchmark.RunAsync,
@@ -21,10 +22,13 @@ internal static class BenchmarkProgram
             ["provisioning-growth"] = GrowthBenchmark.RunAsync,
             ["spreadsheets"] = SpreadsheetBenchmark.RunAsync,
             ["merge"] = MergeBenchmark.RunAsync,
+            ["directory"] = DirectoryBenchmark.RunAsync,
+            ["territories"] = TerritoriesBenchmark.RunAsync,
+            ["nodes"] = NodesBenchmark.RunAsync,
         };
 
     /// <summary>Benchmarks of whole runs of the product, in a process that compiles as the product does.</summary>
-    private static readonly string[] AsTheProduct = ["apply", "provisioning"];
+    private static readonly string[] AsTheProduct = ["apply", "calendars", "provisioning"];
 
     /// <summary>The runtime's name for what <c>Connector.csproj</c> sets to 2,000 ms, and the same number as it reads it.</summary>
     private const string Delay = "DOTNET_TC_CallCountingDelayMs";
@@ -41,6 +45,11 @@ internal static class BenchmarkProgram
             );
             Console.WriteLine(JsonSerializer.Serialize(own, JsonSerializerOptions.Web));
             return 0;
+        }
+
+        if (args is [CalendarsBenchmark.Child, var uri])
+        {
+            return await CalendarsBenchmark.RunChildAsync(uri);
         }
 
         if (args.Length != 1 || !Benchmarks.TryGetValue(args[0], out var benchmark))

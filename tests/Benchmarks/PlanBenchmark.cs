@@ -55,7 +55,7 @@ internal static class PlanBenchmark
             many,
             Some.Blueprints(),
             "connector",
-            new Dictionary<string, Meeting>(),
+            new Dictionary<string, GroupMeetings>(),
             (_, series) => series.Id
         );
     }

@@ -116,7 +116,7 @@ internal static class ProvisioningBenchmark
                 territory,
                 SomeNetwork.Blueprints(),
                 client.Account.Principal,
-                new Dictionary<string, Meeting>(),
+                new Dictionary<string, GroupMeetings>(),
                 (_, series) => series.Id
             )
             .Groups;
