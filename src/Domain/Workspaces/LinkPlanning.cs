@@ -21,9 +21,13 @@ internal static class LinkPlanning
             .Steps.Where(step => step.Action is PutDocument or CreateFolder)
             .Select(step => step.Key)
             .ToHashSet(StringComparer.Ordinal);
+        var adopted = table
+            .Steps.Select(step => (step.Action as Link)?.Resource)
+            .OfType<KnownResource>()
+            .ToLookup(resource => resource.Key, StringComparer.Ordinal);
         foreach (var item in area.Links.GroupBy(link => link.ObjectName, StringComparer.Ordinal))
         {
-            var missing = item.Where(link => IsMissing(link, calendar, made, table)).ToList();
+            var missing = item.Where(link => IsMissing(link, calendar, made, adopted, table)).ToList();
             if (missing.Count == 0)
             {
                 continue;
@@ -54,6 +58,7 @@ internal static class LinkPlanning
         EventLink link,
         CalendarSpec calendar,
         HashSet<string> made,
+        ILookup<string, KnownResource> adopted,
         PlanningTable table
     )
     {
@@ -62,7 +67,7 @@ internal static class LinkPlanning
             return true;
         }
 
-        var known = table.Known.Find(link.NodeKey);
+        var known = adopted[link.NodeKey].FirstOrDefault() ?? table.Known.Find(link.NodeKey);
         if (known?.Number is not { } number || table.AnyNodeOf(known) is null)
         {
             return false;

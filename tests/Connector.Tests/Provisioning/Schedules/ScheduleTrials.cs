@@ -19,6 +19,9 @@ public sealed class ScheduleTrials
     /// <summary>One in so many begins on an empty server.</summary>
     private const int FromNothing = 8;
 
+    /// <summary>Schedules that once ended badly, each for a fault of its own.</summary>
+    private static readonly int[] OnceWrong = [600217740];
+
     private static readonly FaultKind[] Kinds =
     [
         FaultKind.Status,
@@ -41,7 +44,7 @@ public sealed class ScheduleTrials
         // The same networks whatever the seed, so that one schedule can be replayed alone.
         using var bases = new ScheduleBases(Networks, seed: 27);
         await Parallel.ForEachAsync(
-            Enumerable.Range(first, count),
+            given is null ? OnceWrong.Concat(Enumerable.Range(first, count)) : [first],
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (seed, _) => await Run(bases, seed)
         );
