@@ -32,6 +32,7 @@ public sealed class ArchitectureTests
         "Calendars",
         "Service",
         "Jobs",
+        "Audit",
         "Web",
         "Cli",
     ];
@@ -117,6 +118,8 @@ public sealed class ArchitectureTests
     [TestCase("Nextcloud", "Jobs")]
     [TestCase("Reports", "Jobs")]
     [TestCase("Jobs", "Web")]
+    [TestCase("Audit", "Jobs")]
+    [TestCase("Audit", "Web")]
     [TestCase("Service", "Web")]
     [TestCase("Service", "Provisioning")]
     public void Features_do_not_reach_into_each_other(string from, string to) => MustNotUse(from, to);

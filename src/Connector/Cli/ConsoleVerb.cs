@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Connector.Domain;
+using Connector.Domain.Auditing;
 using Connector.Ledger;
 using Connector.Service;
 using Connector.Web.Sessions;
@@ -37,6 +38,8 @@ internal static class ConsoleVerb
 
         try
         {
+            using var trail = await JobDoor.TrailAsync(door, configuration, ct);
+            await trail.AppendAsync(new AuditEntry(JobDoor.Actor(door), AuditActions.EmergencyLinkMade), ct);
             var code = await EmergencyLinks.IssueAsync(configuration.Database, door.Time, ct);
             door.Say(Text.Same(new Uri(address, $"/secours?code={code}").AbsoluteUri));
             door.Say(Once);

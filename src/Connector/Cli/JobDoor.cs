@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
+using Connector.Audit;
 using Connector.Domain;
+using Connector.Domain.Auditing;
 using Connector.Jobs;
 using Connector.Ledger;
 using Connector.Reports;
@@ -13,16 +15,17 @@ internal static class JobDoor
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
-    public static async Task<int> Ask(
+    /// <summary>Says that a job is asked for, and waits for its end if that is wanted.</summary>
+    public static async Task<int> Tell(
         Doorway door,
         JobStore jobs,
-        JobRequest request,
+        (JobRow Job, bool Joined) asked,
         bool wait,
         bool json,
         CancellationToken ct
     )
     {
-        var (job, joined) = await jobs.RequestAsync(request, ct);
+        var (job, joined) = asked;
         if (!json)
         {
             door.Say(
@@ -55,6 +58,48 @@ internal static class JobDoor
         Doorway door,
         string path,
         Func<ServiceConfiguration, JobStore, Task<int>> act
+    ) =>
+        await WithDatabase(
+            door,
+            path,
+            async configuration =>
+            {
+                await JobSchema.PrepareAsync(configuration.Database, CancellationToken.None);
+                return await act(configuration, new JobStore(configuration.Database, door.Time));
+            }
+        );
+
+    /// <summary>As <see cref="With"/>, for what changes jobs: who did it goes into the audit trail.</summary>
+    public static Task<int> WithDesk(
+        Doorway door,
+        string path,
+        Func<ServiceConfiguration, JobStore, JobDesk, Task<int>> act
+    ) =>
+        With(
+            door,
+            path,
+            async (configuration, jobs) =>
+            {
+                using var trail = await TrailAsync(door, configuration, CancellationToken.None);
+                return await act(configuration, jobs, new JobDesk(jobs, trail));
+            }
+        );
+
+    public static async Task<AuditTrail> TrailAsync(
+        Doorway door,
+        ServiceConfiguration configuration,
+        CancellationToken ct
+    )
+    {
+        await AuditTrail.PrepareAsync(configuration.Database, ct);
+        return new AuditTrail(configuration.Database, door.Time);
+    }
+
+    /// <summary>Reads the configuration's part about the database, and tells what is wrong with either.</summary>
+    public static async Task<int> WithDatabase(
+        Doorway door,
+        string path,
+        Func<ServiceConfiguration, Task<int>> act
     )
     {
         var loaded = ServiceFile.Load(path, door.Environment, onlyDatabase: true);
@@ -66,8 +111,7 @@ internal static class JobDoor
 
         try
         {
-            await JobSchema.PrepareAsync(configuration.Database, CancellationToken.None);
-            return await act(configuration, new JobStore(configuration.Database, door.Time));
+            return await act(configuration);
         }
         catch (Exception error) when (error is DbException || error.InnerException is DbException)
         {
@@ -127,7 +171,9 @@ internal static class JobDoor
         return 1;
     }
 
-    public static string Who(Doorway door) =>
+    public static AuditActor Actor(Doorway door) => new(AuditDoor.CommandLine, Who(door));
+
+    private static string Who(Doorway door) =>
         door.Environment("SUDO_USER") is { Length: > 0 } person ? person
         : door.Environment("USER") is { Length: > 0 } user ? user
         : Environment.UserName;

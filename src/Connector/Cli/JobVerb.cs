@@ -47,10 +47,10 @@ internal static class JobVerb
         var verb = new Command("run") { territory, kind, why, wait, config, common.Json };
         verb.SetAction(
             (result, ct) =>
-                JobDoor.With(
+                JobDoor.WithDesk(
                     door,
                     result.GetValue(config)!,
-                    async (configuration, jobs) =>
+                    async (configuration, jobs, desk) =>
                     {
                         if (
                             JobDoor.Check(
@@ -66,16 +66,17 @@ internal static class JobVerb
                             return 1;
                         }
 
-                        var request = new JobRequest(
+                        var asked = await desk.AskAsync(
+                            JobDoor.Actor(door),
                             result.GetValue(territory)!,
                             found,
-                            JobDoor.Who(door),
-                            result.GetValue(why) ?? "connector job run"
+                            result.GetValue(why) ?? "connector job run",
+                            ct
                         );
-                        return await JobDoor.Ask(
+                        return await JobDoor.Tell(
                             door,
                             jobs,
-                            request,
+                            asked,
                             result.GetValue(wait),
                             result.GetValue(common.Json),
                             ct
@@ -94,10 +95,10 @@ internal static class JobVerb
         var verb = new Command("retry") { id, wait, config, common.Json };
         verb.SetAction(
             (result, ct) =>
-                JobDoor.With(
+                JobDoor.WithDesk(
                     door,
                     result.GetValue(config)!,
-                    async (_, jobs) =>
+                    async (_, jobs, desk) =>
                     {
                         var number = result.GetValue(id);
                         if (await jobs.GetAsync(number, ct) is not { } job)
@@ -105,16 +106,16 @@ internal static class JobVerb
                             return JobDoor.Unknown(door, number);
                         }
 
-                        var request = new JobRequest(
-                            job.Territory,
-                            job.Kind,
-                            JobDoor.Who(door),
-                            string.Create(CultureInfo.InvariantCulture, $"connector job retry {number}")
+                        var asked = await desk.RetryAsync(
+                            JobDoor.Actor(door),
+                            job,
+                            string.Create(CultureInfo.InvariantCulture, $"connector job retry {number}"),
+                            ct
                         );
-                        return await JobDoor.Ask(
+                        return await JobDoor.Tell(
                             door,
                             jobs,
-                            request,
+                            asked,
                             result.GetValue(wait),
                             result.GetValue(common.Json),
                             ct
@@ -214,13 +215,13 @@ internal static class JobVerb
         var verb = new Command("cancel") { id, config };
         verb.SetAction(
             (result, ct) =>
-                JobDoor.With(
+                JobDoor.WithDesk(
                     door,
                     result.GetValue(config)!,
-                    async (_, jobs) =>
+                    async (_, _, desk) =>
                     {
                         var number = result.GetValue(id);
-                        if (await jobs.CancelAsync(number, JobDoor.Who(door), ct) is not { } job)
+                        if (await desk.CancelAsync(JobDoor.Actor(door), number, ct) is not { } job)
                         {
                             return JobDoor.Unknown(door, number);
                         }

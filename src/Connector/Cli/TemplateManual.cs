@@ -16,6 +16,7 @@ internal static partial class Manuals
         : OfDirectory.TryGetValue(PathOf(command), out var directory) ? directory
         : OfVisits.TryGetValue(PathOf(command), out var visits) ? visits
         : OfService.TryGetValue(PathOf(command), out var service) ? service
+        : OfAudit.TryGetValue(PathOf(command), out var audit) ? audit
         : OfNeeds.TryGetValue(PathOf(command), out var needs) ? needs
         : OfPersons.TryGetValue(PathOf(command), out var person) ? person
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];

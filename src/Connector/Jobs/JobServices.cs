@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connector.Audit;
 using Connector.Service;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,8 @@ internal static class JobServices
             configuration.Language
         ));
         services.AddSingleton(new JobStore(configuration.Database, time));
+        services.AddSingleton(_ => new AuditTrail(configuration.Database, time));
+        services.AddSingleton<JobDesk>();
         services.AddSingleton(new ServerGate(configuration.Database, time));
         services.AddSingleton<TerritoryRunner>();
         services.AddSingleton<ScheduleKeeper>();

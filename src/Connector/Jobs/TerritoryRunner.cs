@@ -1,3 +1,4 @@
+using Connector.Audit;
 using Connector.Domain;
 using Connector.Ledger;
 using Connector.Nextcloud;
@@ -13,6 +14,7 @@ namespace Connector.Jobs;
 internal sealed class TerritoryRunner(
     ServiceState state,
     JobStore jobs,
+    AuditTrail trail,
     ServerGate gate,
     ServiceLog log,
     ServiceNode node,
@@ -155,6 +157,11 @@ internal sealed class TerritoryRunner(
         var isNews = state.IsNews(job.Territory, job.Kind, isTrouble ? result.Summary : null, now);
         var isOld = isTrouble && !isNews && job.IsScheduled && result.Changes == 0;
         await jobs.EndAsync(job.Id, isOld ? result with { Report = null } : result, ct);
+        if (job.IsScheduled && result.Changes > 0)
+        {
+            await trail.AppendAsync(JobDesk.Changed(job, result), ct);
+        }
+
         node.Meter.Ended(job, result, now);
         if (isOld || (result is { Report: null, Outcome: RunOutcome.Done } && job.IsScheduled))
         {

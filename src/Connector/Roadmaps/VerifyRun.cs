@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Chains;
 using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;

@@ -1,3 +1,4 @@
+using Connector.Audit;
 using Connector.Domain;
 using Connector.Jobs;
 using Connector.Ledger;
@@ -69,6 +70,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             await JobSchema.PrepareAsync(database, ct);
             await SessionContext.PrepareAsync(database, ct);
+            await AuditTrail.PrepareAsync(database, ct);
             if (database.Postgres is { } connection)
             {
                 await SharedLedger.PrepareAsync(connection, database.ToString(), ct);

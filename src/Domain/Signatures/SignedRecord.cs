@@ -1,3 +1,5 @@
+using Connector.Domain.Chains;
+
 namespace Connector.Domain.Signatures;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Connector.Domain.Signatures;
 /// <param name="Document">Key of the document, such as <c>area:reseau/Feuille de route.docx</c>.</param>
 /// <param name="At">When the line was written, in UTC, to the second.</param>
 /// <param name="Act">What was done.</param>
-/// <param name="Previous">Hash of the line before; <see cref="SignatureChain.Beginning"/> for the first.</param>
+/// <param name="Previous">Hash of the line before; <see cref="HashChain.Beginning"/> for the first.</param>
 /// <param name="Hash">SHA-256 of all of the above: 64 hexadecimal digits, lower case.</param>
 public sealed record SignedRecord(
     int Number,
@@ -17,7 +19,10 @@ public sealed record SignedRecord(
     SignedAct Act,
     string Previous,
     string Hash
-);
+) : IChainLink
+{
+    IEnumerable<string?> IChainLink.Fields => SignatureChain.Fields(this);
+}
 
 /// <summary>What a line says was done.</summary>
 /// <param name="Version">« 1 », « 2026-2 » …</param>

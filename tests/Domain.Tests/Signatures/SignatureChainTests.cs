@@ -1,3 +1,4 @@
+using Connector.Domain.Chains;
 using Connector.Domain.Signatures;
 using FsCheck;
 using FsCheck.Fluent;
@@ -102,7 +103,7 @@ public sealed class SignatureChainTests
             record.Hash,
             Is.EqualTo(
                 Sha256(
-                    $"1:11:d20:2026-12-03T13:05:06Z64:{SignatureChain.Beginning}1:11:f11:publication1:F1:c6:F.docx1:h"
+                    $"1:11:d20:2026-12-03T13:05:06Z64:{HashChain.Beginning}1:11:f11:publication1:F1:c6:F.docx1:h"
                 )
             )
         );

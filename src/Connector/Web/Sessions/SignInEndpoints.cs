@@ -1,4 +1,6 @@
+using Connector.Audit;
 using Connector.Domain;
+using Connector.Domain.Auditing;
 using Connector.Jobs;
 using Connector.Service;
 using Connector.Web.Pages;
@@ -66,6 +68,7 @@ internal static class SignInEndpoints
         await http.SignOutAsync(SignInServices.Cookie);
         if (held.Ticket is { } ticket)
         {
+            await NoteAsync(http, new AuditEntry(ticket.Principal.Actor(), AuditActions.SignOut));
             await RevokeAsync(http, [ticket]);
         }
 
@@ -78,6 +81,7 @@ internal static class SignInEndpoints
         {
             var sessions = http.RequestServices.GetRequiredService<SessionStore>();
             var ended = await sessions.EndAllAsync(http.User.Account(), http.RequestAborted);
+            await NoteAsync(http, new AuditEntry(http.User.Actor(), AuditActions.SignOutEverywhere));
             await RevokeAsync(http, ended);
         }
 
@@ -118,10 +122,12 @@ internal static class SignInEndpoints
         if (!await links.TakeAsync(form["code"].ToString(), http.RequestAborted))
         {
             log.Warn("emergency-refused", EmergencyRefused);
+            await NoteAsync(http, EmergencyUse(AuditOutcome.Refused));
             await ConsolePages.ExpiredAsync(http);
             return;
         }
 
+        await NoteAsync(http, EmergencyUse(AuditOutcome.Done));
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         await http.SignOutAsync(SignInServices.Cookie);
         await http.SignInAsync(
@@ -132,6 +138,12 @@ internal static class SignInEndpoints
         log.Warn("emergency-used", EmergencyUsed);
         http.Response.Redirect(LocalReturn.Home);
     }
+
+    private static Task NoteAsync(HttpContext http, AuditEntry entry) =>
+        http.RequestServices.GetRequiredService<AuditTrail>().AppendAsync(entry, http.RequestAborted);
+
+    private static AuditEntry EmergencyUse(AuditOutcome outcome) =>
+        new(AuditActor.EmergencyLink, AuditActions.EmergencyLinkUsed, outcome);
 
     private static Text NotRevoked(SignInServer server) =>
         new(

@@ -1,4 +1,6 @@
+using Connector.Audit;
 using Connector.Domain;
+using Connector.Domain.Auditing;
 using Connector.Jobs;
 using Connector.Service;
 using Microsoft.AspNetCore.Authentication;
@@ -138,10 +140,15 @@ internal static class SignInServices
         options.BackchannelTimeout = TimeSpan.FromSeconds(15);
         Harden(options.CorrelationCookie, web, "connector-aller.");
         options.Events.OnCreatingTicket = context => AskWho(context, server);
-        options.Events.OnTicketReceived = context =>
+        options.Events.OnTicketReceived = async context =>
         {
             context.ReturnUri = LocalReturn.Of(context.ReturnUri);
-            return EndFormer(context.HttpContext);
+            var trail = context.HttpContext.RequestServices.GetRequiredService<AuditTrail>();
+            await trail.AppendAsync(
+                new AuditEntry(context.Principal!.Actor(), AuditActions.SignIn),
+                context.HttpContext.RequestAborted
+            );
+            await EndFormer(context.HttpContext);
         };
         options.Events.OnRemoteFailure = context => Fail(context, server);
     }

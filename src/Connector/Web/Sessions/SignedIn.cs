@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Connector.Domain.Auditing;
 
 namespace Connector.Web.Sessions;
 
@@ -53,4 +54,8 @@ internal static class SignedIn
     /// <summary>One person on one server.</summary>
     public static string Account(this ClaimsPrincipal who) =>
         who.IsEmergency() ? Emergency : $"{who.SignIn()}/{who.FindFirstValue(User)}";
+
+    /// <summary>Who it is to the audit trail.</summary>
+    public static AuditActor Actor(this ClaimsPrincipal who) =>
+        who.IsEmergency() ? AuditActor.EmergencyLink : new AuditActor(AuditDoor.Session, who.Account());
 }

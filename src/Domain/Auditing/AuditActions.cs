@@ -1,0 +1,36 @@
+namespace Connector.Domain.Auditing;
+
+/// <summary>
+/// Words for what is done: a noun and a verb in lower case, joined by a point. They are stable, for programs search the trail
+/// by them; a new action is a new word.
+/// </summary>
+public static class AuditActions
+{
+    public const string SignIn = "session.begin";
+    public const string SignOut = "session.end";
+    public const string SignOutEverywhere = "session.end-all";
+    public const string EmergencyLinkMade = "emergency-link.make";
+    public const string EmergencyLinkUsed = "emergency-link.use";
+    public const string TokenMade = "token.make";
+    public const string TokenRevoked = "token.revoke";
+    public const string JobAsked = "job.ask";
+    public const string JobCancelled = "job.cancel";
+    public const string JobRetried = "job.retry";
+
+    /// <summary>A scheduled job changed something.</summary>
+    public const string JobChanged = "job.change";
+
+    private const int Longest = 60;
+
+    /// <summary>Whether a word has the form of those above.</summary>
+    public static bool IsAction(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return word.Length is > 2 and <= Longest
+            && word.Split('.') is { Length: 2 } parts
+            && parts.All(part =>
+                part.Length > 0
+                && part.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+            );
+    }
+}
