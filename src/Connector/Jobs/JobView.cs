@@ -202,18 +202,7 @@ internal sealed class JobView(IAnsiConsole console, Language language)
                     $"under way {row.StepsDone}/{row.StepsPlanned}"
                 )
             ),
-            _ => Say(Outcome(row.Outcome)),
-        };
-
-    private static Text Outcome(string? outcome) =>
-        outcome switch
-        {
-            nameof(RunOutcome.Done) => new Text("faite", "done"),
-            nameof(RunOutcome.PartlyDone) => new Text("faite en partie", "partly done"),
-            nameof(RunOutcome.ChangesPending) => new Text("a trouvé des changements", "found changes"),
-            nameof(RunOutcome.Postponed) => new Text("remise", "postponed"),
-            nameof(RunOutcome.Cancelled) => new Text("arrêtée", "stopped"),
-            _ => new Text("échouée", "failed"),
+            _ => Say(JobWords.Outcome(row.Outcome)),
         };
 
     private string Took(TimeSpan took) =>

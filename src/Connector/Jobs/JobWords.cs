@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Reports;
 using Connector.TerritoryFiles.Shapes;
 
 namespace Connector.Jobs;
@@ -14,6 +15,38 @@ internal static class JobWords
         (JobKind.Proof, ["preuve", "contrôle", "proof"]),
         (JobKind.Retention, ["conservation", "retention"])
     );
+
+    /// <summary>What a job does, for people who never saw its name.</summary>
+    public static Text Title(JobKind kind) =>
+        kind switch
+        {
+            JobKind.Provision => new Text("Mise en place", "Set-up"),
+            JobKind.Documents => new Text("Publication des documents", "Publishing of documents"),
+            JobKind.Calendar => new Text("Agendas", "Calendars"),
+            JobKind.Directory => new Text("Annuaire et membres", "Directory and members"),
+            JobKind.Proof => new Text("Vérification complète", "Full check"),
+            _ => new Text("Nettoyage de l'historique", "Cleaning of the history"),
+        };
+
+    /// <summary>Where a job is, or how it ended.</summary>
+    public static Text State(JobRow job) =>
+        job.State switch
+        {
+            JobState.Waiting => new Text("en attente", "waiting"),
+            JobState.Running => new Text("en cours", "under way"),
+            _ => Outcome(job.Outcome),
+        };
+
+    public static Text Outcome(string? outcome) =>
+        outcome switch
+        {
+            nameof(RunOutcome.Done) => new Text("faite", "done"),
+            nameof(RunOutcome.PartlyDone) => new Text("faite en partie", "partly done"),
+            nameof(RunOutcome.ChangesPending) => new Text("a trouvé des changements", "found changes"),
+            nameof(RunOutcome.Postponed) => new Text("remise", "postponed"),
+            nameof(RunOutcome.Cancelled) => new Text("arrêtée", "stopped"),
+            _ => new Text("échouée", "failed"),
+        };
 
     public static Text Of(JobKind kind) =>
         kind switch

@@ -49,7 +49,12 @@ internal sealed class MinutesShelf
     )
     {
         var builder = new ScopeBuilder(client, ledger, time) { Actions = true };
-        var scope = await builder.BuildAsync(territory, blueprints, ct);
+        return Of(await builder.BuildAsync(territory, blueprints, ct), ledger, territory);
+    }
+
+    /// <summary>The same from a look that was taken already, and that listened to actions.</summary>
+    public static MinutesShelf Of(ProvisionScope scope, LedgerStore ledger, Territory territory)
+    {
         var context = new ComposedTerritory(scope.Spec, territory, scope.Today)
         {
             Calendars = scope.Calendars,

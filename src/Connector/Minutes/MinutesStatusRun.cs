@@ -27,8 +27,22 @@ internal sealed class MinutesStatusRun(NextcloudClient client, LedgerStore ledge
         CancellationToken ct
     )
     {
-        var report = new MinutesReport { Territory = territory.Name };
         var shelf = await MinutesShelf.LookAsync(client, ledger, time, territory, blueprints, ct);
+        return await RunAsync(shelf, who, patience, ct);
+    }
+
+    /// <param name="shelf">A look that was taken already.</param>
+    /// <param name="who">One group; null for all.</param>
+    /// <param name="patience">Days after a meeting before its minutes are missed.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<MinutesReport> RunAsync(
+        MinutesShelf shelf,
+        string? who,
+        int patience,
+        CancellationToken ct
+    )
+    {
+        var report = new MinutesReport { Territory = shelf.Territory };
         var one = who is null ? null : shelf.Find(who);
         if (who is not null && one is null)
         {

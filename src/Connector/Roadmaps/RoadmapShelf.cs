@@ -37,6 +37,12 @@ internal sealed record RoadmapShelf
     )
     {
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
+        return Of(scope, ledger, territory);
+    }
+
+    /// <summary>The same from a look that was taken already.</summary>
+    public static RoadmapShelf Of(ProvisionScope scope, LedgerStore ledger, Territory territory)
+    {
         var context = new ComposedTerritory(scope.Spec, territory, scope.Today)
         {
             Calendars = scope.Calendars,

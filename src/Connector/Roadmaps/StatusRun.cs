@@ -25,8 +25,22 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
         CancellationToken ct
     )
     {
-        var report = new RoadmapReport { Territory = territory.Name, Server = client.Account.BaseUrl };
         var shelf = await RoadmapShelf.LookAsync(client, ledger, time, territory, blueprints, ct);
+        return await RunAsync(territory.Name, shelf, who, ct);
+    }
+
+    /// <param name="territory">Its name.</param>
+    /// <param name="shelf">A look that was taken already.</param>
+    /// <param name="who">One roadmap; null for all.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<RoadmapReport> RunAsync(
+        string territory,
+        RoadmapShelf shelf,
+        string? who,
+        CancellationToken ct
+    )
+    {
+        var report = new RoadmapReport { Territory = territory, Server = client.Account.BaseUrl };
         var one = who is null ? null : shelf.Find(who);
         if (who is not null && one is null)
         {

@@ -3,6 +3,7 @@ using Connector.Domain;
 using Connector.Jobs;
 using Connector.Ledger;
 using Connector.Service;
+using Connector.Web.Console;
 using Connector.Web.Sessions;
 
 namespace Connector.Web;
@@ -112,6 +113,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddProblemDetails();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddSignIn(configuration);
+        builder.Services.AddConsole();
         builder.Services.AddSingleton<Supervisor>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Supervisor>());
         var app = builder.Build();
@@ -120,6 +122,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapWebhooks();
         app.MapSignIn(configuration.Web);
+        app.MapConsole();
         return app;
     }
 

@@ -62,6 +62,8 @@ internal static class WebSecurity
                 csp.AddDefaultSrc().None();
                 csp.AddStyleSrc().Self();
                 csp.AddImgSrc().Self();
+                csp.AddScriptSrc().Self();
+                csp.AddConnectSrc().Self();
                 csp.AddFormAction().Self();
                 csp.AddFrameAncestors().None();
                 csp.AddBaseUri().None();

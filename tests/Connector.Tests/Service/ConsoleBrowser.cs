@@ -29,7 +29,10 @@ internal sealed class ConsoleBrowser : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) =>
         Send(new HttpRequestMessage(HttpMethod.Get, At(path)));
 
-    public async Task<string> ReadAsync(string path)
+    /// <summary>As a person reads it: characters, not their entities.</summary>
+    public async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await SourceAsync(path));
+
+    public async Task<string> SourceAsync(string path)
     {
         using var answer = await GetAsync(path);
         return await answer.Content.ReadAsStringAsync();
@@ -51,8 +54,8 @@ internal sealed class ConsoleBrowser : IDisposable
     public async Task<HttpResponseMessage> PressAsync(string page, string action)
     {
         var form = Regex.Match(
-            await ReadAsync(page),
-            $"<form method=\"post\" action=\"{Regex.Escape(action)}\">(.*?)</form>",
+            await SourceAsync(page),
+            $"<form method=\"post\" action=\"{Regex.Escape(action)}\"[^>]*>(.*?)</form>",
             RegexOptions.Singleline
         );
         Assert.That(form.Success, $"{page} has no button for {action}");

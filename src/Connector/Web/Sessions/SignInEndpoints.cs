@@ -3,25 +3,22 @@ using Connector.Domain;
 using Connector.Domain.Auditing;
 using Connector.Jobs;
 using Connector.Service;
-using Connector.Web.Pages;
+using Connector.Web.Console;
+using Connector.Web.Console.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Connector.Web.Sessions;
 
-/// <summary>Signing in and out, and the front page: pages of French HTML that need no script.</summary>
+/// <summary>Signing in and out: pages that need no script.</summary>
 internal static class SignInEndpoints
 {
     private const int LargestForm = 16 * 1024;
 
     public static void MapSignIn(this WebApplication app, WebSettings web)
     {
-        app.MapGet("/", Home);
-        app.MapGet("/console.css", () => Results.Bytes(ConsolePage.Style, "text/css; charset=utf-8"));
-        // Browsers ask for it unasked.
-        app.MapGet("/favicon.ico", () => Results.NoContent());
-        app.MapGet("/connexion", (HttpContext http) => ConsolePages.ChooseAsync(http, web));
+        app.MapGet("/connexion", (HttpContext http, ConsoleDoor door) => door.ShowFree<SignInPage>(http));
         foreach (var server in web.SignIns)
         {
             app.MapGet(
@@ -36,14 +33,9 @@ internal static class SignInEndpoints
 
         Post(app, "/deconnexion", SignOut);
         Post(app, "/deconnexion/partout", SignOutEverywhere);
-        app.MapGet("/secours", (HttpContext http, string? code) => ConsolePages.EmergencyAsync(http, code));
+        app.MapGet("/secours", (HttpContext http, ConsoleDoor door) => door.ShowFree<EmergencyPage>(http));
         Post(app, "/secours", Emergency);
     }
-
-    private static Task Home(HttpContext http, RightsReader rights) =>
-        http.User.Identity is { IsAuthenticated: true }
-            ? ConsolePages.HomeAsync(http, rights.Of(http.User))
-            : http.ChallengeAsync(SignInServices.Cookie);
 
     /// <summary>Only what one of our own pages sent.</summary>
     private static void Post(WebApplication app, string path, Func<HttpContext, Task> handler) =>
@@ -57,10 +49,16 @@ internal static class SignInEndpoints
                         return;
                     }
 
-                    await ConsolePages.ExpiredAsync(http);
+                    await ExpiredAsync(http);
                 }
             )
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+
+    private static Task ExpiredAsync(HttpContext http) =>
+        http
+            .RequestServices.GetRequiredService<ConsoleDoor>()
+            .ShowFree<ExpiredPage>(http, StatusCodes.Status400BadRequest)
+            .ExecuteAsync(http);
 
     private static async Task SignOut(HttpContext http)
     {
@@ -123,7 +121,7 @@ internal static class SignInEndpoints
         {
             log.Warn("emergency-refused", EmergencyRefused);
             await NoteAsync(http, EmergencyUse(AuditOutcome.Refused));
-            await ConsolePages.ExpiredAsync(http);
+            await ExpiredAsync(http);
             return;
         }
 

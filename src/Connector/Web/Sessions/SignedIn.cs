@@ -46,6 +46,9 @@ internal static class SignedIn
 
     public static string? SignIn(this ClaimsPrincipal who) => who.FindFirstValue(Server);
 
+    /// <summary>Their Nextcloud account; null for the emergency link.</summary>
+    public static string? UserId(this ClaimsPrincipal who) => who.FindFirstValue(User);
+
     public static string Name(this ClaimsPrincipal who) => who.FindFirstValue(ClaimTypes.Name) ?? "";
 
     public static IReadOnlyCollection<string> Groups(this ClaimsPrincipal who) =>

@@ -1,0 +1,33 @@
+using Connector.Web.Console.Deeds;
+using Connector.Web.Console.Pages;
+using Connector.Web.Sessions;
+
+namespace Connector.Web.Console;
+
+/// <summary>Every address of the console, as a table of contents.</summary>
+internal static class ConsoleRoutes
+{
+    public static void MapConsole(this WebApplication app)
+    {
+        ConsoleFiles.Map(app);
+        app.MapGet("/", (HttpContext http, ConsoleDoor door) => ConsoleEntry.Home(http, door));
+        app.MapPost("/langue", (HttpContext http, ConsoleDoor door) => ConsoleEntry.Speak(http, door))
+            .DisableAntiforgery();
+        app.MapFallback(
+            (HttpContext http, ConsoleDoor door) =>
+                door.ShowFree<MissingPage>(http, StatusCodes.Status404NotFound)
+        );
+        new ConsoleMap(app)
+            .Page<TodayPage>("", Who.Member)
+            .Page<GroupsPage>("/groupes", Who.Member)
+            .Page<GroupPage>("/groupes/{group}", Who.Member)
+            .Page<PlanPage>("/plan", Who.Manager)
+            .Deed("/plan", Who.Manager, JobDeeds.ApplyAsync)
+            .Page<JobsPage>("/travaux", Who.Manager, reads: false)
+            .Page<JobPage>("/travaux/{job:long}", Who.Manager, reads: false)
+            .Other("/travaux/{job:long}/suivi", Who.Manager, JobStream.FollowAsync)
+            .Deed("/travaux/{kind}", Who.Manager, JobDeeds.AskAsync)
+            .Deed("/travaux/{job:long}/arreter", Who.Manager, JobDeeds.CancelAsync)
+            .Page<HealthPage>("/sante", Who.Manager);
+    }
+}

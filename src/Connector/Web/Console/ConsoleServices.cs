@@ -1,0 +1,16 @@
+using Connector.Web.Console.Readings;
+
+namespace Connector.Web.Console;
+
+/// <summary>Registers the console with the service's host.</summary>
+internal static class ConsoleServices
+{
+    public static void AddConsole(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddScoped<PageScope>();
+        services.AddScoped<ConsoleDoor>();
+        services.AddSingleton<Flash>();
+        services.AddSingleton<ReadingShelf>();
+    }
+}

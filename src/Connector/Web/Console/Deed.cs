@@ -1,0 +1,74 @@
+using System.Globalization;
+using Connector.Domain;
+using Connector.Web.Sessions;
+
+namespace Connector.Web.Console;
+
+/// <summary>Something that somebody does by pressing a button, with what they filled in.</summary>
+internal sealed record Deed(HttpContext Http, PageScope Page, IFormCollection Form)
+{
+    public CancellationToken Ct => Http.RequestAborted;
+
+    /// <summary>How jobs, signatures and the audit trail name who did it.</summary>
+    public string Account => Http.User.Account();
+
+    public string Name => Http.User.Name();
+
+    /// <summary>Trimmed; empty when the field is missing.</summary>
+    public string Text(string field) => Form[field].ToString().Trim();
+
+    public bool IsTicked(string field) => Form[field].Count > 0;
+
+    public IReadOnlyList<string> All(string field) => [.. Form[field].OfType<string>()];
+
+    /// <summary>As a browser's own field sends it.</summary>
+    public DateOnly? Date(string field) =>
+        DateOnly.TryParseExact(
+            Text(field),
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+
+    public TimeOnly? Time(string field) =>
+        TimeOnly.TryParseExact(
+            Text(field),
+            ["HH:mm", "HH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var at
+        )
+            ? at
+            : null;
+
+    /// <param name="path">A page of the territory.</param>
+    /// <param name="french">What was done, in a sentence.</param>
+    /// <param name="english">The same.</param>
+    public DeedResult Done(string path, string french, string english) =>
+        new(Page.At(path), new FlashNote(Page.Say(french, english), IsTrouble: false));
+
+    public DeedResult Trouble(string path, string french, string english) =>
+        new(Page.At(path), new FlashNote(Page.Say(french, english), IsTrouble: true));
+
+    /// <summary>What stood in the way, as it is told on the command line.</summary>
+    public DeedResult Trouble(string path, IEnumerable<Problem> problems) =>
+        new(
+            Page.At(path),
+            new FlashNote(
+                string.Join(
+                    " ",
+                    problems.Select(problem => $"{Page.Say(problem.Message)} {Page.Say(problem.Remedy)}")
+                ),
+                IsTrouble: true
+            )
+        );
+
+    public DeedResult Go(string path) => new(Page.At(path), null);
+}
+
+/// <param name="To">Where the browser goes next: an address of this service.</param>
+/// <param name="Note">What it is told there.</param>
+internal sealed record DeedResult(string To, FlashNote? Note);

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Connector.Jobs;
+
+namespace Connector.Web.Console.Deeds;
+
+/// <summary>Asking for jobs and stopping them.</summary>
+internal static class JobDeeds
+{
+    public static Task<DeedResult> ApplyAsync(Deed deed) => AskAsync(deed, JobKind.Provision);
+
+    public static Task<DeedResult> AskAsync(Deed deed) =>
+        JobWords.Choice.TryFind(deed.Http.Request.RouteValues["kind"]?.ToString() ?? "", out var kind)
+            ? AskAsync(deed, kind)
+            : Task.FromResult(
+                deed.Trouble("/travaux", "Il n'y a pas de tâche de ce nom.", "There is no job of that name.")
+            );
+
+    public static async Task<DeedResult> CancelAsync(Deed deed)
+    {
+        var jobs = deed.Http.RequestServices.GetRequiredService<JobStore>();
+        var id = long.Parse((string)deed.Http.Request.RouteValues["job"]!, CultureInfo.InvariantCulture);
+        var path = $"/travaux/{id.ToString(CultureInfo.InvariantCulture)}";
+        if (await jobs.GetAsync(id, deed.Ct) is not { } job || job.Territory != deed.Page.Access!.Id)
+        {
+            return deed.Trouble("/travaux", "Cette tâche n'existe plus.", "That job is there no more.");
+        }
+
+        await jobs.CancelAsync(id, deed.Account, deed.Ct);
+        return deed.Done(
+            path,
+            "La tâche s'arrête après l'étape en cours. Ce qui est fait reste fait.",
+            "The job stops after the step under way. What is done stays done."
+        );
+    }
+
+    private static async Task<DeedResult> AskAsync(Deed deed, JobKind kind)
+    {
+        var jobs = deed.Http.RequestServices.GetRequiredService<JobStore>();
+        var why = deed.Text("raison");
+        var (job, joined) = await jobs.RequestAsync(
+            new JobRequest(
+                deed.Page.Access!.Id,
+                kind,
+                deed.Account,
+                why.Length > 0 ? why : deed.Page.Say("depuis la console", "from the console")
+            ),
+            deed.Ct
+        );
+        var path = $"/travaux/{job.Id.ToString(CultureInfo.InvariantCulture)}";
+        return joined
+            ? deed.Done(
+                path,
+                "Cette tâche était déjà demandée : votre demande s'y joint.",
+                "That job had been asked for already: your request joins it."
+            )
+            : deed.Go(path);
+    }
+}

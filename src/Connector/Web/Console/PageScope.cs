@@ -1,0 +1,72 @@
+using System.Globalization;
+using Connector.Domain;
+using Connector.Service;
+using Connector.Web.Console.Readings;
+using Connector.Web.Sessions;
+
+namespace Connector.Web.Console;
+
+/// <summary>What the components of one page share: who asks, about which territory, in which language.</summary>
+internal sealed class PageScope
+{
+    public HttpContext Http { get; set; } = null!;
+
+    public Language Language { get; set; }
+
+    /// <summary>All territories of who asks.</summary>
+    public IReadOnlyList<TerritoryAccess> Territories { get; set; } = [];
+
+    /// <summary>The one that the page is about; null for the pages before that.</summary>
+    public TerritoryAccess? Access { get; set; }
+
+    public ServiceTerritory? Owner { get; set; }
+
+    public ReadingResult Read { get; set; } = new(null, []);
+
+    /// <summary>What was done last, told once.</summary>
+    public FlashNote? Flash { get; set; }
+
+    public CultureInfo Culture => Cultures[Language];
+
+    public NetworkReading Reading => Read.Reading!;
+
+    public string Say(string french, string english) => Language == Language.English ? english : french;
+
+    public string Say(Text text) => text.In(Language);
+
+    /// <summary>Address of a page of this territory.</summary>
+    /// <param name="path">Begins with a slash, or is empty for the territory's first page.</param>
+    public string At(string path) => $"/t/{Access!.Id}{path}";
+
+    /// <summary>« jeudi 3 décembre 2026 »</summary>
+    public string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", Culture);
+
+    /// <summary>« 03/12/2026 »</summary>
+    public string Short(DateOnly day) => day.ToString("d", Culture);
+
+    /// <summary>« 14 h 30 »; « 14 h » at the full hour.</summary>
+    public string Hour(DateTime at) =>
+        Language == Language.English ? at.ToString("HH:mm", Culture)
+        : at.Minute == 0 ? $"{at.Hour}\u00a0h"
+        : $"{at.Hour}\u00a0h\u00a0{at.Minute:00}";
+
+    /// <summary>A moment in the zone of the territory, or of this machine before there is one.</summary>
+    public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).DateTime;
+
+    public string Moment(DateTimeOffset at)
+    {
+        var local = Local(at);
+        return $"{Short(DateOnly.FromDateTime(local))} {Say("à", "at")} {Hour(local)}";
+    }
+
+    private TimeZoneInfo Zone =>
+        Read.Reading is { } reading
+            ? TimeZoneInfo.FindSystemTimeZoneById(reading.Territory.TimeZone)
+            : TimeZoneInfo.Local;
+
+    private static readonly Dictionary<Language, CultureInfo> Cultures = new()
+    {
+        [Language.French] = CultureInfo.GetCultureInfo("fr-FR"),
+        [Language.English] = CultureInfo.GetCultureInfo("en-GB"),
+    };
+}

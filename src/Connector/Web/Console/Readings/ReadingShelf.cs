@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using Connector.Domain;
+using Connector.Domain.Territories;
+using Connector.Jobs;
+using Connector.Ledger;
+using Connector.Nextcloud;
+using Connector.Provisioning;
+using Connector.Service;
+
+namespace Connector.Web.Console.Readings;
+
+/// <summary>What a page gets: a reading, or why there is none; both where a later look failed.</summary>
+internal sealed record ReadingResult(NetworkReading? Reading, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>A newer look is under way.</summary>
+    public bool IsRenewing { get; init; }
+}
+
+/// <summary>
+/// The last reading of each territory, so that a page waits for no Nextcloud: it shows what was read last, and what is older
+/// than five minutes is read again behind it. A job that ended makes what was read before it old. Kept in memory, for the
+/// territories that somebody looked at last.
+/// </summary>
+internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStore jobs, TimeProvider time)
+    : IDisposable
+{
+    private const int Most = 12;
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a page waits for the very first look.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>What is known now; only the first look of all is waited for.</summary>
+    public async Task<ReadingResult> OfAsync(ServiceTerritory territory, CancellationToken ct)
+    {
+        var place = Find(territory.Id);
+        var old =
+            await EndedAsync(territory, ct) is { } ended && ended > time.GetUtcNow() - Fresh
+                ? ended
+                : time.GetUtcNow() - Fresh;
+        var look = place.IsOld(old) ? Look(territory, place) : Task.CompletedTask;
+        if (place.Result.Reading is null)
+        {
+            await Task.WhenAny(look, Task.Delay(Patience, time, ct));
+        }
+
+        if (look.IsFaulted)
+        {
+            await look;
+        }
+
+        return place.Result with
+        {
+            IsRenewing = !look.IsCompleted,
+        };
+    }
+
+    /// <summary>A look from now on, waited for: what somebody just changed is in it.</summary>
+    public async Task<ReadingResult> AnewAsync(ServiceTerritory territory, CancellationToken ct)
+    {
+        var place = Find(territory.Id);
+        if (place.Look is { IsCompleted: false } before)
+        {
+            // It may have looked before the change.
+            await before.WaitAsync(ct);
+        }
+
+        await Look(territory, place).WaitAsync(ct);
+        return place.Result;
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    /// <summary>When a job of the territory ended last, on whichever node.</summary>
+    private async Task<DateTimeOffset?> EndedAsync(ServiceTerritory territory, CancellationToken ct) =>
+        (await jobs.ListAsync(territory.Id, onlyOpen: false, most: 5, ct)).Max(job => job.EndedAt);
+
+    private Place Find(string territory)
+    {
+        var place = _places.GetOrAdd(territory, _ => new Place());
+        place.AskedAt = time.GetUtcNow();
+        foreach (var old in _places.OrderByDescending(pair => pair.Value.AskedAt).Skip(Most))
+        {
+            _places.TryRemove(old);
+        }
+
+        return place;
+    }
+
+    private Task Look(ServiceTerritory territory, Place place)
+    {
+        lock (place)
+        {
+            if (place.Look is not { IsCompleted: false })
+            {
+                place.BegunAt = time.GetUtcNow();
+                // On its own: the page that asked may go away.
+                place.Look = Task.Run(() => LookAsync(territory, place), CancellationToken.None);
+            }
+
+            return place.Look;
+        }
+    }
+
+    private async Task LookAsync(ServiceTerritory territory, Place place)
+    {
+        try
+        {
+            var reading = await ReadAsync(territory, _stop.Token);
+            place.Result = reading;
+        }
+        catch (NextcloudException error)
+        {
+            place.Result = place.Result with { Problems = [error.Problem] };
+        }
+        catch (LedgerException error)
+        {
+            place.Result = place.Result with { Problems = [error.Problem] };
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The service stops: nobody asks any more.
+        }
+    }
+
+    private async Task<ReadingResult> ReadAsync(ServiceTerritory territory, CancellationToken ct)
+    {
+        var opened = OpenedTerritory.Of(territory, node.Environment);
+        if (opened.Account is not { } account)
+        {
+            return new ReadingResult(null, opened.Problems);
+        }
+
+        await using var client = new NextcloudClientFactory(time, ServicePatience.Options).Create(account);
+        await using var ledger = await OpenAsync(territory, opened.Loaded.Territory!.Name, ct);
+        var reading = opened.Loaded.Territory.CloudDirectory is null
+            ? null
+            : await new DirectoryReader(client, ledger).ReadAsync(territory.File, opened.Loaded, ct);
+        var whole = reading?.Loaded ?? opened.Loaded;
+        return whole.Territory is null || whole.Territory.LacksDirectory
+            ? new ReadingResult(null, whole.Problems)
+            : new ReadingResult(
+                await new ReadingRun(client, ledger, time).RunAsync(whole, reading?.Tree, ct),
+                []
+            );
+    }
+
+    /// <summary>Without the right to be the only run: looking disturbs nobody.</summary>
+    private async Task<LedgerStore> OpenAsync(
+        ServiceTerritory territory,
+        string name,
+        CancellationToken ct
+    ) =>
+        state.Configuration.Database is { Postgres: { } connection } database
+            ? LedgerStore.Shared(connection, database.ToString(), time)
+            : await LedgerStore.OpenAsync(territory.Ledger, time, ct);
+
+    private sealed class Place
+    {
+        public ReadingResult Result { get; set; } = new(null, []);
+
+        public Task? Look { get; set; }
+
+        /// <summary>When the last look began: what happened later is not in it.</summary>
+        public DateTimeOffset BegunAt { get; set; }
+
+        public DateTimeOffset AskedAt { get; set; }
+
+        public bool IsOld(DateTimeOffset before) => BegunAt < before;
+    }
+}

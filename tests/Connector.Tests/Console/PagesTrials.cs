@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Connector.Connector.Tests.Service;
+
+namespace Connector.Tests.Console;
+
+/// <summary>Every page of the console over a living workspace: who sees it, how large it is, that it says what is there.</summary>
+public sealed class PagesTrials
+{
+    private ConsolePlace _place = null!;
+    private ConsoleBrowser _browser = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _place = await ConsolePlace.OpenAsync();
+        await _place.Service.RunAsync();
+        await _place.AddAsync("coordo", "coordination", "reseau");
+        await _place.AddAsync("simple", "reseau");
+        _browser = new ConsoleBrowser(_place.Address);
+        await _browser.SignInAsync(_place, "coordo");
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _browser.Dispose();
+        await _place.DisposeAsync();
+    }
+
+    private static readonly string[] Pages =
+    [
+        "",
+        "/groupes",
+        "/groupes/comite",
+        "/plan",
+        "/travaux",
+        "/travaux/1",
+        "/sante",
+    ];
+
+    [TestCaseSource(nameof(Pages))]
+    public async Task A_page_is_whole_small_and_quick(string path)
+    {
+        await _browser.ReadAsync($"/t/vallon{path}");
+        var started = Stopwatch.GetTimestamp();
+        using var answer = await _browser.GetAsync($"/t/vallon{path}");
+        var page = await answer.Content.ReadAsStringAsync();
+        TestContext.Out.WriteLine(
+            $"{path}: {Encoding.UTF8.GetByteCount(page)} bytes, {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms"
+        );
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), page);
+        Assert.That(page, Does.StartWith("<!DOCTYPE html>").And.Contain("</html>").And.Contain("<h1>"));
+        Assert.That(page, Does.Not.Contain("style=\"").And.Not.Contain("onclick"));
+        Assert.That(Encoding.UTF8.GetByteCount(page), Is.LessThan(100_000));
+    }
+
+    [TestCaseSource(nameof(Pages))]
+    public async Task A_page_is_in_the_language_that_the_browser_asks_for(string path)
+    {
+        using var english = new ConsoleBrowser(_place.Address);
+        await english.SignInAsync(_place, "coordo");
+        using var chosen = await english.PressAsync($"/t/vallon{path}", "/langue");
+        var page = await english.ReadAsync($"/t/vallon{path}");
+        Assert.That(page, Does.Contain("<html lang=\"en\">").And.Contain("Sign out"));
+    }
+
+    [Test]
+    public async Task Somebody_who_takes_part_does_not_see_what_is_the_coordinators()
+    {
+        using var member = new ConsoleBrowser(_place.Address);
+        await member.SignInAsync(_place, "simple");
+        Assert.That(await member.ReadAsync("/t/vallon"), Does.Not.Contain("/plan\""));
+        using var plan = await member.GetAsync("/t/vallon/plan");
+        Assert.That(plan.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        using var elsewhere = await member.GetAsync("/t/ailleurs");
+        Assert.That(elsewhere.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Nobody_sees_a_page_without_signing_in()
+    {
+        using var stranger = new ConsoleBrowser(_place.Address);
+        using var answer = await stranger.GetAsync("/t/vallon/plan");
+        Assert.That(answer.Headers.Location?.OriginalString, Does.Contain("/connexion?retour="));
+    }
+}
