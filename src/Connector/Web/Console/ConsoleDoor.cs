@@ -1,4 +1,5 @@
-using Connector.Domain;
+using Connector.Audit;
+using Connector.Domain.Auditing;
 using Connector.Jobs;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
@@ -12,7 +13,7 @@ namespace Connector.Web.Console;
 
 /// <summary>
 /// The one way to every page and every deed of the console: who asks is signed in, has to do with the territory, and may; a
-/// deed comes from one of our own pages.
+/// deed comes from one of our own pages, and is noted in the audit trail.
 /// </summary>
 internal sealed class ConsoleDoor(
     PageScope scope,
@@ -20,6 +21,7 @@ internal sealed class ConsoleDoor(
     ReadingShelf shelf,
     ServiceState state,
     Flash flash,
+    AuditTrail trail,
     IAntiforgery antiforgery
 )
 {
@@ -66,6 +68,7 @@ internal sealed class ConsoleDoor(
         HttpContext http,
         string territory,
         Who who,
+        string action,
         Func<Deed, Task<DeedResult>> deed
     )
     {
@@ -77,11 +80,22 @@ internal sealed class ConsoleDoor(
 
         if (await EnterAsync(http, territory, who) is { } refused)
         {
+            if (scope.Access is not null)
+            {
+                await NoteAsync(http, action, AuditOutcome.Refused, null);
+            }
+
             return refused;
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var result = await deed(new Deed(http, scope, form));
+        await NoteAsync(
+            http,
+            action,
+            result.Note is { IsTrouble: true } ? AuditOutcome.Failed : AuditOutcome.Done,
+            result.Target
+        );
         if (result.Note is { } note)
         {
             flash.Leave(http, note);
@@ -107,6 +121,18 @@ internal sealed class ConsoleDoor(
             : scope.Access.Rights.IsFor(who) ? null
             : Page<ForbiddenPage>(StatusCodes.Status403Forbidden);
     }
+
+    private Task NoteAsync(HttpContext http, string action, AuditOutcome outcome, string? target) =>
+        trail.AppendAsync(
+            new AuditEntry(http.User.Actor(), action, outcome)
+            {
+                Territory = scope.Access!.Id,
+                Group = http.Request.RouteValues["group"] as string,
+                Target = target,
+            },
+            // What was done is noted even where the browser has gone.
+            CancellationToken.None
+        );
 
     private void Prepare(HttpContext http)
     {

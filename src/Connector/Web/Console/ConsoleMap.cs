@@ -25,9 +25,15 @@ internal sealed class ConsoleMap(WebApplication app)
     }
 
     /// <summary>Something that changes something.</summary>
+    /// <param name="path">After <c>/t/{territory}</c>.</param>
+    /// <param name="who">For whom.</param>
+    /// <param name="action">How the audit trail calls it: see <see cref="Domain.Auditing.AuditActions"/>.</param>
+    /// <param name="deed">What it does, once all of that holds.</param>
+    /// <param name="largest">Bytes of the form.</param>
     public ConsoleMap Deed(
         string path,
         Who who,
+        string action,
         Func<Deed, Task<DeedResult>> deed,
         long largest = LargestForm
     )
@@ -35,7 +41,7 @@ internal sealed class ConsoleMap(WebApplication app)
         app.MapPost(
                 $"/t/{{territory}}{path}",
                 (HttpContext http, string territory, ConsoleDoor door) =>
-                    door.ActAsync(http, territory, who, deed)
+                    door.ActAsync(http, territory, who, action, deed)
             )
             .WithMetadata(new RequestSizeLimitAttribute(largest))
             // Ours looks before the form is read, and answers with a page.

@@ -1,3 +1,4 @@
+using Connector.Domain.Auditing;
 using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Pages;
 using Connector.Web.Sessions;
@@ -22,12 +23,12 @@ internal static class ConsoleRoutes
             .Page<GroupsPage>("/groupes", Who.Member)
             .Page<GroupPage>("/groupes/{group}", Who.Member)
             .Page<PlanPage>("/plan", Who.Manager)
-            .Deed("/plan", Who.Manager, JobDeeds.ApplyAsync)
+            .Deed("/plan", Who.Manager, AuditActions.JobAsked, JobDeeds.ApplyAsync)
             .Page<JobsPage>("/travaux", Who.Manager, reads: false)
             .Page<JobPage>("/travaux/{job:long}", Who.Manager, reads: false)
             .Other("/travaux/{job:long}/suivi", Who.Manager, JobStream.FollowAsync)
-            .Deed("/travaux/{kind}", Who.Manager, JobDeeds.AskAsync)
-            .Deed("/travaux/{job:long}/arreter", Who.Manager, JobDeeds.CancelAsync)
+            .Deed("/travaux/{kind}", Who.Manager, AuditActions.JobAsked, JobDeeds.AskAsync)
+            .Deed("/travaux/{job:long}/arreter", Who.Manager, AuditActions.JobCancelled, JobDeeds.CancelAsync)
             .Page<HealthPage>("/sante", Who.Manager);
     }
 }

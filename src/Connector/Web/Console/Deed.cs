@@ -71,4 +71,8 @@ internal sealed record Deed(HttpContext Http, PageScope Page, IFormCollection Fo
 
 /// <param name="To">Where the browser goes next: an address of this service.</param>
 /// <param name="Note">What it is told there.</param>
-internal sealed record DeedResult(string To, FlashNote? Note);
+internal sealed record DeedResult(string To, FlashNote? Note)
+{
+    /// <summary>What it was done to, for the audit trail: <c>job 42</c>; never what people wrote, never a name of a person.</summary>
+    public string? Target { get; init; }
+}

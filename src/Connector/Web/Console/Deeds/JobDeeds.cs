@@ -47,12 +47,13 @@ internal static class JobDeeds
             deed.Ct
         );
         var path = $"/travaux/{job.Id.ToString(CultureInfo.InvariantCulture)}";
-        return joined
+        var result = joined
             ? deed.Done(
                 path,
                 "Cette tâche était déjà demandée : votre demande s'y joint.",
                 "That job had been asked for already: your request joins it."
             )
             : deed.Go(path);
+        return result with { Target = $"job {job.Id.ToString(CultureInfo.InvariantCulture)}" };
     }
 }
