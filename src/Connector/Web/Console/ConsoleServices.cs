@@ -1,3 +1,4 @@
+using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Readings;
 
 namespace Connector.Web.Console;
@@ -12,5 +13,6 @@ internal static class ConsoleServices
         services.AddScoped<ConsoleDoor>();
         services.AddSingleton<Flash>();
         services.AddSingleton<ReadingShelf>();
+        services.AddSingleton<ConsoleWork>();
     }
 }
