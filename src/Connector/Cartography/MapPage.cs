@@ -14,11 +14,15 @@ internal sealed class MapPage
     private readonly MapContent _content;
     private readonly StringBuilder _page = new();
 
-    private MapPage(MapContent content) => _content = content;
+    private readonly string? _back;
 
-    public static string Of(MapContent content)
+    private MapPage(MapContent content, string? back) => (_content, _back) = (content, back);
+
+    /// <param name="content">What it shows.</param>
+    /// <param name="back">Address that a link at its top leads back to; null for a page that stands alone.</param>
+    public static string Of(MapContent content, string? back = null)
     {
-        var page = new MapPage(content);
+        var page = new MapPage(content, back);
         page.Head();
         page.Tools();
         page.Body();
@@ -27,13 +31,21 @@ internal sealed class MapPage
         return page._page.ToString();
     }
 
+    /// <summary>Its own scripts and style by their fingerprints, pictures from the one host of the tiles, and nothing else.</summary>
+    public static string Policy(MapContent content)
+    {
+        var tiles = content.Tiles.Origin is { } origin ? $" {origin}" : "";
+        return $"default-src 'none'; script-src {MapParts.Fingerprint(MapParts.Leaflet)} {MapParts.Fingerprint(MapParts.Script)}; "
+            + $"style-src {MapParts.Fingerprint(MapParts.Style)}; img-src data:{tiles}; base-uri 'none'; form-action 'none'";
+    }
+
     private void Head()
     {
         var title = Escaped($"Cartographie – {_content.Territory}");
-        var tiles = _content.Tiles.Origin is { } origin ? $" {origin}" : "";
-        var policy =
-            $"default-src 'none'; script-src {MapParts.Fingerprint(MapParts.Leaflet)} {MapParts.Fingerprint(MapParts.Script)}; "
-            + $"style-src {MapParts.Fingerprint(MapParts.Style)}; img-src data:{tiles}; base-uri 'none'; form-action 'none'";
+        var policy = Policy(_content);
+        var back = _back is null
+            ? ""
+            : $"<p><a href=\"{Escaped(_back)}\">Retour à la console</a></p>\n";
         // OpenStreetMap serves no tiles to pages that do not say where they are.
         var referrer = _content.Tiles == MapTiles.OpenStreetMap ? "origin" : "no-referrer";
         Add(
@@ -52,7 +64,7 @@ internal sealed class MapPage
             <body>
             <a class="skip" href="#liste">Aller à la liste des lieux</a>
             <header>
-            <h1>{title}</h1>
+            {back}<h1>{title}</h1>
             <p class="soft">{Escaped(Counted())}</p>
             </header>
             <main>

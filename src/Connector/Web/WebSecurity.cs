@@ -74,6 +74,22 @@ internal static class WebSecurity
             policy.AddStrictTransportSecurityMaxAge(maxAgeInSeconds: 365 * 24 * 60 * 60);
         }
 
+        // What is registered first runs last: a page that brings its own policy keeps it.
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    if (context.Features.Get<OwnPolicy>() is { } own)
+                    {
+                        context.Response.Headers.ContentSecurityPolicy = own.Words;
+                    }
+
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
         app.UseSecurityHeaders(policy);
     }
 

@@ -29,6 +29,14 @@ internal static class ConsoleRoutes
             .Other("/travaux/{job:long}/suivi", Who.Manager, JobStream.FollowAsync)
             .Deed("/travaux/{kind}", Who.Manager, AuditActions.JobAsked, JobDeeds.AskAsync)
             .Deed("/travaux/{job:long}/arreter", Who.Manager, AuditActions.JobCancelled, JobDeeds.CancelAsync)
-            .Page<HealthPage>("/sante", Who.Manager);
+            .Page<HealthPage>("/sante", Who.Manager)
+            .Page<DirectoryPage>("/annuaire", Who.Manager)
+            .Page<OrganisationPage>("/annuaire/structures/{organisation}", Who.Manager)
+            .Page<PersonPage>("/annuaire/personnes/{person}", Who.Manager)
+            .Page<DirectoryChecksPage>("/annuaire/a-verifier", Who.Manager)
+            .Page<VisitsPage>("/annuaire/visites", Who.Manager)
+            .Page<MapListPage>("/annuaire/carte", Who.Manager)
+            .Other("/annuaire/carte/pleine", Who.Manager, MapAnswer.ShowAsync)
+            .Page<CoveragePage>("/couverture", Who.Manager);
     }
 }
