@@ -43,9 +43,7 @@ internal sealed class MapPage
     {
         var title = Escaped($"Cartographie – {_content.Territory}");
         var policy = Policy(_content);
-        var back = _back is null
-            ? ""
-            : $"<p><a href=\"{Escaped(_back)}\">Retour à la console</a></p>\n";
+        var back = _back is null ? "" : $"<p><a href=\"{Escaped(_back)}\">Retour à la console</a></p>\n";
         // OpenStreetMap serves no tiles to pages that do not say where they are.
         var referrer = _content.Tiles == MapTiles.OpenStreetMap ? "origin" : "no-referrer";
         Add(

@@ -33,11 +33,22 @@ public static class DirectorySearch
             .. territory
                 .Organisations.Where(one =>
                     (question.State is not { } state || (one.Contact ?? ContactState.Member) == state)
-                    && (question.Type.Length == 0 || one.Types.Contains(question.Type, StringComparer.Ordinal))
+                    && (
+                        question.Type.Length == 0 || one.Types.Contains(question.Type, StringComparer.Ordinal)
+                    )
                     && (commune.Length == 0 || Folded.Key(one.Commune ?? "") == commune)
                     && Has(
                         words,
-                        [one.Name, one.Id, one.Commune, one.PostalCode, one.Address, one.Pivot, one.Type, one.Role]
+                        [
+                            one.Name,
+                            one.Id,
+                            one.Commune,
+                            one.PostalCode,
+                            one.Address,
+                            one.Pivot,
+                            one.Type,
+                            one.Role,
+                        ]
                     )
                 )
                 .OrderBy(one => Folded.Words(one.Name), StringComparer.Ordinal)

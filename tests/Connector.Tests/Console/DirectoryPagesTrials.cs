@@ -23,7 +23,10 @@ public sealed class DirectoryPagesTrials
         await File.WriteAllTextAsync(_place.Terminal.At("annuaire.csv"), Directory);
         var file = _place.Terminal.Territory;
         var text = await File.ReadAllTextAsync(file);
-        await File.WriteAllTextAsync(file, text.Replace("organisations:", "annuaire: annuaire.csv\norganisations:"));
+        await File.WriteAllTextAsync(
+            file,
+            text.Replace("organisations:", "annuaire: annuaire.csv\norganisations:")
+        );
         await _place.StartAsync();
         await _place.Service.RunAsync();
         await _place.AddAsync("coordo", "coordination", "reseau");

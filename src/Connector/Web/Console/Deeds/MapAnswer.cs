@@ -12,7 +12,10 @@ internal static class MapAnswer
     {
         var shelf = http.RequestServices.GetRequiredService<ReadingShelf>();
         var read = await shelf.OfAsync(page.Owner!, http.RequestAborted);
-        if (read.Reading is not { } reading || MapContent.Of(reading.Territory) is not { HasPositions: true } map)
+        if (
+            read.Reading is not { } reading
+            || MapContent.Of(reading.Territory) is not { HasPositions: true } map
+        )
         {
             return Results.LocalRedirect(page.At("/annuaire/carte"));
         }

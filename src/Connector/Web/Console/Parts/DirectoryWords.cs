@@ -74,7 +74,10 @@ internal static class DirectoryWords
         [StandardColumn.Fees] = new Text("Tarifs", "Fees"),
         [StandardColumn.NationalProgrammes] = new Text("Programmes nationaux", "National programmes"),
         [StandardColumn.TrainingLabels] = new Text("Formations et labels", "Training and labels"),
-        [StandardColumn.OtherTrainingLabels] = new Text("Autres formations et labels", "Other training and labels"),
+        [StandardColumn.OtherTrainingLabels] = new Text(
+            "Autres formations et labels",
+            "Other training and labels"
+        ),
         [StandardColumn.AccessModes] = new Text("Modalités d'accès", "Ways in"),
         [StandardColumn.SupportModes] = new Text("Modalités d'accompagnement", "Ways of support"),
         [StandardColumn.AccessibilityPage] = new Text("Fiche Accès libre", "Accessibility page"),
