@@ -122,6 +122,7 @@ internal static class ConnectorCommand
         root.Subcommands.Add(ConfigVerb.Build(door));
         root.Subcommands.Add(ConsoleVerb.Build(door));
         root.Subcommands.Add(JobVerb.Build(door, common));
+        root.Subcommands.Add(TokenVerb.Build(door, common));
         root.Subcommands.Add(AuditVerb.Build(door, common));
         root.Subcommands.Add(LedgerVerb.Build(door, common));
         root.Subcommands.Add(InitVerb.Build(door));

@@ -17,6 +17,7 @@ internal static partial class Manuals
         : OfVisits.TryGetValue(PathOf(command), out var visits) ? visits
         : OfService.TryGetValue(PathOf(command), out var service) ? service
         : OfAudit.TryGetValue(PathOf(command), out var audit) ? audit
+        : OfTokens.TryGetValue(PathOf(command), out var token) ? token
         : OfNeeds.TryGetValue(PathOf(command), out var needs) ? needs
         : OfPersons.TryGetValue(PathOf(command), out var person) ? person
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];

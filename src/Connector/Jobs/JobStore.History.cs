@@ -27,6 +27,28 @@ internal sealed partial class JobStore
         return await jobs.OrderByDescending(row => row.Id).Take(most).ToListAsync(ct);
     }
 
+    /// <summary>A part of the list of jobs, the newest first.</summary>
+    /// <param name="territories">Of these alone; null for all.</param>
+    /// <param name="onlyOpen">Only those that wait or are under way.</param>
+    /// <param name="before">With a smaller number: where the part before ended.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<List<JobRow>> PageAsync(
+        IReadOnlyCollection<string>? territories,
+        bool onlyOpen,
+        long? before,
+        int most,
+        CancellationToken ct
+    )
+    {
+        await using var db = new JobContext(_options);
+        var jobs = db.Jobs.AsNoTracking();
+        jobs = territories is null ? jobs : jobs.Where(row => territories.Contains(row.Territory));
+        jobs = onlyOpen ? jobs.Where(row => row.State != JobState.Ended) : jobs;
+        jobs = before is { } last ? jobs.Where(row => row.Id < last) : jobs;
+        return await jobs.OrderByDescending(row => row.Id).Take(most).ToListAsync(ct);
+    }
+
     /// <summary>Drops what is older than is to be kept.</summary>
     public async Task<int> DropAsync(string territory, Retention keep, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using Connector.Domain;
 using Connector.Jobs;
 using Connector.Ledger;
 using Connector.Service;
+using Connector.Web.Api;
 using Connector.Web.Console;
 using Connector.Web.Sessions;
 
@@ -72,6 +73,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             await JobSchema.PrepareAsync(database, ct);
             await SessionContext.PrepareAsync(database, ct);
             await AuditTrail.PrepareAsync(database, ct);
+            await ApiContext.PrepareAsync(database, ct);
             if (database.Postgres is { } connection)
             {
                 await SharedLedger.PrepareAsync(connection, database.ToString(), ct);
@@ -110,7 +112,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         builder.Services.AddSingleton<ReadyCheck>();
         builder.Services.AddSingleton<WebhookDoor>();
         builder.Services.AddSingleton(new TakenCalls(configuration.Database));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddApi(configuration);
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddSignIn(configuration);
         builder.Services.AddConsole();
@@ -121,6 +123,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapWebhooks();
+        app.MapApi();
         app.MapSignIn(configuration.Web);
         app.MapConsole();
         return app;
@@ -146,5 +149,6 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.UseFreshCallbacks(web);
         app.UseAuthentication();
         app.UseAccountLimits();
+        app.UseApi();
     }
 }

@@ -31,7 +31,9 @@ internal sealed class ConsolePlace : IAsyncDisposable
 
     public SessionStore Sessions => Service.Services.GetRequiredService<SessionStore>();
 
-    public string Yaml(string more = "") =>
+    /// <param name="more">More lines of the configuration.</param>
+    /// <param name="territories">More lines of the list of territories.</param>
+    public string Yaml(string more = "", string territories = "") =>
         $$"""
             écoute: {{Address.Authority}}
             journal: json
@@ -41,6 +43,7 @@ internal sealed class ConsolePlace : IAsyncDisposable
               - { id: vallon, serveur: "{{Place.Server.BaseAddress}}", client: {{Client.ClientId}}, secret: oauth }
             territoires:
               - { id: vallon, fichier: territoire.yaml }
+            {{territories}}
             """;
 
     public static async Task<ConsolePlace> OpenAsync(bool start = true)
@@ -65,9 +68,8 @@ internal sealed class ConsolePlace : IAsyncDisposable
         return all;
     }
 
-    /// <param name="more">More lines of the configuration.</param>
-    public async Task StartAsync(string more = "") =>
-        Service = await RunningService.StartAsync(Terminal, Yaml(more));
+    public async Task StartAsync(string more = "", string territories = "") =>
+        Service = await RunningService.StartAsync(Terminal, Yaml(more, territories));
 
     public async Task AddAsync(string user, params string[] groups)
     {

@@ -35,6 +35,7 @@ internal static class PageTitles
             {
                 "/" => page.Say("Vos territoires", "Your territories"),
                 "/connexion" => page.Say("Se connecter", "Sign in"),
+                "/api" => page.Say("L'API", "The API"),
                 _ => null,
             };
         }
