@@ -10,6 +10,7 @@ using Connector.DevServer.Ocs;
 using Connector.DevServer.Pages;
 using Connector.DevServer.Shares;
 using Connector.DevServer.Storage;
+using Connector.DevServer.Talk;
 using Connector.DevServer.TeamFolders;
 using Connector.DevServer.Teams;
 
@@ -38,6 +39,10 @@ internal static class Composition
         services.AddSingleton<LoginFlows>().AddSingleton<LoginFlowEndpoints>();
         services.AddSingleton<OAuthStore>().AddSingleton<OAuthEndpoints>();
         services.AddSingleton<ConversionEndpoints>();
+        services
+            .AddSingleton<TalkStore>()
+            .AddSingleton<TalkEndpoints>()
+            .AddSingleton<NotificationEndpoints>();
         services.AddSingleton<PageEndpoints>().AddSingleton<DevEndpoints>();
         FileEndpoints.AddFiles(services);
         CalendarEndpoints.AddCalendars(services);
@@ -81,6 +86,10 @@ internal static class Composition
             app.Services.GetRequiredService<ConversionEndpoints>().Map(app);
         if (app.Services.GetRequiredService<Instance>().HasTeams)
             app.Services.GetRequiredService<TeamEndpoints>().Map(app);
+        if (app.Services.GetRequiredService<Instance>().HasTalk)
+            app.Services.GetRequiredService<TalkEndpoints>().Map(app);
+        if (app.Services.GetRequiredService<Instance>().HasNotifications)
+            app.Services.GetRequiredService<NotificationEndpoints>().Map(app);
         app.Services.GetRequiredService<LoginFlowEndpoints>().Map(app);
         app.Services.GetRequiredService<OAuthEndpoints>().Map(app);
         app.Services.GetRequiredService<PageEndpoints>().Map(app);

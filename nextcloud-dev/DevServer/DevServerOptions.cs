@@ -27,6 +27,12 @@ public sealed record DevServerOptions
     /// <summary>Whether the app Activity is on. Default yes, as on 27.</summary>
     public bool Activity { get; init; } = true;
 
+    /// <summary>Whether the app Talk (spreed) is on. Default no: it comes from the app store.</summary>
+    public bool Talk { get; init; }
+
+    /// <summary>Whether the app Notifications is on. Default no.</summary>
+    public bool Notifications { get; init; }
+
     /// <summary>
     /// <c>activity_use_cached_mountpoints</c> of <c>config.php</c>: whether what somebody does in a team folder is told to
     /// the others in it. Default no, as on 27.

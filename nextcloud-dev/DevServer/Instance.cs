@@ -17,6 +17,8 @@ internal sealed class Instance
         Forbidden = options.Forbidden;
         HasTeams = options.Teams;
         HasActivity = options.Activity;
+        HasTalk = options.Talk;
+        HasNotifications = options.Notifications;
         Convert = options.Convert;
         TellsOfTeamFolders = options.ActivityInTeamFolders;
         database.Define("CREATE TABLE IF NOT EXISTS instance(id TEXT PRIMARY KEY) WITHOUT ROWID;");
@@ -40,6 +42,10 @@ internal sealed class Instance
     public bool HasTeams { get; }
 
     public bool HasActivity { get; }
+
+    public bool HasTalk { get; }
+
+    public bool HasNotifications { get; }
 
     /// <summary>Null where nothing is converted.</summary>
     public Func<byte[], string, byte[]>? Convert { get; }

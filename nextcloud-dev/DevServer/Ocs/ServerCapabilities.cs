@@ -45,6 +45,28 @@ internal static class ServerCapabilities
             };
         if (instance.HasTeams)
             capabilities["circles"] = new JsonObject { ["version"] = "27.0.1" };
+        if (instance.HasTalk)
+            capabilities["spreed"] = new JsonObject
+            {
+                ["features"] = new JsonArray(
+                    "conversation-v4",
+                    "chat-v2",
+                    "chat-reference-id",
+                    "markdown-messages"
+                ),
+                ["config"] = new JsonObject
+                {
+                    ["chat"] = new JsonObject { ["max-length"] = Talk.TalkEndpoints.LongestMessage },
+                    ["conversations"] = new JsonObject { ["can-create"] = true },
+                },
+                ["version"] = "17.1.11",
+            };
+        if (instance.HasNotifications)
+            capabilities["notifications"] = new JsonObject
+            {
+                ["ocs-endpoints"] = new JsonArray("list", "get", "delete", "delete-all"),
+                ["admin-notifications"] = new JsonArray("ocs", "cli"),
+            };
         capabilities["files_sharing"] = Sharing();
         capabilities["groupfolders"] = new JsonObject { ["hasGroupFolders"] = true };
         capabilities["provisioning_api"] = new JsonObject

@@ -19,6 +19,7 @@ internal static partial class Manuals
         : OfAudit.TryGetValue(PathOf(command), out var audit) ? audit
         : OfTokens.TryGetValue(PathOf(command), out var token) ? token
         : OfNeeds.TryGetValue(PathOf(command), out var needs) ? needs
+        : OfAnnouncements.TryGetValue(PathOf(command), out var announcement) ? announcement
         : OfPersons.TryGetValue(PathOf(command), out var person) ? person
         : Verbs.GetValueOrDefault(command.Name) ?? OfGroups[command.Name];
 

@@ -107,6 +107,7 @@ internal sealed class JobAttempt(
                 reading?.Tree,
                 configuration,
                 jobs,
+                node.Environment,
                 time
             ).RunAsync(territory, kind, progress, ct);
     }

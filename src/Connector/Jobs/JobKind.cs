@@ -15,6 +15,9 @@ internal enum JobKind
     /// <summary>The directory alone: accounts, groups, members, and the documents that list them.</summary>
     Directory,
 
+    /// <summary>Announces what is due: meetings, minutes, the day's digest.</summary>
+    Announcements,
+
     /// <summary>What <c>connector drift</c> does, every night: compares all of the server with what was made there.</summary>
     Proof,
 

@@ -12,6 +12,7 @@ internal static class JobWords
         (JobKind.Documents, ["documents"]),
         (JobKind.Calendar, ["agenda", "agendas", "calendar", "calendars"]),
         (JobKind.Directory, ["annuaire", "directory"]),
+        (JobKind.Announcements, ["annonces", "digest", "résumé", "announcements"]),
         (JobKind.Proof, ["preuve", "contrôle", "proof"]),
         (JobKind.Retention, ["conservation", "retention"])
     );
@@ -55,6 +56,7 @@ internal static class JobWords
             JobKind.Documents => Text.Same("documents"),
             JobKind.Calendar => new Text("agenda", "calendar"),
             JobKind.Directory => new Text("annuaire", "directory"),
+            JobKind.Announcements => new Text("annonces", "announcements"),
             JobKind.Proof => new Text("preuve", "proof"),
             _ => new Text("conservation", "retention"),
         };

@@ -1,3 +1,4 @@
+using Connector.Announcing;
 using Connector.Conversion;
 using Connector.Domain;
 using Connector.Domain.Territories;
@@ -20,6 +21,7 @@ internal sealed class TerritoryWork(
     AccountTree? seen,
     ServiceConfiguration configuration,
     JobStore jobs,
+    Func<string, string?> environment,
     TimeProvider time
 )
 {
@@ -38,15 +40,21 @@ internal sealed class TerritoryWork(
     ) =>
         kind switch
         {
-            JobKind.Provision => Apply(PlanPart.Everything, progress, ct),
-            JobKind.Calendar => Apply(PlanPart.Calendars, progress, ct),
-            JobKind.Directory => Apply(PlanPart.Directory, progress, ct),
+            JobKind.Provision => Apply(owner, PlanPart.Everything, progress, ct),
+            JobKind.Calendar => Apply(owner, PlanPart.Calendars, progress, ct),
+            JobKind.Directory => Apply(owner, PlanPart.Directory, progress, ct),
+            JobKind.Announcements => Announce(owner, ct),
             JobKind.Documents => Publish(ct),
             JobKind.Proof => Prove(ct),
             _ => Drop(owner, ct),
         };
 
-    private async Task<JobResult> Apply(PlanPart part, JobProgress progress, CancellationToken ct)
+    private async Task<JobResult> Apply(
+        ServiceTerritory owner,
+        PlanPart part,
+        JobProgress progress,
+        CancellationToken ct
+    )
     {
         var run = new ProvisionRun(client, ledger, time, new PlanOptions { Part = part }, seen);
         var report = await run.ApplyAsync(
@@ -59,6 +67,7 @@ internal sealed class TerritoryWork(
         if (part == PlanPart.Everything)
         {
             report = await Approved().RunAsync(report, _territory, loaded.Blueprints, ct);
+            report = await Announced(owner, report, ct);
         }
 
         return Result(report);
@@ -74,6 +83,43 @@ internal sealed class TerritoryWork(
         };
         return Result(await Approved().RunAsync(nothing, _territory, loaded.Blueprints, ct));
     }
+
+    /// <summary>What the run found out is told with it; what could not be told is tried again, and fails no run.</summary>
+    private async Task<RunReport> Announced(ServiceTerritory owner, RunReport done, CancellationToken ct)
+    {
+        if (_territory.Announcing.IsSilent || done.Outcome is not (RunOutcome.Done or RunOutcome.PartlyDone))
+        {
+            return done;
+        }
+
+        var report = await Announcing(owner).SendAsync(_territory, now: false, ct);
+        return done with
+        {
+            Said = report.Messages > 0 ? [.. done.Said, report.Said!.Value] : done.Said,
+            Warnings = [.. done.Warnings, .. report.Warnings],
+            Requests = client.Requests.ByVerb,
+        };
+    }
+
+    private async Task<JobResult> Announce(ServiceTerritory owner, CancellationToken ct)
+    {
+        var report = await Announcing(owner).SendAsync(_territory, now: false, ct);
+        var language = configuration.Language;
+        return new JobResult
+        {
+            Outcome = report.Outcome,
+            Requests = client.Requests.Total,
+            Changes = report.Messages,
+            Summary = (report.Said ?? Text.Same("")).In(language),
+            Report =
+                report.Messages == 0 && report.Warnings.Count == 0
+                    ? null
+                    : JsonReport.Text(report.AsJson(language)),
+        };
+    }
+
+    private AnnouncingRun Announcing(ServiceTerritory owner) =>
+        new(client, ledger, new ChannelGround(owner.File, environment), time);
 
     private ApprovedDocuments Approved() => new(client, ledger, Office.Value, time);
 

@@ -23,6 +23,8 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
     public DbSet<CalendarObjectRow> CalendarObjects => Set<CalendarObjectRow>();
 
     public DbSet<RunRow> Runs => Set<RunRow>();
@@ -192,6 +194,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
         // Text and numbers that every SQLite tool shows as they are, and that sort by time.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<DateTimeOffsetToStringConverter>();
         configurationBuilder.Properties<StepProgress>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -199,6 +202,7 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
         modelBuilder.Entity<ResourceRow>().HasIndex(row => row.BaseHash);
         modelBuilder.Entity<StepRow>().HasIndex(row => new { row.Territory, row.State });
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.Territory);
+        modelBuilder.Entity<DeliveryRow>().HasIndex(row => new { row.Territory, row.State });
         modelBuilder.Entity<RunRow>().HasIndex(row => row.Territory);
     }
 }

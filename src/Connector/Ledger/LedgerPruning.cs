@@ -29,6 +29,14 @@ internal static class LedgerPruning
                     && row.Id != last
                 );
                 var newest = await old.MaxAsync(row => (long?)row.Id, ct) ?? 0;
+                await db
+                    .Deliveries.Where(row =>
+                        row.Territory == territory
+                        && row.State != DeliveryState.Waiting
+                        && row.Channel != ""
+                        && row.At < before
+                    )
+                    .ExecuteDeleteAsync(ct);
                 var steps = await db
                     .Steps.Where(row =>
                         row.Territory == territory

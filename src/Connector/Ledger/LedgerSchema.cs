@@ -65,6 +65,22 @@ internal static class LedgerSchema
                 "LastGood" TEXT NULL,
                 CONSTRAINT "PK_CalendarObjects" PRIMARY KEY ("Territory", "Calendar", "Name")
             );
+            CREATE TABLE IF NOT EXISTS "Deliveries" (
+                "Territory" TEXT NOT NULL,
+                "Key" TEXT NOT NULL,
+                "Announcement" TEXT NOT NULL,
+                "Kind" TEXT NOT NULL,
+                "Channel" TEXT NOT NULL,
+                "Recipient" TEXT NOT NULL,
+                "State" TEXT NOT NULL,
+                "At" TEXT NOT NULL,
+                "NotBefore" TEXT NOT NULL,
+                "Attempts" INTEGER NOT NULL,
+                "EndedAt" TEXT NULL,
+                "Reason" TEXT NULL,
+                CONSTRAINT "PK_Deliveries" PRIMARY KEY ("Territory", "Key")
+            );
+            CREATE INDEX IF NOT EXISTS "IX_Deliveries_Territory_State" ON "Deliveries" ("Territory", "State");
             CREATE INDEX IF NOT EXISTS "IX_Resources_BaseHash" ON "Resources" ("BaseHash");
             """,
             ct

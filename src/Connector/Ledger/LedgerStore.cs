@@ -12,7 +12,7 @@ namespace Connector.Ledger;
 internal sealed class LedgerStore : IAsyncDisposable
 {
     /// <summary>Raised when the tables change; a file with a higher number was written by a newer Connector.</summary>
-    internal const int SchemaVersion = 7;
+    internal const int SchemaVersion = 8;
 
     private readonly DbContextOptions<LedgerContext> _options;
     private readonly TimeProvider _time;

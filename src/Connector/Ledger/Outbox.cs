@@ -8,6 +8,9 @@ internal sealed class Outbox(LedgerStore ledger, string territory, TimeProvider 
     /// <summary>A text for those who missed a meeting.</summary>
     public const string MinutesDigest = "minutes-digest";
 
+    /// <summary>Minutes that were published; the file is their page.</summary>
+    public const string MinutesPublished = "minutes-published";
+
     /// <param name="kind">What kind of news it is.</param>
     /// <param name="subject">Key of what it is about.</param>
     /// <param name="file">Path of the file that says it.</param>

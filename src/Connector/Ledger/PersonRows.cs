@@ -75,6 +75,16 @@ internal sealed class PersonRows(
                 }
             }
 
+            await foreach (
+                var row in Of(db.Deliveries, row => row.Territory == territory).WithCancellation(ct)
+            )
+            {
+                if (Says(row.Key, row.Recipient))
+                {
+                    found.Add(new PersonRow("Deliveries", row.Key, PersonRowKind.Forgettable));
+                }
+            }
+
             found.AddRange(await Kept(db, ct));
             return found;
         });
@@ -114,6 +124,13 @@ internal sealed class PersonRows(
                 {
                     await db
                         .Outbox.Where(row => row.Territory == territory && some.Contains(row.Subject))
+                        .ExecuteDeleteAsync(ct);
+                }
+
+                foreach (var some in keys["Deliveries"].Distinct().Chunk(200))
+                {
+                    await db
+                        .Deliveries.Where(row => row.Territory == territory && some.Contains(row.Key))
                         .ExecuteDeleteAsync(ct);
                 }
 

@@ -41,7 +41,29 @@ internal static class SharedLedger
                     throw new LedgerException(shown, version, LedgerStore.SchemaVersion);
                 }
             },
-            ct
+            ct,
+            () => db.Database.ExecuteSqlRawAsync(Deliveries, ct)
         );
     }
+
+    /// <summary>What schema 8 added.</summary>
+    private const string Deliveries = """
+        CREATE TABLE IF NOT EXISTS connector."Deliveries" (
+            "Territory" text NOT NULL,
+            "Key" text NOT NULL,
+            "Announcement" text NOT NULL,
+            "Kind" text NOT NULL,
+            "Channel" text NOT NULL,
+            "Recipient" text NOT NULL,
+            "State" text NOT NULL,
+            "At" text NOT NULL,
+            "NotBefore" text NOT NULL,
+            "Attempts" integer NOT NULL,
+            "EndedAt" text NULL,
+            "Reason" text NULL,
+            CONSTRAINT "PK_Deliveries" PRIMARY KEY ("Territory", "Key")
+        );
+        CREATE INDEX IF NOT EXISTS "IX_Deliveries_Territory_State"
+            ON connector."Deliveries" ("Territory", "State");
+        """;
 }

@@ -17,13 +17,15 @@ internal static class SharedSchema
     /// <param name="create">Makes the tables where there are none.</param>
     /// <param name="check">Told the version that is there; throws when it is too new.</param>
     /// <param name="ct">Stops.</param>
+    /// <param name="upgrade">Brings older tables forward; null where no version changed them.</param>
     public static async Task PrepareAsync(
         DbContext db,
         string part,
         int version,
         Func<Task> create,
         Action<int> check,
-        CancellationToken ct
+        CancellationToken ct,
+        Func<Task>? upgrade = null
     )
     {
         await using var all = await db.Database.BeginTransactionAsync(ct);
@@ -51,8 +53,30 @@ internal static class SharedSchema
         else
         {
             check(found[0]);
+            await Upgrade(db, part, found[0], version, upgrade, ct);
         }
 
         await all.CommitAsync(ct);
+    }
+
+    private static async Task Upgrade(
+        DbContext db,
+        string part,
+        int from,
+        int version,
+        Func<Task>? upgrade,
+        CancellationToken ct
+    )
+    {
+        if (upgrade is null || from >= version)
+        {
+            return;
+        }
+
+        await upgrade();
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE connector."Versions" SET "Version" = {version} WHERE "Part" = {part}""",
+            ct
+        );
     }
 }

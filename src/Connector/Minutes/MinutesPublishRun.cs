@@ -148,6 +148,16 @@ internal sealed class MinutesPublishRun(
             await Digest(shelf, folder, title, found, ct) is { } notWritten ? [notWritten] : []
         );
         await Remember(shelf, found);
+        if (isNew)
+        {
+            await new Outbox(ledger, Slug.Of(shelf.Territory), time).NoteAsync(
+                Outbox.MinutesPublished,
+                found.File.Key,
+                PublishedForms.PathOf(folder, title, "html"),
+                ct
+            );
+        }
+
         if (isNew && !await _files.MakeReadOnly(found.File.Path, found.File.Area, ct))
         {
             warnings.Add(PublishingProblems.NotReadOnly(found.File.Path));

@@ -3,6 +3,7 @@ using Connector.Nextcloud.CardDav;
 using Connector.Nextcloud.Dav;
 using Connector.Nextcloud.Http;
 using Connector.Nextcloud.Ocs;
+using Connector.Nextcloud.Talk;
 using Connector.Nextcloud.TeamFolders;
 
 namespace Connector.Nextcloud;
@@ -52,6 +53,8 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
         Teams = new TeamsClient(own);
         Activity = new ActivityClient(own);
         Conversions = new ConversionClient(own);
+        Talk = new TalkClient(own);
+        Notifications = new NotificationClient(ocs);
     }
 
     public NextcloudAccount Account { get; }
@@ -90,6 +93,10 @@ internal sealed class NextcloudClient : IDisposable, IAsyncDisposable
     public ActivityClient Activity { get; }
 
     public ConversionClient Conversions { get; }
+
+    public TalkClient Talk { get; }
+
+    public NotificationClient Notifications { get; }
 
     /// <summary>Whether this server has asked for a password confirmation so far.</summary>
     public bool ConfirmationNeeded => _confirmation.Needed;

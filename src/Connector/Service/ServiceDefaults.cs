@@ -15,6 +15,7 @@ internal static class ServiceDefaults
             [JobKind.Documents] = Schedule.Never,
             [JobKind.Calendar] = Schedule.Never,
             [JobKind.Directory] = Schedule.Never,
+            [JobKind.Announcements] = Schedule.Never,
             [JobKind.Proof] = new() { Cron = "0 30 2 ? * *" },
             [JobKind.Retention] = new() { Cron = "0 30 3 ? * *" },
         };

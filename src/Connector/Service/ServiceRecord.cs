@@ -172,8 +172,8 @@ internal static class ServiceRecord
         "horaires",
         new SchedulesShape(),
         new Text(
-            "quand chaque tâche est faite : provision, documents, agenda, annuaire, preuve, conservation.",
-            "when each job is done: provision, documents, agenda (calendar), annuaire (directory), preuve (proof), conservation (retention)."
+            "quand chaque tâche est faite : provision, documents, agenda, annuaire, annonces, preuve, conservation.",
+            "when each job is done: provision, documents, agenda (calendar), annuaire (directory), annonces (announcements), preuve (proof), conservation (retention)."
         )
     )
     {

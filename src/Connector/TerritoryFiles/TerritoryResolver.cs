@@ -74,6 +74,7 @@ internal sealed class TerritoryResolver(
             CommunesFile = draft.Coverage.Communes,
             InspirationSources = draft.InspirationSources,
             Map = draft.Map,
+            Announcing = new AnnouncingResolver(draft, _references, problems).Resolve(),
             Roadmap = Roadmap(draft.Roadmap),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connector.Domain.Announcing;
 using Connector.Domain.Cartography;
 using Connector.Domain.Directories;
 using Connector.Domain.Documents;
@@ -119,6 +120,10 @@ public sealed record Territory
     /// <summary>« carte »: what is below the places of the map.</summary>
     [JsonIgnore]
     public MapTiles Map { get; init; } = MapTiles.Ign;
+
+    /// <summary>« canaux » and « annonces »: who is told what, in which way. Nobody anything by default.</summary>
+    [JsonIgnore]
+    public AnnouncingRules Announcing { get; init; } = AnnouncingRules.Silent;
 
     /// <summary>
     /// Name of the directory that lives in the coordinators' folder on Nextcloud (« annuaire: nextcloud »); null where every

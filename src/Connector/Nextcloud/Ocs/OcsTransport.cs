@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connector.Domain;
 using Connector.Nextcloud.Http;
+using Connector.Nextcloud.Talk;
 using Connector.Nextcloud.TeamFolders;
 using Refit;
 
@@ -28,6 +29,7 @@ internal sealed class OcsTransport
         BaseUrl = baseUrl;
         Api = RestService.ForGenerated<IOcsApi>(http, Settings);
         TeamFolders = RestService.ForGenerated<ITeamFoldersApi>(http, Settings);
+        Talk = RestService.ForGenerated<ITalkApi>(http, Settings);
     }
 
     public Uri BaseUrl { get; }
@@ -35,6 +37,8 @@ internal sealed class OcsTransport
     public IOcsApi Api { get; }
 
     public ITeamFoldersApi TeamFolders { get; }
+
+    public ITalkApi Talk { get; }
 
     /// <summary>The envelope, whatever its code.</summary>
     public async Task<OcsAnswer> Read(Task<HttpResponseMessage> request, CancellationToken ct)

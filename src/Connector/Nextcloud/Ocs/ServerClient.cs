@@ -40,6 +40,12 @@ internal sealed record ServerCapabilities
     /// <summary>Version of the Teams app (circles); null when it is off.</summary>
     public string? Circles { get; init; }
 
+    /// <summary>Whether conversations can be held (app Talk).</summary>
+    public bool HasTalk { get; init; }
+
+    /// <summary>Whether administrators may send notifications (app Notifications).</summary>
+    public bool HasAdminNotifications { get; init; }
+
     /// <summary>Whether the server mentions team folders; older versions of the app do not announce themselves.</summary>
     public bool AnnouncesTeamFolders { get; init; }
 
@@ -116,6 +122,9 @@ internal sealed class ServerClient(OcsTransport ocs)
             BulkUpload = all.Member("dav")?.Text("bulkupload") is { Length: > 0 },
             MaxChunkSize = files.Member("chunked_upload")?.Number("max_size"),
             Circles = circles is { ValueKind: JsonValueKind.Object } c ? c.Text("version") ?? "" : null,
+            HasTalk = all.Member("spreed") is { ValueKind: JsonValueKind.Object },
+            HasAdminNotifications = Texts(all.Member("notifications") ?? default, "admin-notifications", [])
+                .Contains("ocs", StringComparer.Ordinal),
             AnnouncesTeamFolders = all.Member("groupfolders") is not null,
             ForbiddenCharacters = Texts(files, "forbidden_filename_characters", ["\\", "/"]),
             ForbiddenNames = Texts(files, "forbidden_filenames", []),

@@ -24,6 +24,8 @@ internal sealed record GroupDraft
     public required IReadOnlyDictionary<GroupRole, IReadOnlyList<Located<string>>> People { get; init; }
 
     public required IReadOnlyList<MeetingDraft> Meetings { get; init; }
+
+    public required IReadOnlyList<ChannelDraft> Channels { get; init; }
 }
 
 /// <summary>« comités » and « groupes-de-travail »: the keys of one.</summary>
@@ -127,6 +129,7 @@ internal static class GroupRecord
                 BlueprintName,
                 BlueprintRecord.Tokens,
                 Meetings,
+                ChannelRecord.Key,
             ],
         Build
     );
@@ -148,5 +151,6 @@ internal static class GroupRecord
                 [GroupRole.Observer] = record.Get(Observers, []),
             },
             Meetings = record.Get(Meetings, []),
+            Channels = record.Get(ChannelRecord.Key, []),
         };
 }

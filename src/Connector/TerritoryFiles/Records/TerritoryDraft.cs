@@ -71,6 +71,10 @@ internal sealed record TerritoryDraft
 
     public required MapTiles Map { get; init; }
 
+    public required IReadOnlyList<ChannelDraft> Channels { get; init; }
+
+    public required AnnouncementsDraft Announcements { get; init; }
+
     /// <summary>Null when the file has no « diagnostic ».</summary>
     public DiagnosisDraft? Diagnosis { get; init; }
 

@@ -233,6 +233,8 @@ internal static class TerritoryRecord
                 InspirationsRecord.Key,
                 DiagnosisRecord.Key,
                 MapRecord.Key,
+                ChannelRecord.Key,
+                AnnouncementsRecord.Key,
                 Roadmap,
             ],
         Build
@@ -272,6 +274,8 @@ internal static class TerritoryRecord
             InspirationSources = record.Get(InspirationsRecord.Key, InspirationSource.BuiltIn),
             Diagnosis = record.Find(DiagnosisRecord.Key),
             Map = record.Get(MapRecord.Key, MapTiles.Ign),
+            Channels = record.Get(ChannelRecord.Key, []),
+            Announcements = record.Get(AnnouncementsRecord.Key, AnnouncementsDraft.Empty),
             Roadmap = record.Get(Roadmap, RoadmapDraft.Empty),
         };
 
