@@ -25,7 +25,7 @@ public sealed class MailTrials
         Assert.That(letter.To.Mailboxes.Single().Address, Is.EqualTo("ines@example.org"));
         Assert.That(letter.From.Mailboxes.Single().Address, Is.EqualTo("reseau@example.org"));
         Assert.That(
-            AnnouncingPlace.Tidy(letter.Subject),
+            AnnouncingPlace.Tidy(letter.Subject!),
             Is.EqualTo("Rencontre déplacée : Comité stratégique")
         );
         Assert.That(letter.Headers["Auto-Submitted"], Is.EqualTo("auto-generated"));
@@ -36,7 +36,7 @@ public sealed class MailTrials
         Assert.That(letter.MessageId, Does.EndWith("@example.org"));
         Assert.That(letter.Body, Is.TypeOf<MultipartAlternative>());
         Assert.That(
-            AnnouncingPlace.Tidy(letter.TextBody),
+            AnnouncingPlace.Tidy(letter.TextBody!),
             Does.Contain("Jeudi 10 décembre").And.Contain("répondez-y simplement")
         );
         Assert.That(letter.HtmlBody, Does.Contain("<strong>").And.Not.Contain("<script"));

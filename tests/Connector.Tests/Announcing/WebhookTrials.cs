@@ -86,16 +86,19 @@ public sealed class WebhookTrials
     public async Task A_receiver_that_stays_away_is_left_alone_after_two_days()
     {
         _place.Terminal.Environment["ANNONCES_SLACK"] = _slack.Address.AbsoluteUri + "x";
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 36; i++)
         {
-            // Noon to noon, so that quiet hours play no part.
-            await _place.RunAsync("send");
-            _place.Time.Advance(TimeSpan.FromDays(1));
+            await _place.RunAsync("send", "--due");
+            _place.Time.Advance(TimeSpan.FromHours(3));
         }
 
-        Assert.That(_slack.Calls, Is.InRange(6, 8));
-        var status = await _place.JsonAsync("status");
-        Assert.That(status.GetProperty("data").GetProperty("waiting").GetArrayLength(), Is.Zero);
+        var dead = (await _place.JsonAsync("status")).GetProperty("data").GetProperty("dead");
+        var moved = dead.EnumerateArray()
+            .Single(line =>
+                line.GetProperty("key").GetString()!.StartsWith("change:", StringComparison.Ordinal)
+            );
+        Assert.That(moved.GetProperty("attempts").GetInt32(), Is.EqualTo(8));
+        Assert.That(moved.GetProperty("reason").GetString(), Does.Contain("n'existe plus"));
     }
 
     [Test]
