@@ -21,7 +21,7 @@ public static class RoadmapAlerts
     public static IReadOnlyList<RoadmapAlert> Of(WrittenRoadmap roadmap, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(roadmap);
-        var going = roadmap.Workstreams.Where(item => !Over.Contains(Folded.Key(item.Status))).ToList();
+        var going = roadmap.Workstreams.Where(item => !IsOver(item)).ToList();
         return
         [
             .. going
@@ -42,6 +42,13 @@ public static class RoadmapAlerts
                 .Milestones.Where(milestone => milestone.Date is null)
                 .Select(milestone => NoDate(milestone.Title, milestone.DateText)),
         ];
+    }
+
+    /// <summary>Whether its state says that it is done, or dropped.</summary>
+    public static bool IsOver(WrittenWorkstream workstream)
+    {
+        ArgumentNullException.ThrowIfNull(workstream);
+        return Over.Contains(Folded.Key(workstream.Status));
     }
 
     private static RoadmapAlert NoDate(string title, string words) =>

@@ -1,6 +1,7 @@
 using Connector.Domain.Auditing;
 using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Pages;
+using Connector.Web.Console.Readings;
 using Connector.Web.Sessions;
 
 namespace Connector.Web.Console;
@@ -22,6 +23,20 @@ internal static class ConsoleRoutes
             .Page<TodayPage>("", Who.Member)
             .Page<GroupsPage>("/groupes", Who.Member)
             .Page<GroupPage>("/groupes/{group}", Who.Member)
+            .Page<MeetingsPage>("/rencontres", Who.Member)
+            .Page<RhythmPage>("/rencontres/rythme", Who.Member)
+            .Other("/rencontres/dates", Who.Member, RhythmPreview.AnswerAsync)
+            .Page<SubscribePage>("/rencontres/abonnement", Who.Member)
+            .Other("/rencontres/abonnement/{calendar}.svg", Who.Member, CalendarCode.AnswerAsync)
+            .Page<MeetingPage>("/rencontres/{group}/{meeting}", Who.Member)
+            .Page<MinutesPage>("/comptes-rendus", Who.Member)
+            .Page<DecisionsPage>("/comptes-rendus/decisions", Who.Member)
+            .Page<CatchUpPage>("/comptes-rendus/rattrapage", Who.Member)
+            .Page<ActionsPage>("/actions", Who.Member)
+            .Page<RoadmapsPage>("/feuilles-de-route", Who.Member)
+            .Page<RoadmapPage>("/feuilles-de-route/{key}", Who.Member)
+            .Page<SignPage>("/feuilles-de-route/{key}/signer", Who.Member)
+            .Page<ReceiptPage>("/feuilles-de-route/{key}/recu/{organisation}", Who.Member)
             .Page<PlanPage>("/plan", Who.Manager)
             .Deed("/plan", Who.Manager, AuditActions.JobAsked, JobDeeds.ApplyAsync)
             .Page<JobsPage>("/travaux", Who.Manager, reads: false)

@@ -22,8 +22,8 @@ internal static class Mine
             )
             : [];
 
-    /// <summary>Open actions that name them, or their organisation, in « Qui ».</summary>
-    public static IEnumerable<TrackedAction> Actions(PageScope page)
+    /// <summary>Actions that name them, or their organisation, in « Qui ».</summary>
+    public static IEnumerable<TrackedAction> Actions(PageScope page, bool onlyOpen = true)
     {
         if (Person(page) is not { } me)
         {
@@ -38,7 +38,7 @@ internal static class Mine
             .Select(name => Folded.Words(name))
             .ToList();
         return page.Reading.Actions.Actions.Where(action =>
-            action.Words.IsOpen
+            (action.Words.IsOpen || !onlyOpen)
             && names.Any(name => Folded.Words(action.Words.Who).Contains(name, StringComparison.Ordinal))
         );
     }

@@ -1,0 +1,19 @@
+using Connector.Nextcloud.Dav;
+
+namespace Connector.Web.Console.Readings;
+
+/// <summary>Addresses of files in the Files app of the territory's Nextcloud.</summary>
+internal static class FileLinks
+{
+    /// <summary>The folder that has the file, with the file in view.</summary>
+    /// <param name="reading">Whose server.</param>
+    /// <param name="path">Of the file, from the root that everybody shares.</param>
+    public static Uri ToFile(this NetworkReading reading, string path) =>
+        new(
+            reading.Server,
+            $"index.php/apps/files/?dir={Uri.EscapeDataString($"/{DavPath.Parent(path)}")}&scrollto={Uri.EscapeDataString(path.Split('/')[^1])}"
+        );
+
+    public static Uri ToFolder(this NetworkReading reading, string path) =>
+        new(reading.Server, $"index.php/apps/files/?dir={Uri.EscapeDataString($"/{path}")}");
+}
