@@ -53,6 +53,24 @@ internal sealed class OccurrencePatch
     public static string? Restore(string text, MeetingOccurrence meeting, DateTimeZone territory) =>
         Of(text, meeting, territory)?.Restore();
 
+    /// <summary>
+    /// Says one property of the occurrence alone: its place, its description. Where the series says it so far, the occurrence
+    /// gets words of its own, and those of all others stay.
+    /// </summary>
+    /// <param name="text">The object as it is.</param>
+    /// <param name="meeting">The occurrence, as read from this text.</param>
+    /// <param name="name">Of the property.</param>
+    /// <param name="change">From what it says, unescaped and empty for none, to what it shall say.</param>
+    /// <param name="territory">The territory's zone.</param>
+    /// <returns>Null when the object does not have the occurrence.</returns>
+    public static string? Say(
+        string text,
+        MeetingOccurrence meeting,
+        string name,
+        Func<string, string> change,
+        DateTimeZone territory
+    ) => Of(text, meeting, territory)?.WithOwn()?.Say(name, change);
+
     private static OccurrencePatch? Of(string text, MeetingOccurrence meeting, DateTimeZone territory) =>
         CalendarComponent.Read(text) is { } calendar
             ? new OccurrencePatch(text, calendar, meeting, territory)
@@ -132,6 +150,59 @@ internal sealed class OccurrencePatch
             && CalendarMoment.Wall(id.Value) is { } wall
             && wall.In(_zones.Of(id), _territory) <= LocalDateTime.FromDateTime(_meeting.OriginalStart)
         ) ?? Master;
+
+    /// <summary>The same object with a component of this occurrence's own.</summary>
+    private OccurrencePatch? WithOwn()
+    {
+        if (Own is not null)
+        {
+            return this;
+        }
+
+        return
+            Source is { } source
+            && Master?.Find("DTSTART") is { } first
+            && Added(source, LocalDateTime.FromDateTime(_meeting.Start), _meeting.IsCancelled) is { } added
+            ? Of(
+                added,
+                _meeting with
+                {
+                    OverrideId = Written(first, LocalDateTime.FromDateTime(_meeting.OriginalStart)),
+                },
+                _territory
+            )
+            : null;
+    }
+
+    private string? Say(string name, Func<string, string> change)
+    {
+        if (Own is not { } own)
+        {
+            return null;
+        }
+
+        var there = own.Find(name);
+        var (before, words) = (there?.Text ?? "", change(there?.Text ?? ""));
+        if (words == before)
+        {
+            return _text;
+        }
+
+        var line =
+            words.Length == 0 ? "" : OccurrenceText.Line($"{name}:{ContentLine.Escape(words)}", NewLine);
+        var (from, to) = there is null
+            ? (OccurrenceText.EndOf(own), OccurrenceText.EndOf(own))
+            : (there.Start, there.End);
+        // A map of the old place would lead people there.
+        var stale =
+            name == "LOCATION"
+                ? own.Lines.Where(item => item.Name is "GEO" or "X-APPLE-STRUCTURED-LOCATION")
+                : [];
+        return OccurrenceText.Apply(
+            _text,
+            [(from, to, line), .. stale.Select(item => (item.Start, item.End, ""))]
+        );
+    }
 
     private List<(int Start, int End, string By)> Moved(CalendarComponent own, LocalDateTime start)
     {

@@ -128,6 +128,21 @@ internal static class CalendarProblems
             ),
         };
 
+    /// <summary>Somebody else decided something in between.</summary>
+    public static Problem MovedMeanwhile(MeetingOccurrence meeting)
+    {
+        var now = MeetingWords.When(meeting.Start, meeting.End);
+        return new()
+        {
+            Code = "meeting-moved-meanwhile",
+            Message = new Text(
+                $"« {meeting.Title} » a été déplacée entre-temps : {now.French}. Rien n'a été changé.",
+                $"'{meeting.Title}' was moved in the meantime: {now.English}. Nothing was changed."
+            ),
+            Remedy = new Text("Regardez, puis décidez de nouveau.", "Look at it, then decide again."),
+        };
+    }
+
     public static Problem Vanished(string title) =>
         new()
         {

@@ -27,17 +27,38 @@ internal sealed class MeetingChangeRun(NextcloudClient client, LedgerStore ledge
     /// <param name="words">Which meeting: see <see cref="MeetingAddress"/>.</param>
     /// <param name="change">What is done to it.</param>
     /// <param name="ct">Stops before writing.</param>
-    public async Task<CalendarReport> RunAsync(
+    public Task<CalendarReport> RunAsync(
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
         string words,
+        MeetingChange change,
+        CancellationToken ct
+    ) =>
+        RunAsync(
+            territory,
+            blueprints,
+            calendars =>
+                MeetingAddress.Find(words, territory, calendars, TerritoryDay.Now(time, territory.TimeZone)),
+            change,
+            ct
+        );
+
+    /// <param name="territory">The territory.</param>
+    /// <param name="blueprints">By name.</param>
+    /// <param name="find">Which meeting, in the calendars as they are now; or why none.</param>
+    /// <param name="change">What is done to it.</param>
+    /// <param name="ct">Stops before writing.</param>
+    public async Task<CalendarReport> RunAsync(
+        Territory territory,
+        IReadOnlyDictionary<string, Blueprint> blueprints,
+        Func<GroupCalendars, (MeetingOccurrence? Meeting, Problem? Problem)> find,
         MeetingChange change,
         CancellationToken ct
     )
     {
         var report = new CalendarReport { Territory = territory.Name };
         var scope = await new ScopeBuilder(client, ledger, time).BuildAsync(territory, blueprints, ct);
-        var (meeting, problem) = MeetingAddress.Find(words, territory, scope.Calendars, scope.Today);
+        var (meeting, problem) = find(scope.Calendars);
         if (meeting is null)
         {
             return report.Stopped(problem!);
@@ -56,6 +77,9 @@ internal sealed class MeetingChangeRun(NextcloudClient client, LedgerStore ledge
             return report.Stopped(CalendarProblems.IsCancelled(meeting));
         }
 
+        change = change.Knowing(
+            scope.Known.Find(MeetingChange.KeyOf(WorkspaceKeys.Calendar(meeting.GroupId), meeting))
+        );
         var (isNew, refused) = await Write(scope.Source, link.RemoteId, meeting, change, ct);
         if (refused is not null)
         {
@@ -90,7 +114,8 @@ internal sealed class MeetingChangeRun(NextcloudClient client, LedgerStore ledge
             if (
                 found is not [{ Ics: { } text } there]
                 || Again(territory, meeting, there.ETag, text) is not { } now
-                || change.Apply(text, now, zone) is not { } changed
+                || change.Apply(text, now, zone, again => Again(territory, meeting, there.ETag, again))
+                    is not { } changed
             )
             {
                 return (false, CalendarProblems.Vanished(meeting.Title));

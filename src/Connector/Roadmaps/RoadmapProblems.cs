@@ -19,6 +19,32 @@ internal static class RoadmapProblems
             Remedy = new Text($"Écrivez l'un de : {Names(files)}.", $"Write one of: {Names(files)}."),
         };
 
+    /// <summary>Another version was published between reading and signing.</summary>
+    public static Problem OtherVersion(RoadmapFile file, Publication published) =>
+        new()
+        {
+            Code = "signed-other-version",
+            Message = new Text(
+                $"La version {published.Version} de la feuille de route de « {file.Owner} » a été publiée pendant que vous lisiez ; rien n'a été signé.",
+                $"Version {published.Version} of the roadmap of '{file.Owner}' was published while you were reading; nothing was signed."
+            ),
+            Remedy = new Text("Lisez-la, puis signez.", "Read it, then sign."),
+        };
+
+    public static Problem NoOrganisation { get; } =
+        new()
+        {
+            Code = "signatory-without-organisation",
+            Message = new Text(
+                "L'annuaire ne vous rattache à aucune structure : rien n'a été signé.",
+                "The directory ties you to no organisation: nothing was signed."
+            ),
+            Remedy = new Text(
+                "Demandez à la coordination de compléter l'annuaire.",
+                "Ask those who coordinate to complete the directory."
+            ),
+        };
+
     public static Problem Gone(RoadmapFile file) =>
         new()
         {

@@ -12,8 +12,8 @@ using Connector.TerritoryFiles;
 namespace Connector.Roadmaps;
 
 /// <summary>
-/// Records a signature that was given on paper: who, for which organisation, on which day, and the scanned page, which
-/// goes into the coordinators' own folder.
+/// Records a signature: who, for which organisation, on which day. The scanned page of one that was given on paper goes into the
+/// coordinators' own folder; one that was given with a person's own account needs none, and counts once.
 /// </summary>
 internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimeProvider time)
 {
@@ -21,7 +21,7 @@ internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimePr
         Territory territory,
         IReadOnlyDictionary<string, Blueprint> blueprints,
         string who,
-        PaperSignature paper,
+        GivenSignature given,
         CancellationToken ct
     )
     {
@@ -46,23 +46,26 @@ internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimePr
             return report.Stopped(RoadmapProblems.NeverPublished(file));
         }
 
-        if (Member(file, paper.Organisation) is not { } member)
+        if (Member(file, given.Organisation) is not { } member)
         {
-            var advice = Nearest.Advice(paper.Organisation, members);
-            return report.Stopped(RoadmapProblems.UnknownMember(paper.Organisation, file, advice));
+            var advice = Nearest.Advice(given.Organisation, members);
+            return report.Stopped(RoadmapProblems.UnknownMember(given.Organisation, file, advice));
         }
 
-        var signature = paper.By(member, published, client.Account.Principal);
-        if (
-            board.Signatures.Any(known =>
-                known with { By = "", Proof = null } == signature with { By = "", Proof = null }
-            )
-        )
+        if (!given.IsOf(published))
+        {
+            return report.Stopped(RoadmapProblems.OtherVersion(file, published));
+        }
+
+        var signature = given.By(member, published, client.Account.Principal);
+        if (board.Signatures.Any(known => given.IsIn(known, signature)))
         {
             return report.With(file, board, null) with { Said = Already(member, published) };
         }
 
-        var (name, refused) = await Keep(shelf, file, signature, paper.Proof, ct);
+        var (name, refused) = given is PaperSignature paper
+            ? await Keep(shelf, file, signature, paper.Proof, ct)
+            : (null, null);
         if (refused is not null)
         {
             return report.Stopped(refused);
@@ -131,35 +134,3 @@ internal sealed class SignRun(NextcloudClient client, LedgerStore ledger, TimePr
             $"Signature recorded: {signature.Signatory}, for '{signature.Organisation}', version {signature.Version} (fingerprint {DocumentMeaning.Abridged(signature.Fingerprint)})."
         );
 }
-
-/// <summary>A signature on paper, as the coordinator tells it.</summary>
-/// <param name="Organisation">Identifier or name.</param>
-/// <param name="Signatory">Who signed, by name.</param>
-/// <param name="Capacity">« maire », « présidente » …</param>
-/// <param name="On">The day on the paper.</param>
-/// <param name="Proof">The signed page.</param>
-internal sealed record PaperSignature(
-    string Organisation,
-    string Signatory,
-    string? Capacity,
-    DateOnly On,
-    PaperProof Proof
-)
-{
-    public Signature By(Signer member, Publication published, string account) =>
-        new(
-            published.Version,
-            published.Fingerprint,
-            member.Id,
-            member.Name,
-            Signatory,
-            Capacity,
-            On,
-            null,
-            WorkspaceFiles.Hash(Proof.Bytes),
-            account
-        );
-}
-
-/// <param name="Extension">With its dot, such as <c>.pdf</c>; empty when the file has none.</param>
-internal sealed record PaperProof(byte[] Bytes, string Extension);

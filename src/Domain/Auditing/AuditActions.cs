@@ -17,6 +17,14 @@ public static class AuditActions
     public const string JobCancelled = "job.cancel";
     public const string JobRetried = "job.retry";
 
+    public const string MeetingMoved = "meeting.move";
+    public const string MeetingCancelled = "meeting.cancel";
+    public const string MeetingRestored = "meeting.restore";
+    public const string MeetingAdded = "meeting.add";
+    public const string MinutesPublished = "minutes.publish";
+    public const string RoadmapPublished = "roadmap.publish";
+    public const string RoadmapSigned = "roadmap.sign";
+
     /// <summary>A scheduled job changed something.</summary>
     public const string JobChanged = "job.change";
 

@@ -224,6 +224,35 @@ public sealed class OccurrencePatchTests
         Assert.That(Find(moved, new DateOnly(2027, 3, 4)).Start.Hour, Is.EqualTo(18));
     }
 
+    [Test]
+    public void What_one_occurrence_says_leaves_the_others_theirs()
+    {
+        const string id = "RECURRENCE-ID;TZID=America/Martinique:20261203T080000";
+        var text = Text("", "DTSTART;TZID=America/Martinique:20261001T080000", "DURATION:PT1H30M");
+        var said = OccurrencePatch.Say(text, Find(text), "LOCATION", _ => "Salle; étage 2, à gauche", Zone)!;
+        Assert.That(said, Does.Contain(id).And.Contain("LOCATION:Salle\\; étage 2\\, à gauche\r\n"));
+        Assert.That(Find(said).Place, Is.EqualTo("Salle; étage 2, à gauche"));
+        Assert.That(Find(said).Start, Is.EqualTo(Find(text).Start));
+        Assert.That(
+            All(said).Where(one => one.OriginalDate != Original).Select(one => one.Place),
+            Is.All.Empty
+        );
+        Assert.That(
+            OccurrencePatch.Say(said, Find(said), "LOCATION", words => words, Zone),
+            Is.EqualTo(said)
+        );
+    }
+
+    [Test]
+    public void A_new_place_takes_the_map_of_the_old_one_away()
+    {
+        var text = Text("", "DTSTART;TZID=Europe/Paris:20261001T140000", "DURATION:PT1H30M")
+            .Replace("SUMMARY:", "LOCATION:Mairie\r\nGEO:44.8;6.6\r\nSUMMARY:", StringComparison.Ordinal);
+        var said = OccurrencePatch.Say(text, Find(text), "LOCATION", _ => "Gare", Zone)!;
+        Assert.That(said.Split("GEO:"), Has.Length.EqualTo(2), "the series keeps its own");
+        Assert.That(said, Does.Contain("LOCATION:Mairie\r\n").And.Contain("LOCATION:Gare\r\n"));
+    }
+
     private static TestCaseData Named(string name, params string[] values) =>
         new TestCaseData([.. values]).SetArgDisplayNames(name);
 

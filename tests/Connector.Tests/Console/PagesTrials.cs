@@ -10,6 +10,7 @@ public sealed class PagesTrials
 {
     private ConsolePlace _place = null!;
     private ConsoleBrowser _browser = null!;
+    private ConsoleBrowser _english = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -20,12 +21,16 @@ public sealed class PagesTrials
         await _place.AddAsync("simple", "reseau");
         _browser = new ConsoleBrowser(_place.Address);
         await _browser.SignInAsync(_place, "coordo");
+        _english = new ConsoleBrowser(_place.Address);
+        await _english.SignInAsync(_place, "coordo");
+        using var chosen = await _english.PressAsync("/t/vallon", "/langue");
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
         _browser.Dispose();
+        _english.Dispose();
         await _place.DisposeAsync();
     }
 
@@ -71,10 +76,7 @@ public sealed class PagesTrials
     [TestCaseSource(nameof(Pages))]
     public async Task A_page_is_in_the_language_that_the_browser_asks_for(string path)
     {
-        using var english = new ConsoleBrowser(_place.Address);
-        await english.SignInAsync(_place, "coordo");
-        using var chosen = await english.PressAsync($"/t/vallon{path}", "/langue");
-        var page = await english.ReadAsync($"/t/vallon{path}");
+        var page = await _english.ReadAsync($"/t/vallon{path}");
         Assert.That(page, Does.Contain("<html lang=\"en\">").And.Contain("Sign out"));
     }
 

@@ -28,14 +28,52 @@ internal static class ConsoleRoutes
             .Other("/rencontres/dates", Who.Member, RhythmPreview.AnswerAsync)
             .Page<SubscribePage>("/rencontres/abonnement", Who.Member)
             .Other("/rencontres/abonnement/{calendar}.svg", Who.Member, CalendarCode.AnswerAsync)
+            .Page<NewMeetingPage>("/rencontres/ajouter", Who.Lead)
+            .Deed("/rencontres/ajouter", Who.Lead, AuditActions.MeetingAdded, MeetingDeeds.AddAsync)
             .Page<MeetingPage>("/rencontres/{group}/{meeting}", Who.Member)
+            .Deed(
+                "/rencontres/{group}/{meeting}/deplacer",
+                Who.Lead,
+                AuditActions.MeetingMoved,
+                MeetingDeeds.MoveAsync
+            )
+            .Deed(
+                "/rencontres/{group}/{meeting}/annuler",
+                Who.Lead,
+                AuditActions.MeetingCancelled,
+                MeetingDeeds.CancelAsync
+            )
+            .Deed(
+                "/rencontres/{group}/{meeting}/retablir",
+                Who.Lead,
+                AuditActions.MeetingRestored,
+                MeetingDeeds.RestoreAsync
+            )
             .Page<MinutesPage>("/comptes-rendus", Who.Member)
             .Page<DecisionsPage>("/comptes-rendus/decisions", Who.Member)
+            .Deed(
+                "/comptes-rendus/{group}/publier",
+                Who.Lead,
+                AuditActions.MinutesPublished,
+                MinutesDeeds.PublishAsync
+            )
             .Page<CatchUpPage>("/comptes-rendus/rattrapage", Who.Member)
             .Page<ActionsPage>("/actions", Who.Member)
             .Page<RoadmapsPage>("/feuilles-de-route", Who.Member)
             .Page<RoadmapPage>("/feuilles-de-route/{key}", Who.Member)
+            .Deed(
+                "/feuilles-de-route/{key}/publier",
+                Who.Manager,
+                AuditActions.RoadmapPublished,
+                RoadmapDeeds.PublishAsync
+            )
             .Page<SignPage>("/feuilles-de-route/{key}/signer", Who.Member)
+            .Deed(
+                "/feuilles-de-route/{key}/signer",
+                Who.Member,
+                AuditActions.RoadmapSigned,
+                RoadmapDeeds.SignAsync
+            )
             .Page<ReceiptPage>("/feuilles-de-route/{key}/recu/{organisation}", Who.Member)
             .Page<PlanPage>("/plan", Who.Manager)
             .Deed("/plan", Who.Manager, AuditActions.JobAsked, JobDeeds.ApplyAsync)

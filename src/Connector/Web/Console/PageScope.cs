@@ -39,7 +39,11 @@ internal sealed class PageScope
     public string At(string path) => $"/t/{Access!.Id}{path}";
 
     /// <summary>« jeudi 3 décembre 2026 »</summary>
-    public string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", Culture);
+    public string Day(DateOnly day) =>
+        day.ToString(
+            day.Day == 1 ? Say("dddd d'er' MMMM yyyy", "dddd d MMMM yyyy") : "dddd d MMMM yyyy",
+            Culture
+        );
 
     /// <summary>« 03/12/2026 »</summary>
     public string Short(DateOnly day) => day.ToString("d", Culture);
