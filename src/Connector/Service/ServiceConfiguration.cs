@@ -44,6 +44,9 @@ internal sealed record ServiceConfiguration
     /// <summary>The secret that webhooks are signed with; null closes that door.</summary>
     public string? WebhookSecret { get; init; }
 
+    /// <summary>What the keys of sessions are encrypted with; null leaves them as they are.</summary>
+    public ProtectionSecret? Protection { get; init; }
+
     /// <summary>How people reach it and sign in.</summary>
     public WebSettings Web { get; init; } = new();
 

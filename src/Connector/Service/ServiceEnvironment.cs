@@ -21,6 +21,8 @@ internal sealed class ServiceEnvironment(Func<string, string?> variables)
 
     public string? WebhookSecret => Get("CONNECTOR_WEBHOOK_SECRET");
 
+    public string? Protection => Get("CONNECTOR_PROTECTION_KEY");
+
     public string? Workers => Get("CONNECTOR_WORKERS");
 
     /// <summary>Territory files, separated as the paths of PATH are.</summary>

@@ -45,6 +45,7 @@ internal sealed class ServiceResolver(
             },
             Web = new WebResolver(draft, said, listen, problems, Secret, !onlyDatabase).Resolve(),
             WebhookSecret = onlyDatabase ? null : WebhookSecret(),
+            Protection = onlyDatabase ? null : Protection(),
             Territories = new TerritoryEntries(draft, said, _folder, problems, !onlyDatabase).Resolve(),
         };
     }
@@ -154,8 +155,37 @@ internal sealed class ServiceResolver(
         return secret;
     }
 
+    private ProtectionSecret? Protection()
+    {
+        var lines = said.Protection?.Split('\n') ?? Lines(draft.Protection);
+        var keys = lines?.Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        if (keys is null)
+        {
+            return null;
+        }
+
+        if (keys.Count > 0 && keys.TrueForAll(key => key.Length >= ProtectionSecret.Shortest))
+        {
+            return new ProtectionSecret(keys);
+        }
+
+        problems.Add(
+            "short-secret",
+            draft.Protection?.Place ?? Variable("CONNECTOR_PROTECTION_KEY"),
+            new Text("La clé de protection est trop courte.", "The protection key is too short."),
+            new Text(
+                $"Chaque ligne en a {ProtectionSecret.Shortest} caractères au moins : openssl rand -hex 32.",
+                $"Each of its lines has {ProtectionSecret.Shortest} characters or more: openssl rand -hex 32."
+            )
+        );
+        return null;
+    }
+
     /// <summary>The first line of the file that holds a secret.</summary>
-    private string? Secret(Located<string>? file)
+    private string? Secret(Located<string>? file) =>
+        Lines(file) is { } lines ? lines.FirstOrDefault()?.Trim() ?? "" : null;
+
+    private string[]? Lines(Located<string>? file)
     {
         if (file is null)
         {
@@ -164,7 +194,7 @@ internal sealed class ServiceResolver(
 
         try
         {
-            return File.ReadLines(Path.Combine(_folder, file.Value)).FirstOrDefault()?.Trim() ?? "";
+            return File.ReadAllLines(Path.Combine(_folder, file.Value));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -133,6 +133,8 @@ internal sealed record ServiceDraft
 
     public IReadOnlyList<SignInEntry> SignIns { get; init; } = [];
 
+    public Located<string>? Protection { get; init; }
+
     public int? Workers { get; init; }
 
     public int? WorkersPerServer { get; init; }

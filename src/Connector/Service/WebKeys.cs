@@ -32,6 +32,18 @@ internal static class WebKeys
         Aliases = ["proxies"],
     };
 
+    public static readonly Key<Located<string>> Protection = new(
+        "clé-de-protection",
+        new LocatedShape<string>(TextShape.Line),
+        new Text(
+            "fichier dont la première ligne, 32 caractères au moins, chiffre les clés des sessions ; les suivantes lisent les anciennes (CONNECTOR_PROTECTION_KEY pour les lignes elles-mêmes).",
+            "file whose first line, 32 characters or more, encrypts the keys of sessions; those after it read former ones (CONNECTOR_PROTECTION_KEY for the lines themselves)."
+        )
+    )
+    {
+        Aliases = ["protection-key"],
+    };
+
     private static readonly Key<Located<string>> Id = new(
         "id",
         new LocatedShape<string>(Identifiers.Plain),

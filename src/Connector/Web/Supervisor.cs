@@ -69,6 +69,7 @@ internal sealed class Supervisor(
         {
             Listen = before.Listen,
             Database = before.Database,
+            Protection = before.Protection,
             Workers = before.Workers,
             JsonLog = before.JsonLog,
             Language = before.Language,

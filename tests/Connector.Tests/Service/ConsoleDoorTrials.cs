@@ -1,4 +1,5 @@
 using System.Net;
+using Connector.Connector.Tests.Web.Api;
 using Connector.DevServer.Faults;
 using Connector.Service;
 using Connector.Web;
@@ -154,11 +155,12 @@ public sealed class ConsoleDoorTrials
     {
         await _place.AddAsync("zoe", "reseau");
         await File.WriteAllTextAsync(_place.Terminal.At("connector.yaml"), _place.Yaml());
+        var token = await ApiClient.TokenAsync(_place, "lecteur", "-s", "read", "-s", "jobs");
         using var program = System.Diagnostics.Process.Start(
             _place.Terminal.Program("serve", "--config", _place.Terminal.At("connector.yaml"))
         )!;
         var (log, errors) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
-        var secrets = new List<string> { _place.Client.ClientSecret, Provisioning() };
+        var secrets = new List<string> { _place.Client.ClientSecret, Provisioning(), token[10..] };
         try
         {
             await RunningService.Until(IsUp, "the service to answer");
@@ -168,6 +170,18 @@ public sealed class ConsoleDoorTrials
             Assert.That(tokens, Has.Count.EqualTo(2).And.All.Length.GreaterThan(70));
             await _browser.ReadAsync("/");
             await _browser.ReadAsync("/connexion/vallon/retour?code=UnCodeQuiNeDoitPasSortir&state=x");
+            using var api = new ApiClient(_place.Address, token);
+            using var forger = new ApiClient(_place.Address, $"{token[..^1]}g");
+            await api.GetAsync("/territories/vallon");
+            await api.GetAsync($"/territories?access_token={token}");
+            await api.PostAsync("/territories/vallon/jobs", """{"kind":"retention"}""", "un");
+            await api.PostAsync("/territories/vallon/jobs", "{", "deux");
+            await forger.GetAsync("/territories");
+            foreach (var answer in api.Received.Concat(forger.Received))
+            {
+                Assert.That(answer, Does.Not.Contain(token[10..^1]));
+            }
+
             _place.Place.Server.Faults.Add(
                 new FaultRule
                 {
@@ -209,6 +223,14 @@ public sealed class ConsoleDoorTrials
             Assert.That(stored, Has.None.Contains(secret));
         }
 
+        var trail = await _place.Terminal.RunAsync(
+            "audit",
+            "export",
+            "--config",
+            _place.Terminal.At("connector.yaml")
+        );
+        Assert.That(trail.Out, Does.Contain("token.make").And.Contain("session.begin"));
+        Assert.That(secrets.Where(secret => trail.All.Contains(secret, StringComparison.Ordinal)), Is.Empty);
         Assert.That(OthersMayOpen(folder), Is.Empty);
     }
 

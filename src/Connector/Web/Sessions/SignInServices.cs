@@ -34,7 +34,9 @@ internal static class SignInServices
         services.AddSingleton<NextcloudIdentity>();
         services.AddSingleton<EmergencyLinks>();
         services.AddSingleton<RightsReader>();
-        AddKeys(services.AddDataProtection().SetApplicationName("connector"), database);
+        var keys = services.AddDataProtection().SetApplicationName("connector");
+        AddKeys(keys, database);
+        keys.EncryptWith(configuration.Protection);
         services.AddAntiforgery(options =>
         {
             Harden(options.Cookie, web, "connector-form");
