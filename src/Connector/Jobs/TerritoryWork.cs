@@ -92,13 +92,21 @@ internal sealed class TerritoryWork(
             return done;
         }
 
-        var report = await Announcing(owner).SendAsync(_territory, now: false, ct);
-        return done with
+        try
         {
-            Said = report.Messages > 0 ? [.. done.Said, report.Said!.Value] : done.Said,
-            Warnings = [.. done.Warnings, .. report.Warnings],
-            Requests = client.Requests.ByVerb,
-        };
+            var report = await Announcing(owner).SendAsync(_territory, now: false, ct);
+            return done with
+            {
+                Said = report.Messages > 0 ? [.. done.Said, report.Said!.Value] : done.Said,
+                Warnings = [.. done.Warnings, .. report.Warnings],
+                Requests = client.Requests.ByVerb,
+            };
+        }
+        catch (NextcloudException error)
+        {
+            // All else is done; the next run announces.
+            return done with { Warnings = [.. done.Warnings, error.Problem] };
+        }
     }
 
     private async Task<JobResult> Announce(ServiceTerritory owner, CancellationToken ct)

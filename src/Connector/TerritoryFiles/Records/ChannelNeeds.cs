@@ -28,13 +28,19 @@ internal sealed partial class ChannelNeeds(ProblemList problems)
     /// <param name="file">« secret »</param>
     /// <param name="variable">« environnement »</param>
     /// <param name="required">Where the channel stands, when it cannot do without; else null.</param>
-    public SecretSource? Secret(Located<string>? file, Located<string>? variable, SourcePlace? required)
+    /// <param name="example">What to write then.</param>
+    public SecretSource? Secret(
+        Located<string>? file,
+        Located<string>? variable,
+        SourcePlace? required,
+        string example
+    )
     {
         if (file is null && variable is null)
         {
             if (required is { } place)
             {
-                Present(false, "secret: secrets/annonces-webhook", place);
+                Present(false, example, place);
             }
 
             return null;

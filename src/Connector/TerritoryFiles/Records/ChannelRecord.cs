@@ -178,7 +178,10 @@ internal static class ChannelRecord
             Secret = needs.Secret(
                 record.Find(SecretFile),
                 record.Find(SecretVariable),
-                NeedsSecret(record, kind) ? record.Place : null
+                NeedsSecret(record, kind) ? record.Place : null,
+                kind == ChannelKind.Email
+                    ? "secret: secrets/annonces-courriel"
+                    : "secret: secrets/annonces-webhook"
             ),
             Mail = kind == ChannelKind.Email ? Mail(record, needs) : null,
         };

@@ -14,7 +14,7 @@ internal sealed partial class QuietHoursShape : Shape<QuietHours>
     private const string Pattern =
         @"^\s*(?:aucune?s?|none|(\d{1,2})\s*[hH:]\s*(\d{2})?\s*(?:[-–—]|à|to)\s*(\d{1,2})\s*[hH:]\s*(\d{2})?)\s*$";
 
-    private static readonly Text Expected = new("des heures calmes", "quiet hours");
+    private static readonly Text Expected = new("une plage d'heures calmes", "a span of quiet hours");
 
     private static readonly Text Remedy = new(
         "Écrivez par exemple « 20 h – 8 h », ou « aucune ».",
