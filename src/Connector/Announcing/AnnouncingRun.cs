@@ -55,7 +55,7 @@ internal sealed class AnnouncingRun(
         return report.Ended();
     }
 
-    private async Task<AnnounceReport> Send(
+    private static async Task<AnnounceReport> Send(
         AnnounceReport report,
         AnnouncingDesk desk,
         AnnouncingLook look,

@@ -39,7 +39,7 @@ internal sealed class AnnouncingTrial(
         var look = await desk.LookAsync(ct);
         var deliveries = look is null || !board.HasBegun ? [] : await All(desk, look, ct);
         // What many would get is one message here.
-        var parcels = Parcel.Of(deliveries).DistinctBy(parcel => Parcel.Titles(parcel)).ToList();
+        var parcels = Parcel.Of(deliveries).DistinctBy(parcel => parcel.Contents).ToList();
         return await SendAll(report, territory, me, channel, parcels, ct);
     }
 
@@ -91,7 +91,7 @@ internal sealed class AnnouncingTrial(
             : sent.Ended();
     }
 
-    private async Task<IReadOnlyList<Delivery>> All(
+    private static async Task<IReadOnlyList<Delivery>> All(
         AnnouncingDesk desk,
         AnnouncingLook look,
         CancellationToken ct

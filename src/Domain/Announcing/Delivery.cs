@@ -25,11 +25,7 @@ public sealed record Parcel(Channel Channel, string? PersonId, IReadOnlyList<Del
     public string Fingerprint => Delivery.Fingerprint(Deliveries.Select(delivery => delivery.Key));
 
     /// <summary>The same for two parcels that say the same, whoever gets them.</summary>
-    public static string Titles(Parcel parcel)
-    {
-        ArgumentNullException.ThrowIfNull(parcel);
-        return string.Join('\n', parcel.Deliveries.Select(delivery => delivery.Announcement.Key));
-    }
+    public string Contents => string.Join('\n', Deliveries.Select(delivery => delivery.Announcement.Key));
 
     /// <summary>One announcement as it is; several under one subject.</summary>
     public Message Message(string network, Language language)
