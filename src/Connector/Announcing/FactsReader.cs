@@ -174,7 +174,7 @@ internal sealed class FactsReader(NextcloudClient client, LedgerStore ledger, Ti
                     row.Id,
                     group.Id,
                     Path.GetFileNameWithoutExtension(row.File),
-                    FolderLink(row.File),
+                    FolderLink(DavPath.Parent(row.File)),
                     local(row.At)
                 )
                 {
@@ -212,7 +212,7 @@ internal sealed class FactsReader(NextcloudClient client, LedgerStore ledger, Ti
                 document,
                 group?.Id,
                 published.Version,
-                FolderLink($"{published.Folder}/x"),
+                FolderLink(published.Folder),
                 local(at),
                 board.Waiting
             )
@@ -239,10 +239,7 @@ internal sealed class FactsReader(NextcloudClient client, LedgerStore ledger, Ti
             documentKey.StartsWith($"{WorkspaceKeys.Area(group.Id)}/", StringComparison.Ordinal)
         );
 
-    /// <summary>The folder of a file, as each member has it among their files.</summary>
-    private Uri FolderLink(string path) =>
-        new(
-            client.Account.BaseUrl,
-            $"index.php/apps/files/?dir=/{DavPath.Encode(DavPath.Parent(path)).Replace("%2F", "/", StringComparison.Ordinal)}"
-        );
+    /// <summary>A folder as each member has it among their files.</summary>
+    private Uri FolderLink(string folder) =>
+        new(client.Account.BaseUrl, $"index.php/apps/files/?dir=/{DavPath.Encode(folder)}");
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Connector.Domain.Announcing;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Connector.Domain.Tests.Announcing;
 
@@ -43,11 +45,15 @@ internal sealed partial class RenderingTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
-    public void No_words_do_harm_in_any_rendering(string? words) => Check(words ?? "");
+    public Property No_words_do_harm_in_any_rendering() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), words => Check(words ?? ""));
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
-    public void Nor_do_nasty_pieces_in_any_order(int[]? picks) =>
-        Check(string.Concat((picks ?? []).Select(pick => Nasty[(pick & 0xffff) % Nasty.Length])));
+    public Property Nor_do_nasty_pieces_in_any_order() =>
+        Prop.ForAll(
+            ArbMap.Default.ArbFor<int[]>(),
+            picks => Check(string.Concat((picks ?? []).Select(pick => Nasty[(pick & 0xffff) % Nasty.Length])))
+        );
 
     [Test]
     public void A_link_of_ours_is_one_and_others_are_not()
