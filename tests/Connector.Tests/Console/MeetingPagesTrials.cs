@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Connector.Connector.Tests.Service;
 using Connector.Jobs;
 using Connector.Ledger;
-using Connector.Reports;
 using Connector.Testing;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
@@ -16,7 +15,7 @@ namespace Connector.Tests.Console;
 /// Meetings, minutes, actions and roadmaps in the console, and what is decided there: by whom, with which mistakes, once and
 /// twice.
 /// </summary>
-public sealed class MeetingPagesTrials
+public sealed partial class MeetingPagesTrials
 {
     private ConsolePlace _place = null!;
     private ConsoleBrowser _coordinator = null!;
@@ -219,96 +218,6 @@ public sealed class MeetingPagesTrials
     }
 
     [Test]
-    public async Task A_roadmap_is_published_and_signed_with_ones_own_account_once()
-    {
-        const string page = "/t/vallon/feuilles-de-route/comite";
-        Assert.That(await _lead.ReadAsync($"{page}/signer"), Does.Contain("Rien à signer"));
-        using var published = await Fill(_coordinator, page, $"{page}/publier");
-        Assert.That(await _coordinator.ReadAsync(page), Does.Contain("publiée dans"));
-
-        using var unread = await Fill(_lead, $"{page}/signer", $"{page}/signer", ("qualite", "directeur"));
-        var again = await _lead.ReadAsync(unread.Headers.Location!.OriginalString);
-        Assert.That(again, Does.Contain("id=\"lu-faute\"").And.Contain("value=\"directeur\""));
-
-        (string, string)[] signature = [("qualite", "directeur"), ("lu", "oui")];
-        var form = await _lead.SourceAsync($"{page}/signer");
-        using var signed = await Fill(_lead, $"{page}/signer", $"{page}/signer", signature);
-        var receipt = await _lead.ReadAsync(signed.Headers.Location!.OriginalString);
-        Assert.That(
-            receipt,
-            Does.Contain("Reçu de signature").And.Contain("Noé D'Almeida").And.Contain("directeur")
-        );
-        Assert.That(receipt, Does.Contain("Médiathèque « Les Échos »").And.Contain("Empreinte"));
-
-        using var twice = await Post(_lead, form, $"{page}/signer", signature);
-        Assert.That(
-            await _lead.ReadAsync(twice.Headers.Location!.OriginalString),
-            Does.Contain("Rien à faire")
-        );
-        Assert.That((await Roadmap("comite")).Board.Signatures, Has.Count.EqualTo(1));
-        var status = await _place.Terminal.RunAsync(
-            "roadmap",
-            "status",
-            "comite",
-            "-f",
-            _place.Terminal.Territory
-        );
-        Assert.That(status.Code, Is.Zero, status.All);
-        Assert.That(status.Out, Does.Contain("Noé D'Almeida (directeur)"));
-    }
-
-    [Test]
-    public async Task Who_belongs_to_no_organisation_signs_nothing()
-    {
-        const string page = "/t/vallon/feuilles-de-route/reseau";
-        using var published = await Fill(_coordinator, page, $"{page}/publier");
-        Assert.That(await _member.ReadAsync($"{page}/signer"), Does.Contain("Rien à signer"));
-        using var forged = await Fill(
-            _member,
-            "/t/vallon/actions",
-            $"{page}/signer",
-            ("qualite", "maire"),
-            ("lu", "oui")
-        );
-        Assert.That(await _member.ReadAsync(page), Does.Contain("Rien n'a été changé"));
-        Assert.That((await Roadmap("reseau")).Board.Signatures, Is.Empty);
-
-        // A version that they were not shown.
-        using var other = await Fill(
-            _lead,
-            $"{page}/signer",
-            $"{page}/signer",
-            ("qualite", "x"),
-            ("lu", "oui"),
-            ("empreinte", "0123")
-        );
-        Assert.That(await _lead.ReadAsync(page), Does.Contain("rien n'a été signé"));
-        Assert.That((await Roadmap("reseau")).Board.Signatures, Is.Empty);
-    }
-
-    [Test]
-    public async Task Minutes_that_nobody_approved_are_not_published()
-    {
-        var page = await _coordinator.SourceAsync("/t/vallon/comptes-rendus");
-        Assert.That(page, Does.Contain("Rencontre").And.Not.Contain("/publier\""));
-        var item = await Next("jeunes", 0);
-        using var answer = await Fill(
-            _lead,
-            "/t/vallon/actions",
-            "/t/vallon/comptes-rendus/jeunes/publier",
-            ("jour", Iso(item.Meeting.OriginalDate))
-        );
-        Assert.That(await _lead.ReadAsync("/t/vallon/comptes-rendus"), Does.Contain("role=\"alert\""));
-        using var forged = await Fill(
-            _lead,
-            "/t/vallon/actions",
-            "/t/vallon/comptes-rendus/comite/publier",
-            ("jour", Iso(item.Meeting.Date))
-        );
-        Assert.That(await _lead.ReadAsync("/t/vallon/comptes-rendus"), Does.Contain("Rien n'a été changé"));
-    }
-
-    [Test]
     public async Task While_another_run_holds_the_ledger_nothing_is_changed()
     {
         var item = await Next("jeunes", 2);
@@ -354,45 +263,7 @@ public sealed class MeetingPagesTrials
     private async Task<GroupMeeting> Find(string group, GroupMeeting item) =>
         MeetingKey.Find(await Reading(), group, MeetingKey.Of(item.Meeting))!;
 
-    private async Task<RoadmapState> Roadmap(string key) => RoadmapKey.Find(await Reading(), key)!;
-
     private static string Page(GroupMeeting item) => $"/t/vallon{MeetingKey.Path(item.Meeting)}";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Sends a form of a page, or with its token another: fields that are given replace its own.</summary>
-    private static async Task<HttpResponseMessage> Fill(
-        ConsoleBrowser browser,
-        string page,
-        string action,
-        params (string Name, string Value)[] fields
-    ) => await Post(browser, await browser.SourceAsync(page), action, fields);
-
-    private static Task<HttpResponseMessage> Post(
-        ConsoleBrowser browser,
-        string source,
-        string action,
-        params (string Name, string Value)[] fields
-    )
-    {
-        var form = Regex.Match(
-            source,
-            $"<form method=\"post\" action=\"{Regex.Escape(action)}\"[^>]*>(.*?)</form>",
-            RegexOptions.Singleline
-        );
-        var hidden = Regex
-            .Matches(
-                form.Success ? form.Value : source,
-                "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\""
-            )
-            .Select(field =>
-                (Name: field.Groups[1].Value, Value: WebUtility.HtmlDecode(field.Groups[2].Value))
-            )
-            .DistinctBy(field => field.Name)
-            .Where(field => fields.All(given => given.Name != field.Name));
-        return browser.PostAsync(
-            action,
-            [.. hidden.Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))]
-        );
-    }
 }
