@@ -43,7 +43,7 @@ internal static class DirectoryDoor
 
         var problems = new ProblemList(request.TerritoryPath);
         if (
-            Local(request.TerritoryPath, loaded, problems) is not { } path
+            OwnDirectoryPlace.Local(request.TerritoryPath, loaded, problems) is not { } path
             || LocalDirectory.Open(path, problems) is not { } file
         )
         {
@@ -83,34 +83,6 @@ internal static class DirectoryDoor
             Client = open.Client,
             Ledger = open.Ledger,
         };
-
-    /// <summary>The one that the file names; where it names none, the usual name beside it.</summary>
-    private static string? Local(string territory, LoadResult loaded, ProblemList problems)
-    {
-        if (loaded.Directories is not { } names)
-        {
-            return null;
-        }
-
-        if (names.Count > 1)
-        {
-            problems.Add(
-                "many-directories",
-                new SourcePlace(territory, 0, 0),
-                new Text(
-                    $"Ce territoire a plusieurs annuaires : {string.Join(", ", names)}.",
-                    $"This territory has several directories: {string.Join(", ", names)}."
-                ),
-                new Text("Dites lequel : --into ANNUAIRE.", "Say which one: --into DIRECTORY.")
-            );
-            return null;
-        }
-
-        return Path.Combine(
-            Path.GetDirectoryName(territory) ?? "",
-            names.Count == 0 ? DirectoryWorkbook.FileName : names[0]
-        );
-    }
 }
 
 /// <summary>A territory's own directory, open.</summary>

@@ -57,7 +57,8 @@ internal sealed class CsvBook : DirectoryBook
 
     public override byte[] With(
         IReadOnlyList<(int Index, IReadOnlyDictionary<StandardColumn, string> Words)> filled,
-        IReadOnlyList<PlaceRecord> added
+        IReadOnlyList<PlaceRecord> added,
+        IReadOnlyList<ReplacedCell> replaced
     )
     {
         var headers = _header.Add(Wanted(filled, added), added.Count > 0 ? ContactHeader : null);
@@ -65,6 +66,11 @@ internal sealed class CsvBook : DirectoryBook
         foreach (var (index, words) in filled)
         {
             FillIn(_rowLines[index], words.Select(pair => (_header.Columns[pair.Key], pair.Value)));
+        }
+
+        foreach (var one in replaced)
+        {
+            _lines.Set(_rowLines[one.Index], _header.Columns[one.Column], one.Words);
         }
 
         foreach (var place in added)

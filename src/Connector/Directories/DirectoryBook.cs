@@ -20,9 +20,11 @@ internal abstract class DirectoryBook
     /// </summary>
     /// <param name="filled">For rows by their place in <see cref="Rows"/>.</param>
     /// <param name="added">New rows.</param>
+    /// <param name="replaced">Cells whose words somebody chose to replace.</param>
     public abstract byte[] With(
         IReadOnlyList<(int Index, IReadOnlyDictionary<StandardColumn, string> Words)> filled,
-        IReadOnlyList<PlaceRecord> added
+        IReadOnlyList<PlaceRecord> added,
+        IReadOnlyList<ReplacedCell> replaced
     );
 
     /// <summary>The columns that are wanted.</summary>
@@ -38,6 +40,12 @@ internal abstract class DirectoryBook
                 .Order(),
         ];
 }
+
+/// <summary>A cell of the directory that says something else from now on.</summary>
+/// <param name="Index">Of the row, by its place in <see cref="DirectoryBook.Rows"/>.</param>
+/// <param name="Column">Which column; it is there, for it says something.</param>
+/// <param name="Words">What it says from now on.</param>
+internal sealed record ReplacedCell(int Index, StandardColumn Column, string Words);
 
 /// <summary>A row of a directory.</summary>
 /// <param name="Line">Its number in the file or sheet.</param>

@@ -27,6 +27,9 @@ internal sealed record ImportRequest
 
     /// <summary>Whether rows that look like one that is there are added.</summary>
     public bool AddAlike { get; init; }
+
+    /// <summary>Where the file wins over the directory: <see cref="ImportChoice"/>s. Default nowhere.</summary>
+    public IReadOnlySet<string> Theirs { get; init; } = new HashSet<string>();
 }
 
 /// <summary>
@@ -64,7 +67,8 @@ internal sealed class ImportRun(ImportRequest request, IOwnDirectory directory)
             IsWritten = false,
             Warnings = problems.Warnings,
         };
-        if (!request.Yes || !view.Changes)
+        var replaced = Replaced(merged);
+        if (!request.Yes || (!view.Changes && replaced.Count == 0))
         {
             return view;
         }
@@ -75,7 +79,8 @@ internal sealed class ImportRun(ImportRequest request, IOwnDirectory directory)
                     .Results.Where(result => result.Filled.Count > 0)
                     .Select(result => (result.Index!.Value, result.Filled)),
             ],
-            [.. merged.Results.Select(result => result.New).OfType<PlaceRecord>()]
+            [.. merged.Results.Select(result => result.New).OfType<PlaceRecord>()],
+            replaced
         );
         after = Remember(after, incoming, problems);
         view = view with { Warnings = problems.Warnings };
@@ -84,8 +89,26 @@ internal sealed class ImportRun(ImportRequest request, IOwnDirectory directory)
             : view with
             {
                 IsWritten = true,
+                Replaced = replaced.Count,
             };
     }
+
+    /// <summary>The conflicts in which somebody chose the file's words.</summary>
+    private List<ReplacedCell> Replaced(MergeReport merged) =>
+        [
+            .. merged.Results.SelectMany(
+                (result, index) =>
+                    result
+                        .Conflicts.Where(conflict =>
+                            request.Theirs.Contains(ImportChoice.Of(index, conflict))
+                        )
+                        .Select(conflict => new ReplacedCell(
+                            result.Index!.Value,
+                            conflict.Column,
+                            conflict.Offered
+                        ))
+            ),
+        ];
 
     /// <summary>An open licence asks to keep source, date and licence; a CSV has its column « source » alone.</summary>
     private byte[] Remember(byte[] after, IReadOnlyList<IncomingPlace> incoming, ProblemList problems)

@@ -63,7 +63,8 @@ internal sealed class WorkbookBook : DirectoryBook
 
     public override byte[] With(
         IReadOnlyList<(int Index, IReadOnlyDictionary<StandardColumn, string> Words)> filled,
-        IReadOnlyList<PlaceRecord> added
+        IReadOnlyList<PlaceRecord> added,
+        IReadOnlyList<ReplacedCell> replaced
     )
     {
         var headers = _header.Add(Wanted(filled, added), added.Count > 0 ? ContactHeader : null);
@@ -79,6 +80,13 @@ internal sealed class WorkbookBook : DirectoryBook
                 )
             )
             .Select(edit => edit with { OnlyIfEmpty = true })
+            .Concat(
+                replaced.Select(one => new CellEdit(
+                    Rows[one.Index].Line,
+                    _header.Columns[one.Column],
+                    Cell(one.Column, one.Words)
+                ))
+            )
             .ToList();
         var rows = added
             .Select(

@@ -23,6 +23,9 @@ internal sealed record ImportView : ITold
 
     public required bool IsWritten { get; init; }
 
+    /// <summary>Words of the directory that gave way to the file's, because somebody chose so.</summary>
+    public int Replaced { get; init; }
+
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];

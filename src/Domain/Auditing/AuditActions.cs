@@ -28,6 +28,17 @@ public static class AuditActions
     /// <summary>A scheduled job changed something.</summary>
     public const string JobChanged = "job.change";
 
+    public const string DirectoryEdited = "directory.edit";
+    public const string ImportSent = "directory.send";
+    public const string DirectoryImported = "directory.import";
+
+    /// <summary>Somebody's rights over their data: a correction, an objection, an erasure, or a look at what it would do.</summary>
+    public const string PersonRights = "person.rights";
+    public const string PersonExported = "person.export";
+    public const string SettingsChanged = "settings.change";
+    public const string TemplateSent = "template.send";
+    public const string TemplateUsed = "template.use";
+
     private const int Longest = 60;
 
     /// <summary>Whether a word has the form of those above.</summary>

@@ -72,6 +72,9 @@ internal sealed class ConsoleBrowser : IDisposable
             new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = new FormUrlEncodedContent(fields) }
         );
 
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = content });
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> Send(HttpRequestMessage request)

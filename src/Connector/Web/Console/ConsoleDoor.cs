@@ -93,15 +93,37 @@ internal sealed class ConsoleDoor(
         await NoteAsync(
             http,
             action,
-            result.Note is { IsTrouble: true } ? AuditOutcome.Failed : AuditOutcome.Done,
+            result.Outcome ?? (result.Note is { IsTrouble: true } ? AuditOutcome.Failed : AuditOutcome.Done),
             result.Target
         );
+        if (result.Answer is { } answer)
+        {
+            return answer;
+        }
+
+        if (result.Shown is { } shown)
+        {
+            return await ShowAgainAsync(http, shown, result);
+        }
+
         if (result.Note is { } note)
         {
             flash.Leave(http, note);
         }
 
         return Results.LocalRedirect(result.To);
+    }
+
+    private async Task<IResult> ShowAgainAsync(HttpContext http, Type shown, DeedResult result)
+    {
+        scope.Read = await shelf.OfAsync(scope.Owner!, http.RequestAborted);
+        if (scope.Read.Reading is null)
+        {
+            return Page<UnreadPage>(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        scope.Trouble = result.Form;
+        return new RazorComponentResult(shown) { StatusCode = result.Status };
     }
 
     /// <returns>Null for who may come in.</returns>

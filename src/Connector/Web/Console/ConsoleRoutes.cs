@@ -86,10 +86,78 @@ internal static class ConsoleRoutes
             .Page<DirectoryPage>("/annuaire", Who.Manager)
             .Page<OrganisationPage>("/annuaire/structures/{organisation}", Who.Manager)
             .Page<PersonPage>("/annuaire/personnes/{person}", Who.Manager)
+            .Page<RecordEditPage>("/annuaire/structures/{organisation}/modifier", Who.Manager)
+            .Deed(
+                "/annuaire/structures/{organisation}/modifier",
+                Who.Manager,
+                AuditActions.DirectoryEdited,
+                RecordDeeds.EditOrganisationAsync
+            )
+            .Page<RecordEditPage>("/annuaire/personnes/{person}/modifier", Who.Manager)
+            .Deed(
+                "/annuaire/personnes/{person}/modifier",
+                Who.Manager,
+                AuditActions.DirectoryEdited,
+                RecordDeeds.EditPersonAsync
+            )
+            .Page<PersonRightsPage>("/annuaire/personnes/{person}/droits", Who.Manager)
+            .Deed(
+                "/annuaire/personnes/{person}/droits",
+                Who.Manager,
+                AuditActions.PersonRights,
+                PersonDeeds.ActAsync
+            )
+            .Deed(
+                "/annuaire/personnes/{person}/droits/export",
+                Who.Manager,
+                AuditActions.PersonExported,
+                PersonDeeds.ExportAsync
+            )
+            .Page<ImportPage>(ImportDeeds.Path, Who.Manager)
+            .Deed(
+                ImportDeeds.Path,
+                Who.Manager,
+                AuditActions.ImportSent,
+                ImportDeeds.SendAsync,
+                ImportDeeds.LargestForm
+            )
+            .Page<ImportPreviewPage>($"{ImportDeeds.Path}/{{key}}", Who.Manager)
+            .Deed(
+                $"{ImportDeeds.Path}/{{key}}",
+                Who.Manager,
+                AuditActions.DirectoryImported,
+                ImportDeeds.ApplyAsync
+            )
             .Page<DirectoryChecksPage>("/annuaire/a-verifier", Who.Manager)
             .Page<VisitsPage>("/annuaire/visites", Who.Manager)
             .Page<MapListPage>("/annuaire/carte", Who.Manager)
             .Other("/annuaire/carte/pleine", Who.Manager, MapAnswer.ShowAsync)
+            .Page<SettingsPage>("/reglages", Who.Manager)
+            .Deed("/reglages", Who.Manager, AuditActions.SettingsChanged, SettingsDeeds.SaveAsync)
+            .Page<SettingsPage>("/reglages/groupes/{group}", Who.Manager)
+            .Deed(
+                "/reglages/groupes/{group}",
+                Who.Manager,
+                AuditActions.SettingsChanged,
+                SettingsDeeds.SaveAsync
+            )
+            .Page<TemplatesPage>(TemplateDeeds.Path, Who.Manager)
+            .Deed(
+                TemplateDeeds.Path,
+                Who.Manager,
+                AuditActions.TemplateSent,
+                TemplateDeeds.SendAsync,
+                ImportDeeds.LargestForm
+            )
+            .Page<TemplateCheckPage>($"{TemplateDeeds.Path}/{{key}}", Who.Manager)
+            .Deed(
+                $"{TemplateDeeds.Path}/{{key}}",
+                Who.Manager,
+                AuditActions.TemplateUsed,
+                TemplateDeeds.UseAsync
+            )
+            .Other($"{TemplateDeeds.Path}/{{key}}/apercu.pdf", Who.Manager, TemplateDeeds.PreviewAsync)
+            .Page<AuditPage>("/reglages/journal", Who.Manager)
             .Page<CoveragePage>("/couverture", Who.Manager);
     }
 }

@@ -14,5 +14,6 @@ internal static class ConsoleServices
         services.AddSingleton<Flash>();
         services.AddSingleton<ReadingShelf>();
         services.AddSingleton<ConsoleWork>();
+        services.AddSingleton<Uploads>();
     }
 }

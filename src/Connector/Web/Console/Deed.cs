@@ -1,6 +1,8 @@
 using System.Globalization;
 using Connector.Domain;
+using Connector.Domain.Auditing;
 using Connector.Web.Sessions;
+using Microsoft.AspNetCore.Components;
 
 namespace Connector.Web.Console;
 
@@ -55,16 +57,24 @@ internal sealed record Deed(HttpContext Http, PageScope Page, IFormCollection Fo
 
     /// <summary>What stood in the way, as it is told on the command line.</summary>
     public DeedResult Trouble(string path, IEnumerable<Problem> problems) =>
-        new(
-            Page.At(path),
-            new FlashNote(
-                string.Join(
-                    " ",
-                    problems.Select(problem => $"{Page.Say(problem.Message)} {Page.Say(problem.Remedy)}")
-                ),
-                IsTrouble: true
-            )
+        new(Page.At(path), new FlashNote(Told(problems), IsTrouble: true));
+
+    /// <summary>Problems in sentences.</summary>
+    public string Told(IEnumerable<Problem> problems) =>
+        string.Join(
+            " ",
+            problems.Select(problem => $"{Page.Say(problem.Message)} {Page.Say(problem.Remedy)}")
         );
+
+    /// <summary>The form's page once more, with all that was typed and what is wrong with it.</summary>
+    public DeedResult Again<TPage>(FormTrouble trouble)
+        where TPage : IComponent =>
+        new("", null)
+        {
+            Shown = typeof(TPage),
+            Form = trouble,
+            Outcome = AuditOutcome.Failed,
+        };
 
     public DeedResult Go(string path) => new(Page.At(path), null);
 }
@@ -75,4 +85,19 @@ internal sealed record DeedResult(string To, FlashNote? Note)
 {
     /// <summary>What it was done to, for the audit trail: <c>job 42</c>; never what people wrote, never a name of a person.</summary>
     public string? Target { get; init; }
+
+    /// <summary>A page that is the answer itself, in place of <see cref="To"/>.</summary>
+    public Type? Shown { get; init; }
+
+    /// <summary>The form that <see cref="Shown"/> shows again.</summary>
+    public FormTrouble? Form { get; init; }
+
+    /// <summary>Of <see cref="Shown"/>.</summary>
+    public int Status { get; init; } = StatusCodes.Status422UnprocessableEntity;
+
+    /// <summary>A file that is the answer itself, in place of <see cref="To"/>.</summary>
+    public IResult? Answer { get; init; }
+
+    /// <summary>How it ended; null for what <see cref="Note"/> says.</summary>
+    public AuditOutcome? Outcome { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Domain;
+using Connector.Reports;
 using Connector.Service;
 using Connector.Web.Console.Readings;
 using Connector.Web.Sessions;
@@ -26,9 +27,18 @@ internal sealed class PageScope
     /// <summary>What was done last, told once.</summary>
     public FlashNote? Flash { get; set; }
 
+    /// <summary>A form that is shown again; null on every other page.</summary>
+    public FormTrouble? Trouble { get; set; }
+
+    /// <summary>What a deed about somebody's rights found or did, shown as the answer to it.</summary>
+    public PersonReport? Person { get; set; }
+
     public CultureInfo Culture => Cultures[Language];
 
     public NetworkReading Reading => Read.Reading!;
+
+    /// <summary>A part of the address, as it was written into the link.</summary>
+    public string Route(string name) => Uri.UnescapeDataString((string?)Http.Request.RouteValues[name] ?? "");
 
     public string Say(string french, string english) => Language == Language.English ? english : french;
 

@@ -5,6 +5,7 @@ using Connector.Domain.Meetings;
 using Connector.Domain.Territories;
 using Connector.Domain.Workspaces;
 using Connector.Reports;
+using Connector.TerritoryFiles;
 
 namespace Connector.Web.Console.Readings;
 
@@ -22,6 +23,9 @@ internal sealed record NetworkReading
 
     /// <summary>With its directory, wherever that is kept.</summary>
     public required Territory Territory { get; init; }
+
+    /// <summary>The files that it was read from.</summary>
+    public required LoadResult Loaded { get; init; }
 
     public required Uri Server { get; init; }
 

@@ -45,6 +45,7 @@ internal sealed class ReadingRun(NextcloudClient client, LedgerStore ledger, Tim
             At = time.GetUtcNow(),
             Today = scope.Today,
             Territory = territory,
+            Loaded = loaded,
             Server = client.Account.BaseUrl,
             Spec = scope.Spec,
             Plan = plan,
