@@ -177,6 +177,57 @@ public sealed class SettingsTrials
         );
     }
 
+    [Test]
+    public async Task A_token_is_shown_once_and_ended_by_its_name()
+    {
+        var token = (await Fields("/reglages/jetons"))["jeton"];
+        using var made = await Post(
+            "/reglages/jetons",
+            new Dictionary<string, string>
+            {
+                ["jeton"] = token,
+                ["nom"] = "site-web",
+                ["droit"] = "read",
+                ["jours"] = "30",
+            }
+        );
+        var shown = Regex.Match(
+            await made.Content.ReadAsStringAsync(),
+            "<code>(connector_[0-9a-f]{64})</code>"
+        );
+        Assert.That(shown.Success);
+        var page = await _browser.ReadAsync("/t/vallon/reglages/jetons");
+        Assert.That(page, Does.Contain("site-web").And.Not.Contain(shown.Groups[1].Value));
+        using var ended = await Post(
+            "/reglages/jetons/revoquer",
+            new Dictionary<string, string> { ["jeton"] = token, ["nom"] = "site-web" }
+        );
+        Assert.That(
+            await _browser.ReadAsync("/t/vallon/reglages/jetons"),
+            Does.Contain("ne vaut plus rien").And.Contain("Aucun jeton")
+        );
+    }
+
+    [Test]
+    public async Task A_token_without_a_right_or_a_name_is_not_made()
+    {
+        var token = (await Fields("/reglages/jetons"))["jeton"];
+        using var wrong = await Post(
+            "/reglages/jetons",
+            new Dictionary<string, string>
+            {
+                ["jeton"] = token,
+                ["nom"] = "Site web",
+                ["jours"] = "999",
+            }
+        );
+        Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(
+            await wrong.Content.ReadAsStringAsync(),
+            Does.Contain("nom-erreur").And.Contain("jours-erreur").And.Contain("value=\"Site web\"")
+        );
+    }
+
     private async Task<string> Upload(string name, byte[] bytes)
     {
         var token = FieldsOf(await _browser.SourceAsync("/t/vallon/reglages/modeles"))["jeton"];

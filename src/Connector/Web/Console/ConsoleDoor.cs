@@ -90,12 +90,17 @@ internal sealed class ConsoleDoor(
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var result = await deed(new Deed(http, scope, form));
-        await NoteAsync(
-            http,
-            action,
-            result.Outcome ?? (result.Note is { IsTrouble: true } ? AuditOutcome.Failed : AuditOutcome.Done),
-            result.Target
-        );
+        if (!result.IsNoted)
+        {
+            await NoteAsync(
+                http,
+                action,
+                result.Outcome
+                    ?? (result.Note is { IsTrouble: true } ? AuditOutcome.Failed : AuditOutcome.Done),
+                result.Target
+            );
+        }
+
         if (result.Answer is { } answer)
         {
             return answer;

@@ -158,6 +158,9 @@ internal static class ConsoleRoutes
             )
             .Other($"{TemplateDeeds.Path}/{{key}}/apercu.pdf", Who.Manager, TemplateDeeds.PreviewAsync)
             .Page<AuditPage>("/reglages/journal", Who.Manager)
+            .Page<TokensPage>(TokenDeeds.Path, Who.Manager)
+            .Deed(TokenDeeds.Path, Who.Manager, AuditActions.TokenMade, TokenDeeds.MakeAsync)
+            .Deed($"{TokenDeeds.Path}/revoquer", Who.Manager, AuditActions.TokenRevoked, TokenDeeds.EndAsync)
             .Page<CoveragePage>("/couverture", Who.Manager);
     }
 }

@@ -100,4 +100,7 @@ internal sealed record DeedResult(string To, FlashNote? Note)
 
     /// <summary>How it ended; null for what <see cref="Note"/> says.</summary>
     public AuditOutcome? Outcome { get; init; }
+
+    /// <summary>Whether what was done stands in the audit trail already.</summary>
+    public bool IsNoted { get; init; }
 }
