@@ -77,6 +77,11 @@ internal sealed class TerritoryLines
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
             TimeSpan.FromSeconds(1)
         );
+        var alone = new Regex(
+            $@"^(\s*(?:-\s*)?(?:coordinat\w+|animat\w+|membres?|observat\w+)\s*:\s*)[""']?{word}[""']?(\s*(?:#.*)?)$",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
         for (var index = 0; index < _lines.Count; index++)
         {
             if (gone.Contains(index + 1))
@@ -87,6 +92,11 @@ internal sealed class TerritoryLines
             if (whole.IsMatch(_lines[index]))
             {
                 gone.Add(index + 1);
+                touched.Add(index + 1);
+            }
+            else if (alone.IsMatch(_lines[index]))
+            {
+                _lines[index] = alone.Replace(_lines[index], "$1[]$2");
                 touched.Add(index + 1);
             }
             else if (inline.IsMatch(_lines[index]))

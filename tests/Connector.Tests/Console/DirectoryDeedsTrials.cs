@@ -8,12 +8,13 @@ namespace Connector.Tests.Console;
 /// <summary>Writing in the directory from the console: an edit, an import in two steps, a person's rights.</summary>
 public sealed class DirectoryDeedsTrials
 {
-    private const string Header = "id,nom,pivot,typologie,commune,code_postal,telephone,état,remarques\n";
+    private const string Header =
+        "id,nom,pivot,typologie,adresse,commune,code_postal,telephone,état,remarques\n";
 
     private const string Directory =
         Header
-        + "club-val,Club de l'Âge d'or,,ASSO,Saint-Aubin,24991,,à rencontrer,\"ne pas appeler, le lundi\"\n"
-        + "ml-val,Mission locale,,ML,L'Argentière,24990,01 02 03 04 05,membre,\n";
+        + "club-val,Club de l'Âge d'or,,ASSO,Le Bourg,Saint-Aubin,24991,,à rencontrer,\"ne pas appeler, le lundi\"\n"
+        + "ml-val,Mission locale,,ML,1 rue Haute,L'Argentière,24990,01 02 03 04 05,membre,\n";
 
     private ConsolePlace _place = null!;
     private ConsoleBrowser _browser = null!;
@@ -168,20 +169,20 @@ public sealed class DirectoryDeedsTrials
     {
         const string Incoming =
             "id,nom,commune,code_postal,telephone,adresse\n"
-            + "club-val,Club de l'Âge d'or,Valombre,24991,,2 rue Basse\n"
-            + "ml-val,Mission locale,Ailleurs,24990,01 02 03 04 05,\n"
+            + "club-val,Club de l'Âge d'or,Saint-Aubin,24991,05 53 00 00 01,2 rue Basse\n"
+            + "ml-val,Mission locale,L'Argentière,24990,01 02 03 04 05,9 rue Neuve\n"
             + "fablab,Fablab du Vallon,L'Argentière,24990,,\n";
         var place = await Upload("lieux.csv", Incoming);
         var page = await _browser.ReadAsync(place);
         Assert.That(
             page,
-            Does.Contain("remplacer « Saint-Aubin » par « Valombre »")
-                .And.Contain("remplacer « L'Argentière » par « Ailleurs »")
+            Does.Contain("remplacer « Le Bourg » par « 2 rue Basse »")
+                .And.Contain("remplacer « 1 rue Haute » par « 9 rue Neuve »")
                 .And.Contain("Fablab du Vallon")
         );
         Assert.That(await File.ReadAllTextAsync(Csv), Is.EqualTo(Directory), "nothing is written yet");
         var choice = Regex
-            .Match(page, "name=\"prendre\" value=\"(0\\.commune\\.[0-9a-f]+)\"")
+            .Match(page, "name=\"prendre\" value=\"(0\\.adresse\\.[0-9a-f]+)\"")
             .Groups[1]
             .Value;
         using var done = await Post(
@@ -192,10 +193,9 @@ public sealed class DirectoryDeedsTrials
         var after = await File.ReadAllTextAsync(Csv);
         Assert.That(
             after,
-            Does.Contain(
-                    "club-val,Club de l'Âge d'or,,ASSO,Valombre,24991,,à rencontrer,\"ne pas appeler, le lundi\",2 rue Basse"
-                )
-                .And.Contain("ml-val,Mission locale,,ML,L'Argentière,")
+            Does.Contain("ASSO,2 rue Basse,Saint-Aubin,24991,")
+                .And.Contain("à rencontrer,\"ne pas appeler, le lundi\"")
+                .And.Contain("ML,1 rue Haute,L'Argentière,24990,01 02 03 04 05,membre")
                 .And.Contain("Fablab du Vallon")
         );
         using var gone = await _browser.GetAsync(place);
