@@ -66,16 +66,6 @@ internal sealed record Deed(HttpContext Http, PageScope Page, IFormCollection Fo
             problems.Select(problem => $"{Page.Say(problem.Message)} {Page.Say(problem.Remedy)}")
         );
 
-    /// <summary>The form's page once more, with all that was typed and what is wrong with it.</summary>
-    public DeedResult Again<TPage>(FormTrouble trouble)
-        where TPage : IComponent =>
-        new("", null)
-        {
-            Shown = typeof(TPage),
-            Form = trouble,
-            Outcome = AuditOutcome.Failed,
-        };
-
     public DeedResult Go(string path) => new(Page.At(path), null);
 }
 
@@ -85,6 +75,16 @@ internal sealed record DeedResult(string To, FlashNote? Note)
 {
     /// <summary>What it was done to, for the audit trail: <c>job 42</c>; never what people wrote, never a name of a person.</summary>
     public string? Target { get; init; }
+
+    /// <summary>The form's page once more, with all that was typed and what is wrong with it.</summary>
+    public static DeedResult Again<TPage>(FormTrouble trouble)
+        where TPage : IComponent =>
+        new("", null)
+        {
+            Shown = typeof(TPage),
+            Form = trouble,
+            Outcome = AuditOutcome.Failed,
+        };
 
     /// <summary>A page that is the answer itself, in place of <see cref="To"/>.</summary>
     public Type? Shown { get; init; }

@@ -60,7 +60,7 @@ internal static class ImportDeeds
 
         if (deed.IsTicked("abandonner"))
         {
-            uploads.Forget(upload);
+            Uploads.Forget(upload);
             return deed.Done(Path, "Rien n'a été importé.", "Nothing was imported.");
         }
 
@@ -83,7 +83,7 @@ internal static class ImportDeeds
             return deed.Trouble($"{Path}/{upload.Key}", view?.Problems ?? problems);
         }
 
-        uploads.Forget(upload);
+        Uploads.Forget(upload);
         return deed.Done("/annuaire", Told(view, french: true), Told(view, french: false));
     }
 
@@ -120,7 +120,7 @@ internal static class ImportDeeds
     }
 
     private static DeedResult Wrong(Deed deed, string french, string english) =>
-        deed.Again<ImportPage>(
+        DeedResult.Again<ImportPage>(
             new FormTrouble(deed.Form)
             {
                 Wrong = new Dictionary<string, string> { ["fichier"] = deed.Page.Say(french, english) },

@@ -29,7 +29,7 @@ internal static class PersonDeeds
             .ToList();
         if (what is not ("corriger" or "opposer" or "effacer") || (what == "corriger" && values.Count == 0))
         {
-            return deed.Again<PersonRightsPage>(
+            return DeedResult.Again<PersonRightsPage>(
                 new FormTrouble(deed.Form)
                 {
                     Whole = deed.Page.Say(
@@ -53,7 +53,7 @@ internal static class PersonDeeds
                 }
         );
         deed.Page.Person = report;
-        return deed.Again<PersonRightsPage>(new FormTrouble(deed.Form)) with
+        return DeedResult.Again<PersonRightsPage>(new FormTrouble(deed.Form)) with
         {
             Status = StatusCodes.Status200OK,
             Outcome =

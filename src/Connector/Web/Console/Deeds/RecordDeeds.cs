@@ -23,7 +23,7 @@ internal static class RecordDeeds
         var wrong = Wrong(deed, changes);
         if (wrong.Count > 0)
         {
-            return deed.Again<RecordEditPage>(new FormTrouble(deed.Form) { Wrong = wrong });
+            return DeedResult.Again<RecordEditPage>(new FormTrouble(deed.Form) { Wrong = wrong });
         }
 
         if (changes.Count == 0)
@@ -39,7 +39,7 @@ internal static class RecordDeeds
         );
         if (result is null || result.Problems.Count > 0)
         {
-            return deed.Again<RecordEditPage>(
+            return DeedResult.Again<RecordEditPage>(
                 new FormTrouble(deed.Form) { Whole = deed.Told(result?.Problems ?? problems) }
             );
         }
@@ -119,7 +119,7 @@ internal static class RecordDeeds
     }
 
     private static DeedResult Clashing(Deed deed, IReadOnlyList<FieldClash> clashes) =>
-        deed.Again<RecordEditPage>(
+        DeedResult.Again<RecordEditPage>(
             new FormTrouble(deed.Form)
             {
                 Whole = deed.Page.Say(

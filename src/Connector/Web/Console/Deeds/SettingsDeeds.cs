@@ -82,5 +82,5 @@ internal static class SettingsDeeds
     }
 
     private static DeedResult Again(Deed deed, string? whole, IReadOnlyDictionary<string, string> wrong) =>
-        deed.Again<SettingsPage>(new FormTrouble(deed.Form) { Whole = whole, Wrong = wrong });
+        DeedResult.Again<SettingsPage>(new FormTrouble(deed.Form) { Whole = whole, Wrong = wrong });
 }

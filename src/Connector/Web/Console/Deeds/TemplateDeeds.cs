@@ -27,7 +27,7 @@ internal static class TemplateDeeds
             || !file.FileName.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)
         )
         {
-            return deed.Again<TemplatesPage>(
+            return DeedResult.Again<TemplatesPage>(
                 new FormTrouble(deed.Form)
                 {
                     Wrong = new Dictionary<string, string>
@@ -82,7 +82,7 @@ internal static class TemplateDeeds
             return deed.Trouble(back, result?.Problem is { } problem ? [problem] : problems);
         }
 
-        uploads.Forget(upload);
+        Uploads.Forget(upload);
         return deed.Done(
             Path,
             $"Le modèle est en service : il est dans « {result.Path} ».",

@@ -37,14 +37,14 @@ internal static class TokenDeeds
         };
         if (Wrong(deed, request) is { Count: > 0 } wrong)
         {
-            return deed.Again<TokensPage>(new FormTrouble(deed.Form) { Wrong = wrong });
+            return DeedResult.Again<TokensPage>(new FormTrouble(deed.Form) { Wrong = wrong });
         }
 
         var tokens = deed.Http.RequestServices.GetRequiredService<ApiTokens>();
         var (token, problem) = await tokens.CreateAsync(deed.Http.User.Actor(), request, deed.Ct);
         if (token is null)
         {
-            return deed.Again<TokensPage>(
+            return DeedResult.Again<TokensPage>(
                 new FormTrouble(deed.Form)
                 {
                     Wrong = new Dictionary<string, string> { ["nom"] = deed.Told([problem!]) },

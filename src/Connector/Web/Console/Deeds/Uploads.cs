@@ -78,7 +78,7 @@ internal sealed partial class Uploads(ServiceState state, TimeProvider time)
             : null;
     }
 
-    public void Forget(Upload upload) =>
+    public static void Forget(Upload upload) =>
         Directory.Delete(Path.GetDirectoryName(upload.Path)!, recursive: true);
 
     /// <summary>What is old, and what the same person sent before.</summary>
