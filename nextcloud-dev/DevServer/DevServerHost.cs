@@ -1,5 +1,6 @@
 using System.Net;
 using Connector.DevServer.Faults;
+using Connector.DevServer.OAuth;
 using Connector.DevServer.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,6 +41,17 @@ public sealed class DevServerHost : IAsyncDisposable
 
     /// <summary>The same by verb: <c>PROPFIND</c> → 12.</summary>
     public IReadOnlyDictionary<string, long> RequestsByVerb => _requests.ByVerb();
+
+    /// <summary>Notes a program that people may sign in to with OAuth2, as an administrator does in the settings.</summary>
+    /// <param name="name">Shown to people.</param>
+    /// <param name="redirect">Where they come back to.</param>
+    /// <returns>What the program signs in with.</returns>
+    public (string Id, string Secret) AddClient(string name, Uri redirect)
+    {
+        ArgumentNullException.ThrowIfNull(redirect);
+        var client = _app.Services.GetRequiredService<OAuthStore>().Add(name, redirect.AbsoluteUri);
+        return (client.Identifier, client.Secret);
+    }
 
     /// <summary>Starts on loopback and answers requests when the task ends.</summary>
     /// <exception cref="IOException">The port is taken.</exception>

@@ -45,6 +45,12 @@ public sealed record DevServerOptions
     /// </summary>
     public Func<byte[], string, byte[]>? Convert { get; init; }
 
+    /// <summary>
+    /// Accounts that OAuth2 lets in without asking where the client names one (<c>login_hint</c>): the people of a demo. Default
+    /// none, as on 27.
+    /// </summary>
+    public IReadOnlyCollection<string> Guests { get; init; } = [];
+
     /// <summary>Source of every date the server writes.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -9,7 +9,12 @@ namespace Connector.DevServer.OAuth;
 /// The app OAuth2 (<c>apps/oauth2</c>) and its page in the server's core (<c>core/Controller/ClientFlowLoginController.php</c>).
 /// 27 knows neither PKCE nor scopes, and takes the client's address, never the request's <c>redirect_uri</c>.
 /// </summary>
-internal sealed class OAuthEndpoints(OAuthStore store, Authentication authentication, TimeProvider time)
+internal sealed class OAuthEndpoints(
+    OAuthStore store,
+    Authentication authentication,
+    DevServerOptions options,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan CodeLives = TimeSpan.FromMinutes(10);
 
@@ -79,6 +84,11 @@ internal sealed class OAuthEndpoints(OAuthStore store, Authentication authentica
             Go(http, $"{client.RedirectUri}?error=unsupported_response_type&state={query["state"]}");
             return Task.CompletedTask;
         }
+        if (query["login_hint"].ToString() is { Length: > 0 } guest && options.Guests.Contains(guest))
+        {
+            Come(http, client, guest, query["state"].ToString());
+            return Task.CompletedTask;
+        }
         authentication.Session(http).OAuthState = query["state"].ToString();
         Go(http, $"{Origin(http)}/login/flow?clientIdentifier={client.Identifier}");
         return Task.CompletedTask;
@@ -119,11 +129,16 @@ internal sealed class OAuthEndpoints(OAuthStore store, Authentication authentica
             await Refuse(http, 403, "Cette page a été ouverte ailleurs ou trop tard.");
             return;
         }
-        var code = store.Grant(client, signIn.UserId, time.GetUtcNow());
-        var sign = client.RedirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        var state = Uri.EscapeDataString(signIn.Session.OAuthState ?? "");
+        var state = signIn.Session.OAuthState ?? "";
         signIn.Session.OAuthState = null;
-        Go(http, $"{client.RedirectUri}{sign}state={state}&code={code}");
+        Come(http, client, signIn.UserId, state);
+    }
+
+    private void Come(HttpContext http, OAuthClient client, string user, string state)
+    {
+        var code = store.Grant(client, user, time.GetUtcNow());
+        var sign = client.RedirectUri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        Go(http, $"{client.RedirectUri}{sign}state={Uri.EscapeDataString(state)}&code={code}");
     }
 
     private async Task Token(HttpContext http)

@@ -1,4 +1,5 @@
 using System.Net;
+using Connector.Domain;
 
 namespace Connector.Service;
 
@@ -19,11 +20,20 @@ internal sealed record WebSettings
 
     public IReadOnlyList<SignInServer> SignIns { get; init; } = [];
 
+    /// <summary>People whom the page of signing in lets in with one click: only a demo has any.</summary>
+    public IReadOnlyList<SignInGuest> Guests { get; init; } = [];
+
     public bool IsSame(WebSettings other) =>
         Address == other.Address
         && Proxies.SequenceEqual(other.Proxies)
         && SignIns.SequenceEqual(other.SignIns);
 }
+
+/// <summary>Somebody of a demo.</summary>
+/// <param name="UserId">Their account.</param>
+/// <param name="Name">As it is shown.</param>
+/// <param name="Meaning">What they are in the network.</param>
+internal sealed record SignInGuest(string UserId, string Name, Text Meaning);
 
 /// <summary>A Nextcloud that people sign in with: what its administrator noted under « OAuth 2.0 clients ».</summary>
 internal sealed record SignInServer

@@ -6,7 +6,7 @@ using Connector.Nextcloud.Ocs;
 namespace Connector.Cli.Demo;
 
 /// <summary>A sign-in to try, and what it shows.</summary>
-internal sealed record DemoPerson(string UserId, string Password, Text Meaning);
+internal sealed record DemoPerson(string UserId, string Password, string Name, Text Meaning);
 
 /// <summary>
 /// Three accounts of the sample with a password that the demo can print: a coordinator, a lead, a member. The others
@@ -36,11 +36,15 @@ internal static class DemoPeople
                 },
                 ct
             );
-            people.Add(new DemoPerson(id, Password, meaning));
+            people.Add(new DemoPerson(id, Password, person.Name, meaning));
         }
 
         return people;
     }
+
+    /// <summary>Who they will be.</summary>
+    public static IReadOnlyCollection<string> Accounts(Territory territory) =>
+        [.. Choose(territory).Select(one => one.Id)];
 
     private static IEnumerable<(string Id, Text Meaning)> Choose(Territory territory)
     {

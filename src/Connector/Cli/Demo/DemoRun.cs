@@ -39,6 +39,10 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
     private async Task<int> RunIn(string folder, CancellationToken ct)
     {
         var password = Password();
+        SampleTerritory.WriteTo(folder);
+        var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
+        var sample =
+            loaded.Territory ?? throw new InvalidOperationException("the sample territory is broken");
         await using var server = await DevServerHost.StartAsync(
             new DevServerOptions
             {
@@ -47,13 +51,10 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
                 AdminUser = Admin,
                 AdminPassword = password,
                 InstanceName = "Connector – démonstration",
+                Guests = DemoPeople.Accounts(sample),
             },
             ct
         );
-        SampleTerritory.WriteTo(folder);
-        var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
-        var sample =
-            loaded.Territory ?? throw new InvalidOperationException("the sample territory is broken");
         // The sample leaves accounts to the administrator; here there is none.
         var territory = sample with
         {
@@ -94,9 +95,11 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
 
         await new WorkspaceTree(door).ShowAsync(client, ct);
         var second = await Again(account, ledger, territory, loaded, ct);
+        await using var console = await DemoConsole.StartAsync(door, server, account, folder, people, ct);
         new SignInCard(door).Show(
+            console.Address,
             server.BaseAddress,
-            new DemoPerson(Admin, password, AdminMeaning),
+            new DemoPerson(Admin, password, Admin, AdminMeaning),
             people,
             first.Calendars
         );

@@ -7,6 +7,7 @@ namespace Connector.Cli.Demo;
 internal sealed class SignInCard(Doorway door)
 {
     public void Show(
+        Uri console,
         Uri server,
         DemoPerson admin,
         IReadOnlyList<DemoPerson> people,
@@ -28,6 +29,10 @@ internal sealed class SignInCard(Doorway door)
 
         door.Out.WriteLine();
         door.Out.MarkupLineInterpolated($"[bold]{Say("Pour regarder", "To look around")}[/]");
+        Line(
+            Say("Console de Connector, sans mot de passe", "Connector's console, without a password"),
+            console.AbsoluteUri
+        );
         Line(Say("Navigateur", "Browser"), server.AbsoluteUri);
         Line("WebDAV", new Uri(server, $"remote.php/dav/files/{people[0].UserId}/").AbsoluteUri);
         Line("CalDAV", new Uri(server, "remote.php/dav/").AbsoluteUri);

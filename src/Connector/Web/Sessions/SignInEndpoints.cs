@@ -23,9 +23,9 @@ internal static class SignInEndpoints
         {
             app.MapGet(
                 $"/connexion/{server.Id}",
-                (string? retour) =>
+                (string? retour, string? personne) =>
                     Results.Challenge(
-                        new AuthenticationProperties { RedirectUri = LocalReturn.Of(retour) },
+                        SignInServices.Asking(web, LocalReturn.Of(retour), personne),
                         [SignInServices.Scheme(server)]
                     )
             );

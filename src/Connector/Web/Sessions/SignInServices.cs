@@ -16,6 +16,9 @@ internal static class SignInServices
 {
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    /// <summary>OpenID Connect's word for whom one means; a Nextcloud does not look at it.</summary>
+    private const string Hint = "login_hint";
+
     /// <summary>The session that the browser had before it came back from Nextcloud.</summary>
     private static readonly object Former = new();
 
@@ -54,6 +57,21 @@ internal static class SignInServices
         {
             authentication.AddOAuth(Scheme(server), options => Configure(options, web, server));
         }
+    }
+
+    /// <summary>What the Nextcloud is asked for.</summary>
+    /// <param name="web">The settings.</param>
+    /// <param name="back">An address of this service.</param>
+    /// <param name="guest">Somebody of a demo; counts only where there are any.</param>
+    public static AuthenticationProperties Asking(WebSettings web, string back, string? guest)
+    {
+        var asking = new AuthenticationProperties { RedirectUri = back };
+        if (web.Guests.Any(one => one.UserId == guest))
+        {
+            asking.SetParameter(Hint, guest);
+        }
+
+        return asking;
     }
 
     /// <summary>Nobody is anybody yet when they come back from Nextcloud: a session planted before must not become theirs.</summary>
@@ -141,6 +159,16 @@ internal static class SignInServices
         options.BackchannelHttpHandler = NextcloudIdentity.Handler();
         options.BackchannelTimeout = TimeSpan.FromSeconds(15);
         Harden(options.CorrelationCookie, web, "connector-aller.");
+        options.Events.OnRedirectToAuthorizationEndpoint = context =>
+        {
+            var guest = context.Properties.GetParameter<string>(Hint);
+            context.Response.Redirect(
+                guest is null
+                    ? context.RedirectUri
+                    : $"{context.RedirectUri}&{Hint}={Uri.EscapeDataString(guest)}"
+            );
+            return Task.CompletedTask;
+        };
         options.Events.OnCreatingTicket = context => AskWho(context, server);
         options.Events.OnTicketReceived = async context =>
         {
