@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Connector.DevServer;
+using Connector.Domain;
 using Connector.Nextcloud;
 using Connector.Service;
 using Connector.Web;
@@ -13,7 +14,8 @@ internal static class DemoConsole
     private const string Id = "demo";
 
     public static async Task<DemoService> StartAsync(
-        Doorway door,
+        Language language,
+        TimeProvider time,
         DevServerHost server,
         NextcloudAccount account,
         string folder,
@@ -26,7 +28,7 @@ internal static class DemoConsole
         var configuration = new ServiceConfiguration
         {
             Listen = new IPEndPoint(IPAddress.Loopback, address.Port),
-            Language = door.Language,
+            Language = language,
             Database = new ServiceDatabase { Folder = Path.Combine(folder, "service") },
             Web = new WebSettings
             {
@@ -63,7 +65,7 @@ internal static class DemoConsole
         };
         return new DemoService(
             address,
-            await ServiceHost.StartAsync(configuration, signIn.GetValueOrDefault, door.Time, ct)
+            await ServiceHost.StartAsync(configuration, signIn.GetValueOrDefault, time, ct)
         );
     }
 
