@@ -43,7 +43,7 @@ internal sealed class ConsoleSite : IAsyncDisposable
             {
                 DataDirectory = Path.Combine(folder, "server"),
                 AdminPassword = Password,
-                Guests = DemoPeople.Accounts(sample),
+                Guests = [.. DemoPeople.Accounts(sample), "admin"],
             },
             CancellationToken.None
         );
@@ -99,7 +99,10 @@ internal sealed class ConsoleSite : IAsyncDisposable
             Server,
             account,
             _folder,
-            People,
+            [
+                .. People,
+                new DemoPerson("admin", Password, "admin", new Text("administration", "administration")),
+            ],
             CancellationToken.None
         );
     }

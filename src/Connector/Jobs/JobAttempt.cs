@@ -45,7 +45,7 @@ internal sealed class JobAttempt(
         try
         {
             result = wasAway ? await Probe(client, stop.Token) : null;
-            result ??= await Work(job.Kind, territory, opened.Loaded, client, held, progress, stop.Token);
+            result ??= await Work(job, territory, opened.Loaded, client, held, progress, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -75,7 +75,7 @@ internal sealed class JobAttempt(
 
     /// <summary>A territory that keeps its directory on the server is whole only once that was read.</summary>
     private async Task<JobResult> Work(
-        JobKind kind,
+        JobRow job,
         ServiceTerritory territory,
         LoadResult loaded,
         NextcloudClient client,
@@ -87,7 +87,7 @@ internal sealed class JobAttempt(
         var reading = loaded.Territory!.CloudDirectory is null
             ? null
             : await new DirectoryReader(client, held.Store).ReadAsync(territory.File, loaded, ct);
-        if (reading is not null && kind is (JobKind.Provision or JobKind.Directory))
+        if (reading is not null && job.Kind is (JobKind.Provision or JobKind.Directory))
         {
             var file = new CloudDirectoryFile(client, reading);
             await new CheckRun(file, reading.Doubts).RunAsync(writes: true, ct);
@@ -109,7 +109,7 @@ internal sealed class JobAttempt(
                 jobs,
                 node.Environment,
                 time
-            ).RunAsync(territory, kind, progress, ct);
+            ).RunAsync(territory, job, progress, ct);
     }
 
     private NextcloudClientOptions Options() =>

@@ -32,6 +32,9 @@ internal sealed class JobRow
     /// <summary>Why, in the words of who asked.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Identifiers of the working groups that alone are set up, a line each; null for all.</summary>
+    public string? Groups { get; set; }
+
     /// <summary>Whether the schedule asked, and nobody else.</summary>
     public required bool IsScheduled { get; set; }
 

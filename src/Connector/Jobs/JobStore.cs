@@ -6,6 +6,9 @@ namespace Connector.Jobs;
 /// <summary>Who wants a job, and why.</summary>
 internal sealed record JobRequest(string Territory, JobKind Kind, string Who, string Why)
 {
+    /// <summary>Identifiers of the working groups that alone are to be set up; null for all.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
+
     /// <summary>The schedule asks: the job steps behind those that people wait for.</summary>
     public bool IsScheduled { get; init; }
 
@@ -269,6 +272,7 @@ internal sealed partial class JobStore(ServiceDatabase database, TimeProvider ti
             AskedAt = now,
             AskedBy = request.Who,
             Reason = request.Why,
+            Groups = request.Groups is null ? null : string.Join('\n', request.Groups),
             IsScheduled = request.IsScheduled,
             NotBefore = request.NotBefore ?? now,
         };
@@ -282,6 +286,8 @@ internal sealed partial class JobStore(ServiceDatabase database, TimeProvider ti
             return;
         }
 
+        var isWider = Widen(open, request);
+
         open.Joined = (open.Joined is null ? "" : $"{open.Joined}\n") + $"{request.Who} : {request.Why}";
         open.IsScheduled = false;
         if (open.State == JobState.Waiting && open.Waits is null)
@@ -289,8 +295,20 @@ internal sealed partial class JobStore(ServiceDatabase database, TimeProvider ti
             open.NotBefore = time.GetUtcNow();
         }
 
-        open.Again |= request.AfterNow && open.State == JobState.Running;
+        open.Again |= (request.AfterNow || isWider) && open.State == JobState.Running;
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>A job about some groups that others are asked for as well becomes one about all of them.</summary>
+    /// <returns>Whether it covers more than before.</returns>
+    private static bool Widen(JobRow open, JobRequest request)
+    {
+        var before = open.Groups;
+        open.Groups =
+            before is null || request.Groups is null
+                ? null
+                : string.Join('\n', before.Split('\n').Union(request.Groups, StringComparer.Ordinal));
+        return open.Groups != before;
     }
 
     private async Task<JobRow?> UpdateAsync(long id, Action<JobRow> change, CancellationToken ct)

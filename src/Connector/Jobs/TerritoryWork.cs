@@ -34,13 +34,20 @@ internal sealed class TerritoryWork(
 
     public Task<JobResult> RunAsync(
         ServiceTerritory owner,
-        JobKind kind,
+        JobRow job,
         JobProgress progress,
         CancellationToken ct
     ) =>
-        kind switch
+        job.Kind switch
         {
-            JobKind.Provision => Apply(owner, PlanPart.Everything, progress, ct),
+            JobKind.Provision => Apply(
+                owner,
+                PlanPart.Everything,
+                progress,
+                ct,
+                job.Groups?.Split('
+').ToHashSet(StringComparer.Ordinal)
+            ),
             JobKind.Calendar => Apply(owner, PlanPart.Calendars, progress, ct),
             JobKind.Directory => Apply(owner, PlanPart.Directory, progress, ct),
             JobKind.Announcements => Announce(owner, ct),
@@ -53,10 +60,17 @@ internal sealed class TerritoryWork(
         ServiceTerritory owner,
         PlanPart part,
         JobProgress progress,
-        CancellationToken ct
+        CancellationToken ct,
+        IReadOnlySet<string>? groups = null
     )
     {
-        var run = new ProvisionRun(client, ledger, time, new PlanOptions { Part = part }, seen);
+        var run = new ProvisionRun(
+            client,
+            ledger,
+            time,
+            new PlanOptions { Part = part, Groups = groups },
+            seen
+        );
         var report = await run.ApplyAsync(
             _territory,
             loaded.Blueprints,
@@ -64,7 +78,7 @@ internal sealed class TerritoryWork(
             new Told(progress, configuration.Language),
             ct
         );
-        if (part == PlanPart.Everything)
+        if (part == PlanPart.Everything && groups is null)
         {
             report = await Approved().RunAsync(report, _territory, loaded.Blueprints, ct);
             report = await Announced(owner, report, ct);

@@ -18,5 +18,11 @@ public sealed record PlanOptions
     /// <summary>What of the plan may be carried out. Default: everything.</summary>
     public PlanPart Part { get; init; }
 
+    /// <summary>
+    /// Identifiers of the working groups that may be worked on; null for all. What belongs to no group (accounts, groups, the
+    /// network's own folders) is what they stand on, and always in.
+    /// </summary>
+    public IReadOnlySet<string>? Groups { get; init; }
+
     public static PlanOptions Default { get; } = new();
 }

@@ -47,6 +47,22 @@ public static class PlanParts
         };
     }
 
+    /// <summary>The same plan with the steps about other groups left to another run.</summary>
+    /// <param name="plan">The whole plan.</param>
+    /// <param name="groups">See <see cref="PlanOptions.Groups"/>.</param>
+    public static WorkspacePlan Only(this WorkspacePlan plan, IReadOnlySet<string>? groups) =>
+        groups is null
+            ? plan
+            : plan with
+            {
+                Steps =
+                [
+                    .. plan.Steps.Where(step =>
+                        step.Action is null || step.Group is null || groups.Contains(step.Group)
+                    ),
+                ],
+            };
+
     private static bool Concerns(PlanPart part, PlanStep step) =>
         part switch
         {

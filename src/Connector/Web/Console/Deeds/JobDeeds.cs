@@ -6,7 +6,17 @@ namespace Connector.Web.Console.Deeds;
 /// <summary>Asking for jobs and stopping them.</summary>
 internal static class JobDeeds
 {
-    public static Task<DeedResult> ApplyAsync(Deed deed) => AskAsync(deed, JobKind.Provision);
+    /// <summary>All groups ticked is everything, now and in what follows; none ticked is the network alone.</summary>
+    public static Task<DeedResult> ApplyAsync(Deed deed)
+    {
+        var ticked = deed.All("groupe").ToHashSet(StringComparer.Ordinal);
+        var offered = deed.All("propose");
+        return AskAsync(
+            deed,
+            JobKind.Provision,
+            offered.All(ticked.Contains) ? null : [.. offered.Where(ticked.Contains)]
+        );
+    }
 
     public static Task<DeedResult> AskAsync(Deed deed) =>
         JobWords.Choice.TryFind(deed.Http.Request.RouteValues["kind"]?.ToString() ?? "", out var kind)
@@ -33,7 +43,11 @@ internal static class JobDeeds
         );
     }
 
-    private static async Task<DeedResult> AskAsync(Deed deed, JobKind kind)
+    private static async Task<DeedResult> AskAsync(
+        Deed deed,
+        JobKind kind,
+        IReadOnlyList<string>? groups = null
+    )
     {
         var jobs = deed.Http.RequestServices.GetRequiredService<JobStore>();
         var why = deed.Text("raison");
@@ -43,7 +57,10 @@ internal static class JobDeeds
                 kind,
                 deed.Account,
                 why.Length > 0 ? why : deed.Page.Say("depuis la console", "from the console")
-            ),
+            )
+            {
+                Groups = groups,
+            },
             deed.Ct
         );
         var path = $"/travaux/{job.Id.ToString(CultureInfo.InvariantCulture)}";
