@@ -58,10 +58,10 @@ public sealed class SetUpWalks
             new FaultRule
             {
                 Kind = FaultKind.Status,
-                Verb = "MKCOL",
+                Verb = "MKCALENDAR",
                 Status = 507,
-                Nth = 6,
-                Times = 40,
+                Nth = 3,
+                Times = 400,
             }
         );
         var page = await _chromium.OpenAsync(_site.Address);
@@ -98,12 +98,12 @@ public sealed class SetUpWalks
     }
 
     private static Task Expect(IPage page, string words) =>
-        Assertions.Expect(page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 60_000 });
+        Assertions.Expect(page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 150_000 });
 
     /// <summary>As somebody without script does: by reloading.</summary>
     private static async Task UntilAsync(IPage page, string words)
     {
-        for (var look = 0; look < 120; look++)
+        for (var look = 0; look < 300; look++)
         {
             if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
             {

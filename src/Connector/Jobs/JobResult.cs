@@ -71,6 +71,15 @@ internal sealed class JobProgress
         }
     }
 
+    /// <summary>What goes on after the steps.</summary>
+    public void Say(string what)
+    {
+        lock (_gate)
+        {
+            _step = what;
+        }
+    }
+
     public void Done(string step)
     {
         lock (_gate)

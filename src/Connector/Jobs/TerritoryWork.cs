@@ -45,8 +45,7 @@ internal sealed class TerritoryWork(
                 PlanPart.Everything,
                 progress,
                 ct,
-                job.Groups?.Split('
-').ToHashSet(StringComparer.Ordinal)
+                job.Groups?.Split('\n').ToHashSet(StringComparer.Ordinal)
             ),
             JobKind.Calendar => Apply(owner, PlanPart.Calendars, progress, ct),
             JobKind.Directory => Apply(owner, PlanPart.Directory, progress, ct),
@@ -80,6 +79,7 @@ internal sealed class TerritoryWork(
         );
         if (part == PlanPart.Everything && groups is null)
         {
+            progress.Say(Publishing.In(configuration.Language));
             report = await Approved().RunAsync(report, _territory, loaded.Blueprints, ct);
             report = await Announced(owner, report, ct);
         }
@@ -142,6 +142,11 @@ internal sealed class TerritoryWork(
 
     private AnnouncingRun Announcing(ServiceTerritory owner) =>
         new(client, ledger, new ChannelGround(owner.File, environment), time);
+
+    private static readonly Text Publishing = new(
+        "publication des documents approuvés et de leurs PDF",
+        "publishing approved documents and their PDFs"
+    );
 
     private ApprovedDocuments Approved() => new(client, ledger, Office.Value, time);
 

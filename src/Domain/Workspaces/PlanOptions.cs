@@ -19,8 +19,8 @@ public sealed record PlanOptions
     public PlanPart Part { get; init; }
 
     /// <summary>
-    /// Identifiers of the working groups that may be worked on; null for all. What belongs to no group (accounts, groups, the
-    /// network's own folders) is what they stand on, and always in.
+    /// Identifiers of the working groups that may be worked on; null for all. Accounts, groups with their members, and the
+    /// network's own folders are what they stand on, and always in.
     /// </summary>
     public IReadOnlySet<string>? Groups { get; init; }
 

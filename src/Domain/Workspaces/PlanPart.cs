@@ -47,7 +47,10 @@ public static class PlanParts
         };
     }
 
-    /// <summary>The same plan with the steps about other groups left to another run.</summary>
+    /// <summary>
+    /// The same plan with the steps about other groups left to another run, and with them the documents of the network that show
+    /// all groups and wait for what those will have.
+    /// </summary>
     /// <param name="plan">The whole plan.</param>
     /// <param name="groups">See <see cref="PlanOptions.Groups"/>.</param>
     public static WorkspacePlan Only(this WorkspacePlan plan, IReadOnlySet<string>? groups) =>
@@ -58,10 +61,16 @@ public static class PlanParts
                 Steps =
                 [
                     .. plan.Steps.Where(step =>
-                        step.Action is null || step.Group is null || groups.Contains(step.Group)
+                        step.Action is null
+                        || step.Stage <= PlanStage.Members
+                        || (step.Group is { } group ? groups.Contains(group) : !Waits(step))
                     ),
                 ],
             };
+
+    /// <summary>Another run will know what such a document shows.</summary>
+    private static bool Waits(PlanStep step) =>
+        step.Action is PutDocument { Replaces: not null, Document.ContentHash: null };
 
     private static bool Concerns(PlanPart part, PlanStep step) =>
         part switch

@@ -113,6 +113,13 @@ internal sealed class Workplace : IAsyncDisposable
             new PlanOptions { Restore = true }
         );
 
+    /// <summary>As <see cref="ApplyAsync"/>, for some groups alone.</summary>
+    public Task<RunReport> ApplyToAsync(params string[] groups) =>
+        RunAsync(
+            run => run.ApplyAsync(Some.Territory(), Some.Blueprints(), null, null, default),
+            new PlanOptions { Groups = groups.ToHashSet(StringComparer.Ordinal) }
+        );
+
     /// <summary>As <see cref="ApplyAsync"/>, going on where a person was asked.</summary>
     public Task<RunReport> ConfirmAsync(Territory? territory = null) =>
         RunAsync(
