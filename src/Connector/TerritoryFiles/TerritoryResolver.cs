@@ -52,6 +52,7 @@ internal sealed class TerritoryResolver(
             CreateAccounts = draft.CreateAccounts,
             MinutesDays = draft.MinutesDays,
             HasAddressBook = draft.AddressBook,
+            HasPublicPage = draft.PublicPage,
             RetentionMonths = draft.RetentionMonths,
             DaysOff = daysOff,
             Enforcement = draft.Enforcement,

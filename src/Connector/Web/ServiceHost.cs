@@ -5,6 +5,7 @@ using Connector.Ledger;
 using Connector.Service;
 using Connector.Web.Api;
 using Connector.Web.Console;
+using Connector.Web.Public;
 using Connector.Web.Sessions;
 
 namespace Connector.Web;
@@ -126,6 +127,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.MapApi();
         app.MapSignIn(configuration.Web);
         app.MapConsole();
+        app.MapPublic();
         return app;
     }
 

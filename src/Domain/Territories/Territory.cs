@@ -94,6 +94,10 @@ public sealed record Territory
     [JsonIgnore]
     public bool HasAddressBook { get; init; }
 
+    /// <summary>« page-publique »: whether the service shows the network to whoever asks. Default no.</summary>
+    [JsonIgnore]
+    public bool HasPublicPage { get; init; }
+
     /// <summary>« conservation »: months for which somebody is kept after the last contact. Default 24.</summary>
     [JsonIgnore]
     public int RetentionMonths { get; init; } = 24;

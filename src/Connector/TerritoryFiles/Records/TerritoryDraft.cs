@@ -59,6 +59,8 @@ internal sealed record TerritoryDraft
 
     public required bool AddressBook { get; init; }
 
+    public required bool PublicPage { get; init; }
+
     public required int RetentionMonths { get; init; }
 
     public required IReadOnlyList<GroupDraft> Committees { get; init; }

@@ -172,6 +172,18 @@ internal static class TerritoryRecord
         Aliases = ["carnet", "carnet adresses"],
     };
 
+    public static readonly Key<bool> PublicPage = new(
+        "page-publique",
+        OrganisationRecord.YesNo,
+        new Text(
+            "oui pour que le service montre une page publique du réseau (connector serve) ; non par défaut.",
+            "oui to have the service show a public page of the network (connector serve); default non."
+        )
+    )
+    {
+        Aliases = ["public-page"],
+    };
+
     public static readonly Key<int> Retention = new(
         "conservation",
         new MonthsShape(),
@@ -226,6 +238,7 @@ internal static class TerritoryRecord
                 Organisations,
                 People,
                 AddressBook,
+                PublicPage,
                 Retention,
                 Committees,
                 WorkingGroups,
@@ -267,6 +280,7 @@ internal static class TerritoryRecord
             Organisations = record.Get(Organisations, []),
             People = record.Get(People, []),
             AddressBook = record.Get(AddressBook, false),
+            PublicPage = record.Get(PublicPage, false),
             RetentionMonths = record.Get(Retention, 24),
             Committees = record.Get(Committees, []),
             WorkingGroups = record.Get(WorkingGroups, []),

@@ -2,6 +2,7 @@ using Connector.Domain.Auditing;
 using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
+using Connector.Web.Public;
 using Connector.Web.Sessions;
 
 namespace Connector.Web.Console;
@@ -75,6 +76,8 @@ internal static class ConsoleRoutes
                 RoadmapDeeds.SignAsync
             )
             .Page<ReceiptPage>("/feuilles-de-route/{key}/recu/{organisation}", Who.Member)
+            .Page<RelayPage>("/relais", Who.Member)
+            .Other("/relais/image.svg", Who.Member, RelayAnswer.ShowAsync)
             .Page<PlanPage>("/plan", Who.Manager)
             .Deed("/plan", Who.Manager, AuditActions.JobAsked, JobDeeds.ApplyAsync)
             .Page<JobsPage>("/travaux", Who.Manager, reads: false)

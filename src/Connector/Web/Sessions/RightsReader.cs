@@ -40,6 +40,9 @@ internal sealed class RightsReader(ServiceState state, ServiceNode node, TimePro
         ];
     }
 
+    /// <summary>Whether the territory's file wants a public page.</summary>
+    public bool IsPublic(ServiceTerritory owner) => Read(owner).Territory is { HasPublicPage: true };
+
     private static TerritoryRights Rights(
         ClaimsPrincipal who,
         Uri? server,
