@@ -95,7 +95,15 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
 
         await new WorkspaceTree(door).ShowAsync(client, ct);
         var second = await Again(account, ledger, territory, loaded, ct);
-        await using var console = await DemoConsole.StartAsync(door.Language, door.Time, server, account, folder, people, ct);
+        await using var console = await DemoConsole.StartAsync(
+            door.Language,
+            door.Time,
+            server,
+            account,
+            folder,
+            people,
+            ct
+        );
         new SignInCard(door).Show(
             console.Address,
             server.BaseAddress,
