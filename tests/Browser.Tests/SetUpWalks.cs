@@ -58,10 +58,11 @@ public sealed class SetUpWalks
             new FaultRule
             {
                 Kind = FaultKind.Status,
-                Verb = "MKCALENDAR",
+                Verb = "MKCOL",
+                Path = "/dav/calendars/",
                 Status = 507,
                 Nth = 3,
-                Times = 400,
+                Times = 0,
             }
         );
         var page = await _chromium.OpenAsync(_site.Address);
