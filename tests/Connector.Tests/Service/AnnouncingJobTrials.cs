@@ -9,6 +9,7 @@ using Connector.Tests.Provisioning;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>The service announces with the job that found the news.</summary>
+[Parallelizable]
 public sealed class AnnouncingJobTrials
 {
     [Test]
