@@ -7,7 +7,6 @@ namespace Connector.Browser.Tests;
 /// WCAG 2.1 AA as axe finds it on every page, light and dark, on a phone and on a wide screen; and no page wider than its window
 /// from 320 to 1,920 pixels.
 /// </summary>
-[Parallelizable]
 public sealed class AccessibilityTests
 {
     private static readonly int[] Widths = [320, 768, 1920];

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace Connector.Browser.Tests;
 
 /// <summary>From an empty Nextcloud to a living workspace, in a browser: what is planned, how it goes on, what went wrong.</summary>
-[Parallelizable]
 public sealed class SetUpWalks
 {
     private Chromium _chromium = null!;

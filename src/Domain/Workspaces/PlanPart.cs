@@ -63,14 +63,19 @@ public static class PlanParts
                     .. plan.Steps.Where(step =>
                         step.Action is null
                         || step.Stage <= PlanStage.Members
-                        || (step.Group is { } group ? groups.Contains(group) : !Waits(step))
+                        || (step.Group is { } group ? groups.Contains(group) : !Waits(step, groups))
                     ),
                 ],
             };
 
     /// <summary>Another run will know what such a document shows.</summary>
-    private static bool Waits(PlanStep step) =>
-        step.Action is PutDocument { Replaces: not null, Document.ContentHash: null };
+    private static bool Waits(PlanStep step, IReadOnlySet<string> groups) =>
+        step.Action is PutDocument { Document: { ContentHash: null } document } put
+        && (
+            document.CalendarKey is { } calendar
+                ? !groups.Any(group => calendar == WorkspaceKeys.Calendar(group))
+                : put.Replaces is not null
+        );
 
     private static bool Concerns(PlanPart part, PlanStep step) =>
         part switch

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Connector.Tests.Audit;
 
 /// <summary>What people do by each door stands in the trail, and the command line shows, copies and verifies it.</summary>
-[Parallelizable]
 public sealed class AuditDoorTrials
 {
     private ConsolePlace _place = null!;

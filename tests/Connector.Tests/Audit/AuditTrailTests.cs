@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Connector.Connector.Tests.Audit;
 
 /// <summary>The audit trail on both databases: whoever writes at the same moment, it is one chain that takes lines alone.</summary>
-[Parallelizable]
 public sealed class AuditTrailTests
 {
     private DirectoryInfo _folder = null!;

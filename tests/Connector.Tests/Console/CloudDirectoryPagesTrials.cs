@@ -5,7 +5,6 @@ using Connector.Connector.Tests.Service;
 namespace Connector.Tests.Console;
 
 /// <summary>A directory that lives on Nextcloud, imported into and edited from the console.</summary>
-[Parallelizable]
 public sealed class CloudDirectoryPagesTrials
 {
     [Test]

@@ -6,7 +6,6 @@ using Connector.Connector.Tests.Service;
 namespace Connector.Tests.Console;
 
 /// <summary>Writing in the directory from the console: an edit, an import in two steps, a person's rights.</summary>
-[Parallelizable]
 public sealed class DirectoryDeedsTrials
 {
     private const string Header =

@@ -5,7 +5,6 @@ using Connector.Connector.Tests.Service;
 namespace Connector.Tests.Console;
 
 /// <summary>The directory in the console: found, read, shown on a map, and only to coordinators.</summary>
-[Parallelizable]
 public sealed class DirectoryPagesTrials
 {
     private const string Directory = """

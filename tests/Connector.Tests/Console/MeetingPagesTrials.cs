@@ -15,7 +15,6 @@ namespace Connector.Tests.Console;
 /// Meetings, minutes, actions and roadmaps in the console, and what is decided there: by whom, with which mistakes, once and
 /// twice.
 /// </summary>
-[Parallelizable]
 public sealed partial class MeetingPagesTrials
 {
     private ConsolePlace _place = null!;

@@ -6,7 +6,6 @@ using Connector.Connector.Tests.Service;
 namespace Connector.Tests.Console;
 
 /// <summary>Every page of the console over a living workspace: who sees it, how large it is, that it says what is there.</summary>
-[Parallelizable]
 public sealed class PagesTrials
 {
     private ConsolePlace _place = null!;

@@ -5,7 +5,6 @@ using Connector.Connector.Tests.Service;
 namespace Connector.Tests.Console;
 
 /// <summary>What everybody sees of a network that wants to be seen, and nobody of any other.</summary>
-[Parallelizable]
 public sealed class PublicPageTrials
 {
     [Test]

@@ -6,7 +6,6 @@ using Connector.Templates;
 namespace Connector.Tests.Console;
 
 /// <summary>Settings as forms: the territory file stays the truth, and its owner's.</summary>
-[Parallelizable]
 public sealed class SettingsTrials
 {
     private ConsolePlace _place = null!;

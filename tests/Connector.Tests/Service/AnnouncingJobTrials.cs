@@ -9,7 +9,6 @@ using Connector.Tests.Provisioning;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>The service announces with the job that found the news.</summary>
-[Parallelizable]
 public sealed class AnnouncingJobTrials
 {
     [Test]

@@ -5,7 +5,6 @@ using System.Text;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>An OpenTelemetry collector gets metrics and one span a job, and nothing that names people or files.</summary>
-[Parallelizable]
 public sealed class CollectorTrials
 {
     [Test]

@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>What holds for every answer of the console, and the emergency link.</summary>
-[Parallelizable]
 public sealed class ConsoleDoorTrials
 {
     private ConsolePlace _place = null!;

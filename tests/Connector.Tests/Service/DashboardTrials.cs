@@ -6,7 +6,6 @@ using Connector.Tests.TerritoryFiles;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>The dashboard for Grafana and the guide name metrics, and the service exposes each of them.</summary>
-[Parallelizable]
 public sealed partial class DashboardTrials
 {
     [Test]

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>The keys of sessions, encrypted where they are kept with a key that lies elsewhere.</summary>
-[Parallelizable]
 public sealed class KeyRingTrials
 {
     private static readonly string First = new('a', 32);

@@ -14,7 +14,6 @@ namespace Connector.Connector.Tests.Service;
 /// Two real processes on one PostgreSQL, killed at random moments in the middle of their work: the other takes over within a
 /// minute, every job ends once, and each workspace is the one of a run that nobody disturbed.
 /// </summary>
-[Parallelizable]
 public sealed class NodeTrials
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -8,7 +8,6 @@ using Connector.Tests.Provisioning;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>The whole service on SQLite against an embedded server: jobs from asking to history.</summary>
-[Parallelizable]
 public sealed class ServiceTrials
 {
     private Workplace _place = null!;

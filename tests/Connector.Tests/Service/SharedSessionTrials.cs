@@ -3,7 +3,6 @@ using System.Net;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>Several nodes on one PostgreSQL: who is signed in at one is signed in at all, and out of all.</summary>
-[Parallelizable]
 public sealed class SharedSessionTrials
 {
     [Test]

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Authentication;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>People sign in with their Nextcloud, see their roles, and are out when they are out.</summary>
-[Parallelizable]
 public sealed class SignInTrials
 {
     private ConsolePlace _place = null!;

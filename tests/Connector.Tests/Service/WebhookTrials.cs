@@ -9,7 +9,6 @@ using Connector.Web;
 namespace Connector.Connector.Tests.Service;
 
 /// <summary>The door for Nextcloud: who may ask for a job, and who may not.</summary>
-[Parallelizable]
 public sealed class WebhookTrials
 {
     private const string Secret = "un-secret-assez-long-pour-cela";

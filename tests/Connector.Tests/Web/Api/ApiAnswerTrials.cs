@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Connector.Tests.Web.Api;
 
 /// <summary>What the API answers: what the command line says of the same territory, in documented shapes.</summary>
-[Parallelizable]
 public sealed class ApiAnswerTrials
 {
     private ConsolePlace _place = null!;

@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connector.Connector.Tests.Web.Api;
 
 /// <summary>Who gets into the API, who does not, and that neither learns what is none of their business.</summary>
-[Parallelizable]
 public sealed class ApiDoorTrials
 {
     private ConsolePlace _place = null!;

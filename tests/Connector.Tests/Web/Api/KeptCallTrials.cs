@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Connector.Connector.Tests.Web.Api;
 
 /// <summary>A call that is sent twice with one key is carried out once, whatever the reason and whichever node.</summary>
-[Parallelizable]
 public sealed class KeptCallTrials
 {
     private const string Jobs = "/territories/vallon/jobs";

@@ -4,7 +4,6 @@ using Connector.Web.Api;
 namespace Connector.Connector.Tests.Web.Api;
 
 /// <summary>Several nodes on one PostgreSQL: a token, a key of a call and the trail are the same for all.</summary>
-[Parallelizable]
 public sealed class SharedApiTrials
 {
     private const string Body = """{"kind":"retention"}""";

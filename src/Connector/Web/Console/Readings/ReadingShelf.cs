@@ -33,16 +33,19 @@ internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStor
     private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>What is known now; only the first look of all is waited for.</summary>
+    /// <summary>What is known now; the first look of all is waited for, and the first after a job that changed something.</summary>
     public async Task<ReadingResult> OfAsync(ServiceTerritory territory, CancellationToken ct)
     {
         var place = Find(territory.Id);
+        var last = await jobs.ListAsync(territory.Id, onlyOpen: false, most: 5, ct);
         var old =
-            await EndedAsync(territory, ct) is { } ended && ended > time.GetUtcNow() - Fresh
+            last.Max(job => job.EndedAt) is { } ended && ended > time.GetUtcNow() - Fresh
                 ? ended
                 : time.GetUtcNow() - Fresh;
         var look = place.IsOld(old) ? Look(territory, place) : Task.CompletedTask;
-        if (place.Result.Reading is null)
+        // Whoever set something up wants to see that, not what was there before.
+        var changed = last.Where(job => job.Changes > 0).Max(job => job.EndedAt);
+        if (place.Result.Reading is not { } known || known.At < changed)
         {
             await Task.WhenAny(look, Task.Delay(Patience, time, ct));
         }
@@ -77,10 +80,6 @@ internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStor
         _stop.Cancel();
         _stop.Dispose();
     }
-
-    /// <summary>When a job of the territory ended last, on whichever node.</summary>
-    private async Task<DateTimeOffset?> EndedAsync(ServiceTerritory territory, CancellationToken ct) =>
-        (await jobs.ListAsync(territory.Id, onlyOpen: false, most: 5, ct)).Max(job => job.EndedAt);
 
     private Place Find(string territory)
     {
