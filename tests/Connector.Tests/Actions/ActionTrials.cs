@@ -176,7 +176,16 @@ public sealed class ActionTrials
         var noted = await _desk.OutboxAsync();
         Assert.That(
             noted.Select(row => (row.Kind, row.File)),
-            Is.EqualTo(new[] { ("minutes-digest", digest) })
+            Is.EqualTo(
+                new[]
+                {
+                    ("minutes-digest", digest),
+                    (
+                        "minutes-published",
+                        $"{ActionDesk.Meetings}/Comptes rendus/Compte-rendu 2026-12-03.html"
+                    ),
+                }
+            )
         );
         Assert.That(noted[0].Subject, Does.EndWith("Compte-rendu 2026-12-03.docx"));
     }
