@@ -58,6 +58,7 @@ internal sealed class AuditView(IAnsiConsole console, Language language)
             AuditDoor.EmergencyLink => new Text("lien de secours", "emergency link"),
             AuditDoor.CommandLine => new Text("ligne de commande", "command line"),
             AuditDoor.Schedule => new Text("horaires", "schedule"),
+            AuditDoor.Webhook => new Text("appel de Nextcloud", "call of Nextcloud"),
             _ => Text.Same(AuditWords.Of(actor.Door)),
         };
         return actor.Name is null

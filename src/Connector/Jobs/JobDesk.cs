@@ -21,6 +21,23 @@ internal sealed class JobDesk(JobStore jobs, AuditTrail trail)
         CancellationToken ct
     ) => RequestAsync(who, AuditActions.JobAsked, new JobRequest(territory, kind, NameOf(who), why), ct);
 
+    /// <summary>
+    /// A job that a Nextcloud asks for. Its calls come in bursts: those that join a job which is open leave no line.
+    /// </summary>
+    public async Task<(JobRow Job, bool Joined)> CallAsync(JobRequest request, CancellationToken ct)
+    {
+        var asked = await jobs.RequestAsync(request, ct);
+        if (!asked.Joined)
+        {
+            await trail.AppendAsync(
+                Entry(AuditActor.Webhook, AuditActions.JobAsked, asked.Job),
+                CancellationToken.None
+            );
+        }
+
+        return asked;
+    }
+
     /// <summary>The same job once more.</summary>
     public Task<(JobRow Job, bool Joined)> RetryAsync(
         AuditActor who,

@@ -15,7 +15,7 @@ namespace Connector.Web;
 /// </summary>
 internal sealed class WebhookDoor(
     ServiceState state,
-    JobStore jobs,
+    JobDesk desk,
     TakenCalls taken,
     ServiceLog log,
     TimeProvider time
@@ -69,7 +69,7 @@ internal sealed class WebhookDoor(
             return Refused(StatusCodes.Status409Conflict, Again);
         }
 
-        var (job, joined) = await jobs.RequestAsync(
+        var (job, joined) = await desk.CallAsync(
             new JobRequest(territory, found, "webhook", Event(body))
             {
                 AfterNow = true,

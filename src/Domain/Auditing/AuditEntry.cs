@@ -30,6 +30,9 @@ public sealed record AuditActor(AuditDoor Door, string? Name = null)
     /// <summary>The schedule of the service.</summary>
     public static AuditActor Schedule { get; } = new(AuditDoor.Schedule);
 
+    /// <summary>A call of a Nextcloud.</summary>
+    public static AuditActor Webhook { get; } = new(AuditDoor.Webhook);
+
     /// <summary>Whoever came by the emergency link.</summary>
     public static AuditActor EmergencyLink { get; } = new(AuditDoor.EmergencyLink);
 }
@@ -49,6 +52,9 @@ public enum AuditDoor
     CommandLine,
 
     Schedule,
+
+    /// <summary>A call of a Nextcloud, signed with the service's secret.</summary>
+    Webhook,
 }
 
 /// <summary>How something ended.</summary>

@@ -19,6 +19,7 @@ public static class AuditWords
             AuditDoor.EmergencyLink => "emergency-link",
             AuditDoor.CommandLine => "command-line",
             AuditDoor.Schedule => "schedule",
+            AuditDoor.Webhook => "webhook",
             _ => Unknown,
         };
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Connector.Audit;
 using Connector.Connector.Tests.Cli;
+using Connector.Domain.Auditing;
 using Connector.Jobs;
 using Connector.Tests.Provisioning;
 using Connector.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connector.Connector.Tests.Service;
 
@@ -53,6 +56,11 @@ public sealed class WebhookTrials
         var job = (await _service.Jobs.ListAsync("vallon", false, 10, default)).Single();
         Assert.That((job.AskedBy, job.IsScheduled), Is.EqualTo(("webhook", false)));
         Assert.That((await _service.EndOf(job.Id)).Outcome, Is.EqualTo("Done"));
+        var trail = _service.Services.GetRequiredService<AuditTrail>();
+        var lines = await trail.ListAsync(new AuditQuery { Territory = "vallon", Most = 10 }, default);
+        var asked = lines.Single(line => line.Entry.Action == AuditActions.JobAsked);
+        Assert.That(asked.Entry.Actor, Is.EqualTo(AuditActor.Webhook));
+        Assert.That(asked.Entry.Target, Is.EqualTo($"job {job.Id}"));
     }
 
     [Test]

@@ -57,7 +57,7 @@ internal static class ApiServices
         api.MapJobs();
         api.MapAudit();
         // In front of the console's own page for what is not there.
-        api.MapFallback(ApiProblems.NotFound).ExcludeFromDescription();
+        api.MapFallback(MissingRoute.Answer).ExcludeFromDescription();
         app.MapApiDocument();
     }
 

@@ -24,6 +24,33 @@ public sealed class ApiDoorTrials
     public Task Stop() => _place.DisposeAsync().AsTask();
 
     [Test]
+    public async Task A_method_that_a_path_has_not_is_told_with_those_that_it_has()
+    {
+        using var client = await ApiClient.MadeAsync(_place, "lecteur", "-s", "read", "-s", "jobs");
+        using var stranger = new ApiClient(_place.Address, null);
+        var asked = new (string Method, string Path, int Status, string? Allowed)[]
+        {
+            ("PUT", "/territories", 405, "GET"),
+            ("DELETE", "/jobs/1", 405, "GET"),
+            ("DELETE", "/territories/vallon/jobs", 405, "POST"),
+            ("GET", "/jobs/un", 404, null),
+            ("PUT", "/rien", 404, null),
+        };
+        foreach (var (method, path, status, allowed) in asked)
+        {
+            var answer = await client.SendAsync(new HttpMethod(method), path, null, null, null);
+            var told = answer.Message.Content.Headers.Allow;
+            Assert.That(
+                (answer.Status, answer.Type, told.SingleOrDefault()),
+                Is.EqualTo((status, "application/problem+json", allowed)),
+                $"{method} {path}: {answer.Body}"
+            );
+            var refused = await stranger.SendAsync(new HttpMethod(method), path, null, null, null);
+            Assert.That(refused.Status, Is.EqualTo(401), "who may nothing learns nothing");
+        }
+    }
+
+    [Test]
     public async Task Without_a_good_token_every_address_says_the_same()
     {
         var good = await ApiClient.TokenAsync(_place, "lecteur", "-s", "read");
