@@ -72,10 +72,9 @@ internal sealed class ConsoleDoor(
         Func<Deed, Task<DeedResult>> deed
     )
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
+        if (await antiforgery.RefusalAsync(http) is { } refusal)
         {
-            Prepare(http);
-            return Page<ExpiredPage>(StatusCodes.Status400BadRequest);
+            return RefuseForm(http, refusal);
         }
 
         if (await EnterAsync(http, territory, who) is { } refused)
@@ -117,6 +116,15 @@ internal sealed class ConsoleDoor(
         }
 
         return Results.LocalRedirect(result.To);
+    }
+
+    /// <summary>For a form that <see cref="FormCheck"/> refuses.</summary>
+    public IResult RefuseForm(HttpContext http, int status)
+    {
+        Prepare(http);
+        return status == StatusCodes.Status413PayloadTooLarge
+            ? Page<TooLargePage>(status)
+            : Page<ExpiredPage>(status);
     }
 
     private async Task<IResult> ShowAgainAsync(HttpContext http, Type shown, DeedResult result)

@@ -21,9 +21,10 @@ internal static class ConsoleEntry
 
     public static async Task<IResult> Speak(HttpContext http, ConsoleDoor door)
     {
-        if (!await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
+        if (await antiforgery.RefusalAsync(http) is { } refusal)
         {
-            return door.ShowFree<ExpiredPage>(http, StatusCodes.Status400BadRequest);
+            return door.RefuseForm(http, refusal);
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);

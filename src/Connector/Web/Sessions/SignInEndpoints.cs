@@ -41,15 +41,15 @@ internal static class SignInEndpoints
     private static void Post(WebApplication app, string path, Func<HttpContext, Task> handler) =>
         app.MapPost(
                 path,
-                async (HttpContext http, IAntiforgery antiforgery) =>
+                async (HttpContext http, IAntiforgery antiforgery, ConsoleDoor door) =>
                 {
-                    if (await antiforgery.IsRequestValidAsync(http))
+                    if (await antiforgery.RefusalAsync(http) is { } refusal)
                     {
-                        await handler(http);
+                        await door.RefuseForm(http, refusal).ExecuteAsync(http);
                         return;
                     }
 
-                    await ExpiredAsync(http);
+                    await handler(http);
                 }
             )
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
