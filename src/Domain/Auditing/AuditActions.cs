@@ -25,6 +25,10 @@ public static class AuditActions
     public const string RoadmapPublished = "roadmap.publish";
     public const string RoadmapSigned = "roadmap.sign";
 
+    public const string AnnouncementsTried = "announcements.try";
+    public const string AnnouncementsSent = "announcements.send";
+    public const string AnnouncementsRetried = "announcements.retry";
+
     /// <summary>A scheduled job changed something.</summary>
     public const string JobChanged = "job.change";
 

@@ -78,6 +78,25 @@ internal static class ConsoleRoutes
             .Page<ReceiptPage>("/feuilles-de-route/{key}/recu/{organisation}", Who.Member)
             .Page<RelayPage>("/relais", Who.Member)
             .Other("/relais/image.svg", Who.Member, RelayAnswer.ShowAsync)
+            .Page<AnnouncementsPage>(AnnouncementDeeds.Path, Who.Manager)
+            .Deed(
+                AnnouncementDeeds.Try,
+                Who.Manager,
+                AuditActions.AnnouncementsTried,
+                AnnouncementDeeds.TryAsync
+            )
+            .Deed(
+                AnnouncementDeeds.Send,
+                Who.Manager,
+                AuditActions.AnnouncementsSent,
+                AnnouncementDeeds.SendAsync
+            )
+            .Deed(
+                AnnouncementDeeds.Retry,
+                Who.Manager,
+                AuditActions.AnnouncementsRetried,
+                AnnouncementDeeds.RetryAsync
+            )
             .Page<PlanPage>("/plan", Who.Manager)
             .Deed("/plan", Who.Manager, AuditActions.JobAsked, JobDeeds.ApplyAsync)
             .Page<JobsPage>("/travaux", Who.Manager, reads: false)

@@ -1,3 +1,4 @@
+using Connector.Announcing;
 using Connector.Domain;
 using Connector.Domain.Directories;
 using Connector.Domain.Documents;
@@ -52,6 +53,9 @@ internal sealed record NetworkReading
 
     /// <summary>Public address of each group's calendar, by the group's identifier; the network's under "".</summary>
     public required IReadOnlyDictionary<string, Uri> Calendars { get; init; }
+
+    /// <summary>What would be told, what was; null for a network without channels.</summary>
+    public AnnouncementBoard? Announcements { get; init; }
 
     /// <summary>What could not be read, or should be looked at.</summary>
     public required IReadOnlyList<Problem> Warnings { get; init; }

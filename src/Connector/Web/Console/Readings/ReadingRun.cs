@@ -1,3 +1,4 @@
+using Connector.Announcing;
 using Connector.Domain;
 using Connector.Domain.Directories;
 using Connector.Domain.Territories;
@@ -56,6 +57,9 @@ internal sealed class ReadingRun(NextcloudClient client, LedgerStore ledger, Tim
             Coverage = Coverage.Of(territory, new CoverageQuestion()),
             Folders = Folders(scope),
             Calendars = Calendars(scope),
+            Announcements = territory.Announcing.IsSilent
+                ? null
+                : await AnnouncementBoard.ReadAsync(client, ledger, time, territory, ct),
             Warnings = Warnings(loaded, scope, await roadmaps, await minutes),
         };
     }
