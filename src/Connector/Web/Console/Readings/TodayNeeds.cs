@@ -13,15 +13,61 @@ internal sealed record TodayNeed(Text Words, string Path);
 /// <summary>What waits for the coordinator, the most pressing first. Pure.</summary>
 internal static class TodayNeeds
 {
+    /// <summary>Lines of one kind.</summary>
+    private const int Most = 10;
+
     public static IReadOnlyList<TodayNeed> Of(NetworkReading reading) =>
         [
             .. Trouble(reading),
-            .. Meetings(reading),
-            .. Minutes(reading),
+            .. Some(Meetings(reading), MoreMeetings),
+            .. Some(Minutes(reading), MoreMinutes),
             .. Actions(reading),
-            .. Signatures(reading),
+            .. Some(Signatures(reading), MoreRoadmaps),
             .. Gaps(reading),
         ];
+
+    /// <summary>The first of one kind; the others in one line, for a page that nobody reads to its end helps nobody.</summary>
+    private static IEnumerable<TodayNeed> Some(IEnumerable<TodayNeed> needs, Func<int, TodayNeed> more)
+    {
+        var all = needs.ToList();
+        return all.Count <= Most ? all : all.Take(Most).Append(more(all.Count - Most));
+    }
+
+    private static TodayNeed MoreMeetings(int count) =>
+        new(
+            Many(
+                count,
+                "autre fois, deux groupes se réunissent en même temps",
+                "autres fois, deux groupes se réunissent en même temps",
+                "more time, two groups meet at once",
+                "more times, two groups meet at once"
+            ),
+            "/rencontres"
+        );
+
+    private static TodayNeed MoreMinutes(int count) =>
+        new(
+            Many(
+                count,
+                "autre compte-rendu n'est pas écrit",
+                "autres comptes-rendus ne sont pas écrits",
+                "more minutes are not written",
+                "more minutes are not written"
+            ),
+            "/comptes-rendus?etat=a-ecrire"
+        );
+
+    private static TodayNeed MoreRoadmaps(int count) =>
+        new(
+            Many(
+                count,
+                "autre feuille de route à regarder",
+                "autres feuilles de route à regarder",
+                "more roadmap to look at",
+                "more roadmaps to look at"
+            ),
+            "/feuilles-de-route"
+        );
 
     private static IEnumerable<TodayNeed> Trouble(NetworkReading reading)
     {
