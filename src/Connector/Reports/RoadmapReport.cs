@@ -42,11 +42,16 @@ internal sealed record RoadmapReport : ITold
         RoadmapFile file,
         SignatureBoard board,
         string? fingerprint,
-        RoadmapReview? review = null
+        RoadmapReview? review = null,
+        IReadOnlyList<SignedAct>? before = null
     ) =>
         this with
         {
-            Roadmaps = [.. Roadmaps, new RoadmapState(file, board, fingerprint) { Review = review }],
+            Roadmaps =
+            [
+                .. Roadmaps,
+                new RoadmapState(file, board, fingerprint) { Review = review, Before = before ?? [] },
+            ],
         };
 
     public void Write(IAnsiConsole console, Language language)
@@ -165,6 +170,19 @@ internal sealed record RoadmapReport : ITold
 /// <param name="Fingerprint">Of the document as it is now; null when it was not read.</param>
 internal sealed record RoadmapState(RoadmapFile File, SignatureBoard Board, string? Fingerprint)
 {
+    /// <summary>What was published before, and who signed it: the whole register but what <see cref="Board"/> shows.</summary>
+    public IReadOnlyList<SignedAct> Before { get; init; } = [];
+
+    /// <summary>Signatures of earlier versions, the latest first; one an organisation and version.</summary>
+    public IReadOnlyList<Signature> Earlier =>
+        [
+            .. Before
+                .OfType<Signature>()
+                .GroupBy(act => (act.Version, act.OrganisationId))
+                .Select(acts => acts.Last())
+                .Reverse(),
+        ];
+
     /// <summary>What the document says; null when it was not read.</summary>
     public RoadmapReview? Review { get; init; }
 

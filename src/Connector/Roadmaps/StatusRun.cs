@@ -86,7 +86,12 @@ internal sealed class StatusRun(NextcloudClient client, LedgerStore ledger, Time
             fingerprint,
             written is null
                 ? null
-                : RoadmapReview.Of(Signed(written, board), today, board.Published is not null)
+                : RoadmapReview.Of(Signed(written, board), today, board.Published is not null),
+            [
+                .. chain
+                    .Select(record => record.Act)
+                    .Where(act => act.Fingerprint != board.Published?.Fingerprint),
+            ]
         ) with
         {
             Warnings = unread is null ? report.Warnings : [.. report.Warnings, unread],

@@ -54,6 +54,47 @@ public sealed partial class MeetingPagesTrials
     }
 
     [Test]
+    public async Task A_version_has_the_number_that_was_chosen_and_its_receipts_stay_when_there_is_another()
+    {
+        const string page = "/t/vallon/feuilles-de-route/jeunes";
+        using var wrong = await Fill(_coordinator, page, $"{page}/publier", ("version", "../../2027"));
+        Assert.That(
+            await _coordinator.ReadAsync(wrong.Headers.Location!.OriginalString),
+            Does.Contain("id=\"version-faute\"").And.Contain("value=\"../../2027\"")
+        );
+        using var first = await Fill(_coordinator, page, $"{page}/publier", ("version", "2027"));
+        (string, string)[] signature = [("qualite", "directeur"), ("lu", "oui")];
+        using var signed = await Fill(_lead, $"{page}/signer", $"{page}/signer", signature);
+        Assert.That((await Roadmap("jeunes")).Board.Published?.Version, Is.EqualTo("2027"));
+
+        var path = (await Roadmap("jeunes")).File.Path!;
+        var blank = new RoadmapContent
+        {
+            Stamp = new DocumentStamp
+            {
+                Id = "jeunes",
+                Modified = DateTimeOffset.UnixEpoch,
+                Author = "CCAS",
+            },
+            Owner = "Jeunes",
+            Territory = "Vallon d'Argentière",
+            Version = "2028",
+            Purpose = "Une autre feuille de route.",
+        };
+        await _place.Place.WriteAsync(path, BuiltInTemplates.Roadmap.Fill(blank.ToData()));
+        await _coordinator.ReadAsync($"{page}?relire=1");
+        using var second = await Fill(_coordinator, page, $"{page}/publier", ("version", "2028"));
+        var told = await _coordinator.ReadAsync(page);
+        Assert.That(told, Does.Contain("Version 2028").And.Contain("/recu/biblio?version=2027"));
+        Assert.That(
+            await _lead.ReadAsync($"{page}/recu/biblio?version=2027"),
+            Does.Contain("Noé D'Almeida").And.Contain("<dd>2027</dd>").And.Contain("version 2027.docx")
+        );
+        using var none = await _lead.GetAsync($"{page}/recu/biblio?version=2028");
+        Assert.That(none.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
     public async Task Who_belongs_to_no_organisation_signs_nothing()
     {
         const string page = "/t/vallon/feuilles-de-route/reseau";

@@ -14,6 +14,9 @@ internal static class RoadmapDeeds
 {
     private const int LongestCapacity = 100;
 
+    /// <summary>It is part of the names of files.</summary>
+    private const int LongestVersion = 20;
+
     public static async Task<DeedResult> PublishAsync(Deed deed)
     {
         var services = deed.Http.RequestServices;
@@ -21,6 +24,12 @@ internal static class RoadmapDeeds
         if (roadmap is null)
         {
             return refused!;
+        }
+
+        var version = deed.Text("version");
+        if (!IsVersion(version))
+        {
+            return deed.Again($"/feuilles-de-route/{RoadmapKey.Of(roadmap)}", ["version"], "version");
         }
 
         var office = LibreOffice.Find(services.GetRequiredService<ServiceNode>().Environment);
@@ -39,13 +48,19 @@ internal static class RoadmapDeeds
                         work.Loaded.Territory!,
                         work.Loaded.Blueprints,
                         roadmap.File.GroupId ?? RoadmapShelf.Network,
-                        null,
+                        version.Length > 0 ? version : null,
                         ct
                     ),
                 report => report.Said
             );
         return result with { Target = $"roadmap {RoadmapKey.Of(roadmap)}" };
     }
+
+    /// <summary>« 2 », « 2027 », « 2026-2027 », « 2.1 »; empty for the next one.</summary>
+    public static bool IsVersion(string version) =>
+        version.Length <= LongestVersion
+        && version.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-')
+        && (version.Length == 0 || char.IsLetterOrDigit(version[0]));
 
     /// <summary>
     /// A signature holds for the version that was shown, for the organisation that the directory gives the person now, and
