@@ -7,12 +7,26 @@ namespace Connector.Directories;
 internal static class OwnDirectoryPlace
 {
     /// <summary>The one that the file names; where it names none, the usual name beside it.</summary>
+    /// <param name="territory">Path of the territory file.</param>
+    /// <param name="loaded">What it says.</param>
+    /// <param name="problems">Where it is reported that there is none.</param>
+    /// <param name="into">Which of several, by its name there; null or another name chooses none.</param>
     /// <returns>Null after having reported why there is none, and for a territory file that cannot be read.</returns>
-    public static string? Local(string territory, LoadResult loaded, ProblemList problems)
+    public static string? Local(
+        string territory,
+        LoadResult loaded,
+        ProblemList problems,
+        string? into = null
+    )
     {
         if (loaded.Directories is not { } names)
         {
             return null;
+        }
+
+        if (names.FirstOrDefault(name => name == into) is { } chosen)
+        {
+            return Path.Combine(Path.GetDirectoryName(territory) ?? "", chosen);
         }
 
         if (names.Count > 1)

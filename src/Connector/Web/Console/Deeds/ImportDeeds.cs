@@ -1,4 +1,5 @@
 using Connector.Directories;
+using Connector.Domain.Auditing;
 using Connector.Domain.Directories;
 using Connector.Provisioning;
 using Connector.Reports;
@@ -15,10 +16,14 @@ internal static class ImportDeeds
     /// <summary>The form around the file is small.</summary>
     public const long LargestForm = Uploads.Largest + (64 * 1024);
 
+    /// <summary>The field with the name of the directory to import into, where the territory has several beside its file.</summary>
+    public const string Into = "dans";
+
     private static readonly string[] Kinds = [".csv", ".json", ".vcf", ".xlsx"];
 
     /// <summary>For whom a file is kept.</summary>
-    public static string Whose(string account, PageScope page) => $"{page.Access!.Id} {account}";
+    public static string Whose(string account, PageScope page) =>
+        Uploads.Whose(account, page, AuditActions.ImportSent);
 
     public static async Task<DeedResult> SendAsync(Deed deed)
     {
@@ -43,7 +48,7 @@ internal static class ImportDeeds
 
         var uploads = deed.Http.RequestServices.GetRequiredService<Uploads>();
         var upload = await uploads.KeepAsync(Whose(deed.Account, deed.Page), file, deed.Ct);
-        return deed.Go($"{Path}/{upload.Key}");
+        return deed.Go(At(upload, deed.Text(Into)));
     }
 
     public static async Task<DeedResult> ApplyAsync(Deed deed)
@@ -73,19 +78,22 @@ internal static class ImportDeeds
                 async (open, ct) =>
                 {
                     var wrong = new ProblemList(owner.File);
-                    return Into(open, owner.File, wrong) is { } directory
+                    return Open(open, owner.File, deed.Text(Into), wrong) is { } directory
                         ? await new ImportRun(request, directory).RunAsync(ct)
                         : ImportView.Refused(request.File, [], wrong.Errors);
                 }
             );
         if (view is null || view.Problems.Count > 0)
         {
-            return deed.Trouble($"{Path}/{upload.Key}", view?.Problems ?? problems);
+            return deed.Trouble(At(upload, deed.Text(Into)), view?.Problems ?? problems);
         }
 
         Uploads.Forget(upload);
         return deed.Done("/annuaire", Told(view, french: true), Told(view, french: false));
     }
+
+    private static string At(Upload upload, string into) =>
+        into.Length > 0 ? $"{Path}/{upload.Key}?{Into}={Uri.EscapeDataString(into)}" : $"{Path}/{upload.Key}";
 
     private static ImportRequest Request(Deed deed, Upload upload) =>
         new()
@@ -103,9 +111,9 @@ internal static class ImportDeeds
         };
 
     /// <summary>On Nextcloud, or the one beside the territory file.</summary>
-    private static IOwnDirectory? Into(OpenWork open, string file, ProblemList problems) =>
+    private static IOwnDirectory? Open(OpenWork open, string file, string into, ProblemList problems) =>
         open.Directory is { } reading ? new CloudDirectoryFile(open.Client, reading)
-        : OwnDirectoryPlace.Local(file, open.Loaded, problems) is { } path
+        : OwnDirectoryPlace.Local(file, open.Loaded, problems, into) is { } path
             ? LocalDirectory.Open(path, problems)
         : null;
 

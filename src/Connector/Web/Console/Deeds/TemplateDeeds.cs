@@ -1,5 +1,6 @@
 using Connector.Conversion;
 using Connector.Domain;
+using Connector.Domain.Auditing;
 using Connector.Domain.Workspaces;
 using Connector.Jobs;
 using Connector.Nextcloud;
@@ -17,6 +18,9 @@ internal static class TemplateDeeds
 
     private const string Folder = "Modèles";
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static string Whose(string account, PageScope page) =>
+        Uploads.Whose(account, page, AuditActions.TemplateSent);
 
     public static async Task<DeedResult> SendAsync(Deed deed)
     {
@@ -42,7 +46,7 @@ internal static class TemplateDeeds
         }
 
         var uploads = deed.Http.RequestServices.GetRequiredService<Uploads>();
-        var upload = await uploads.KeepAsync(ImportDeeds.Whose(deed.Account, deed.Page), file, deed.Ct);
+        var upload = await uploads.KeepAsync(Whose(deed.Account, deed.Page), file, deed.Ct);
         return deed.Go($"{Path}/{upload.Key}?genre={kind.Name}");
     }
 
@@ -50,7 +54,7 @@ internal static class TemplateDeeds
     {
         var uploads = deed.Http.RequestServices.GetRequiredService<Uploads>();
         if (
-            uploads.Find(ImportDeeds.Whose(deed.Account, deed.Page), deed.Page.Route("key")) is not { } upload
+            uploads.Find(Whose(deed.Account, deed.Page), deed.Page.Route("key")) is not { } upload
             || TemplateKinds.Find(deed.Text("genre")) is not { } kind
         )
         {
@@ -97,7 +101,7 @@ internal static class TemplateDeeds
     public static async Task<IResult> PreviewAsync(HttpContext http, PageScope page)
     {
         var uploads = http.RequestServices.GetRequiredService<Uploads>();
-        var whose = ImportDeeds.Whose(Sessions.SignedIn.Account(http.User), page);
+        var whose = Whose(Sessions.SignedIn.Account(http.User), page);
         var node = http.RequestServices.GetRequiredService<ServiceNode>();
         if (
             uploads.Find(whose, page.Route("key")) is not { } upload

@@ -30,7 +30,14 @@ internal sealed partial class Uploads(ServiceState state, TimeProvider time)
 
     private string Root => Path.Combine(state.Configuration.Database.Folder, "envois");
 
-    /// <param name="whose">Account and territory.</param>
+    /// <summary>For whom and for what a file is kept: another one for the same takes its place.</summary>
+    /// <param name="account">Who sent it.</param>
+    /// <param name="page">For which territory.</param>
+    /// <param name="purpose">For which form.</param>
+    public static string Whose(string account, PageScope page, string purpose) =>
+        $"{page.Access!.Id} {account} {purpose}";
+
+    /// <param name="whose">Account, territory and form.</param>
     /// <param name="file">What was sent.</param>
     /// <param name="ct">Stops.</param>
     public async Task<Upload> KeepAsync(string whose, IFormFile file, CancellationToken ct)
