@@ -75,6 +75,13 @@ internal sealed class ConsoleBrowser : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) =>
         Send(new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = content });
 
+    /// <param name="request">To an address of the console, without its host.</param>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        request.RequestUri = At(request.RequestUri!.OriginalString);
+        return Send(request);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> Send(HttpRequestMessage request)

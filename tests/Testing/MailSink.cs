@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Connector.Tests.Calendars;
+namespace Connector.Testing;
 
 /// <summary>A mail server that takes every mail and delivers none (RFC 5321), to see whether anything is sent at all.</summary>
-internal sealed class MailSink : IAsyncDisposable
+public sealed class MailSink : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
@@ -19,6 +19,14 @@ internal sealed class MailSink : IAsyncDisposable
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _accepting = AcceptAsync();
+    }
+
+    /// <summary>A port that nobody listens on at this moment.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>The mails so far, headers and all.</summary>

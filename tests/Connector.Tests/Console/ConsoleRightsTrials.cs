@@ -1,0 +1,286 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Connector.Connector.Tests.Service;
+using Connector.Jobs;
+using Connector.Web.Console.Pages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.Tests.Console;
+
+/// <summary>
+/// Every route of the console, asked by everybody: nobody gets what is not theirs, whatever they type; no deed is done for a
+/// page of another site; a route that is added must be put into the table.
+/// </summary>
+public sealed class ConsoleRightsTrials
+{
+    private const string Member = "member";
+    private const string Lead = "lead";
+    private const string Manager = "manager";
+    private const string Large = "more than is taken";
+
+    /// <summary>For whom each route is, at least.</summary>
+    private static readonly Dictionary<string, string> Table = new(StringComparer.Ordinal)
+    {
+        ["GET "] = Member,
+        ["GET /groupes"] = Member,
+        ["GET /groupes/{group}"] = Member,
+        ["GET /rencontres"] = Member,
+        ["GET /rencontres/rythme"] = Member,
+        ["GET /rencontres/dates"] = Member,
+        ["GET /rencontres/abonnement"] = Member,
+        ["GET /rencontres/abonnement/{calendar}.svg"] = Member,
+        ["GET /rencontres/ajouter"] = Lead,
+        ["POST /rencontres/ajouter"] = Lead,
+        ["GET /rencontres/{group}/{meeting}"] = Member,
+        ["POST /rencontres/{group}/{meeting}/deplacer"] = Lead,
+        ["POST /rencontres/{group}/{meeting}/annuler"] = Lead,
+        ["POST /rencontres/{group}/{meeting}/retablir"] = Lead,
+        ["GET /comptes-rendus"] = Member,
+        ["GET /comptes-rendus/decisions"] = Member,
+        ["POST /comptes-rendus/{group}/publier"] = Lead,
+        ["GET /comptes-rendus/rattrapage"] = Member,
+        ["GET /actions"] = Member,
+        ["GET /feuilles-de-route"] = Member,
+        ["GET /feuilles-de-route/{key}"] = Member,
+        ["POST /feuilles-de-route/{key}/publier"] = Manager,
+        ["GET /feuilles-de-route/{key}/signer"] = Member,
+        ["POST /feuilles-de-route/{key}/signer"] = Member,
+        ["GET /feuilles-de-route/{key}/recu/{organisation}"] = Member,
+        ["GET /relais"] = Member,
+        ["GET /relais/image.svg"] = Member,
+        ["GET /annonces"] = Manager,
+        ["POST /annonces/essai"] = Manager,
+        ["POST /annonces/envoi"] = Manager,
+        ["POST /annonces/reprise"] = Manager,
+        ["GET /plan"] = Manager,
+        ["POST /plan"] = Manager,
+        ["GET /travaux"] = Manager,
+        ["GET /travaux/{job:long}"] = Manager,
+        ["GET /travaux/{job:long}/suivi"] = Manager,
+        ["POST /travaux/{kind}"] = Manager,
+        ["POST /travaux/{job:long}/arreter"] = Manager,
+        ["GET /sante"] = Manager,
+        ["GET /annuaire"] = Manager,
+        ["GET /annuaire/structures/{organisation}"] = Manager,
+        ["GET /annuaire/personnes/{person}"] = Manager,
+        ["GET /annuaire/structures/{organisation}/modifier"] = Manager,
+        ["POST /annuaire/structures/{organisation}/modifier"] = Manager,
+        ["GET /annuaire/personnes/{person}/modifier"] = Manager,
+        ["POST /annuaire/personnes/{person}/modifier"] = Manager,
+        ["GET /annuaire/personnes/{person}/droits"] = Manager,
+        ["POST /annuaire/personnes/{person}/droits"] = Manager,
+        ["POST /annuaire/personnes/{person}/droits/export"] = Manager,
+        ["GET /annuaire/import"] = Manager,
+        ["POST /annuaire/import"] = Manager,
+        ["GET /annuaire/import/{key}"] = Manager,
+        ["POST /annuaire/import/{key}"] = Manager,
+        ["GET /annuaire/a-verifier"] = Manager,
+        ["GET /annuaire/visites"] = Manager,
+        ["GET /annuaire/carte"] = Manager,
+        ["GET /annuaire/carte/pleine"] = Manager,
+        ["GET /reglages"] = Manager,
+        ["POST /reglages"] = Manager,
+        ["GET /reglages/groupes/{group}"] = Manager,
+        ["POST /reglages/groupes/{group}"] = Manager,
+        ["GET /reglages/modeles"] = Manager,
+        ["POST /reglages/modeles"] = Manager,
+        ["GET /reglages/modeles/{key}"] = Manager,
+        ["POST /reglages/modeles/{key}"] = Manager,
+        ["GET /reglages/modeles/{key}/apercu.pdf"] = Manager,
+        ["GET /reglages/journal"] = Manager,
+        ["GET /reglages/jetons"] = Manager,
+        ["POST /reglages/jetons"] = Manager,
+        ["POST /reglages/jetons/revoquer"] = Manager,
+        ["GET /couverture"] = Manager,
+    };
+
+    private static IEnumerable<string> Deeds =>
+        Table.Keys.Where(route => route.StartsWith("POST", StringComparison.Ordinal));
+
+    private static readonly string[] Ranks = [Member, Lead, Manager];
+
+    /// <summary>Each with how far their rights go.</summary>
+    private static readonly (string User, string[] Groups, string Rank)[] People =
+    [
+        ("simple", ["reseau"], Member),
+        ("anime", ["reseau", "jeunes-animation"], Lead),
+        ("coordo", ["reseau", "coordination"], Manager),
+        ("chef", ["admin"], Manager),
+    ];
+
+    private readonly Dictionary<string, ConsoleBrowser> _browsers = [];
+    private ConsolePlace _place = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _place = await ConsolePlace.OpenAsync();
+        foreach (var (user, groups, _) in People)
+        {
+            await _place.AddAsync(user, groups);
+        }
+
+        await _place.Service.RunAsync();
+        foreach (var (user, _, _) in People)
+        {
+            _browsers[user] = new ConsoleBrowser(_place.Address);
+            await _browsers[user].SignInAsync(_place, user);
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        foreach (var browser in _browsers.Values)
+        {
+            browser.Dispose();
+        }
+
+        await _place.DisposeAsync();
+    }
+
+    [Test]
+    public void The_table_has_every_route() => Assert.That(Routes(), Is.EquivalentTo(Table.Keys));
+
+    [Test]
+    public async Task Who_is_not_signed_in_is_asked_to_and_nothing_else()
+    {
+        using var stranger = new ConsoleBrowser(_place.Address);
+        var token = await TokenOf(stranger, "/connexion");
+        foreach (var route in Table.Keys)
+        {
+            using var answer = await AskAsync(stranger, route, token);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), route);
+            Assert.That(answer.Headers.Location!.OriginalString, Does.Contain("/connexion?retour="), route);
+        }
+    }
+
+    [Test]
+    public async Task Everybody_gets_what_is_theirs_and_a_refusal_for_the_rest()
+    {
+        foreach (var (user, _, rank) in People)
+        {
+            var token = await TokenOf(_browsers[user], "/t/vallon");
+            foreach (var (route, least) in Table)
+            {
+                var may = Array.IndexOf(Ranks, rank) >= Array.IndexOf(Ranks, least);
+                // It would set everything up once more, beside the others.
+                if (may && route == "POST /plan")
+                {
+                    continue;
+                }
+
+                using var answer = await AskAsync(_browsers[user], route, token);
+                Assert.That(
+                    answer.StatusCode == HttpStatusCode.Forbidden,
+                    Is.EqualTo(!may),
+                    $"{user}: {route} → {answer.StatusCode}"
+                );
+                Assert.That(
+                    (int)answer.StatusCode,
+                    Is.LessThan(500).And.Not.EqualTo(429),
+                    $"{user}: {route}"
+                );
+            }
+        }
+    }
+
+    [Test]
+    public async Task No_deed_is_done_without_the_token_of_ones_own_page()
+    {
+        var others = await TokenOf(_browsers["anime"], "/t/vallon");
+        foreach (var route in Deeds)
+        {
+            foreach (var token in new[] { null, "faux", others })
+            {
+                using var answer = await AskAsync(_browsers["chef"], route, token);
+                Assert.That(
+                    answer.StatusCode,
+                    Is.EqualTo(HttpStatusCode.BadRequest),
+                    $"{route} with « {token} »"
+                );
+            }
+        }
+    }
+
+    [Test]
+    public async Task Bodies_that_no_page_sends_are_refused_without_a_fault()
+    {
+        var token = await TokenOf(_browsers["coordo"], "/t/vallon");
+        foreach (var route in Deeds)
+        {
+            foreach (var (content, what) in Bodies(route, token))
+            {
+                using var body = content;
+                var (status, page) = await SendAsync(route, body);
+                var expected =
+                    what == Large ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.BadRequest;
+                Assert.That(status, Is.EqualTo(expected), $"{route} with {what}");
+                Assert.That(page, Does.Contain("<h1>").And.Not.Contain("Exception"), $"{route} with {what}");
+            }
+        }
+    }
+
+    /// <summary>Asks first whether the body may come (RFC 9110, 10.1.1): else the line is cut while it is still being sent.</summary>
+    private async Task<(HttpStatusCode Status, string Page)> SendAsync(string route, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address(route), UriKind.Relative))
+        {
+            Content = body,
+        };
+        request.Headers.ExpectContinue = true;
+        using var answer = await _browsers["coordo"].SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static IEnumerable<(HttpContent Content, string What)> Bodies(string route, string token)
+    {
+        var takesFiles = route is "POST /annuaire/import" or "POST /reglages/modeles";
+        var large = new string('x', takesFiles ? 6 * 1024 * 1024 : 80 * 1024);
+        yield return (new StringContent("{\"jeton\":1}", null, "application/json"), "JSON");
+        yield return (new StringContent("--", null, "multipart/form-data"), "a form without a boundary");
+        var cut = new StringContent("--b\r\nContent-Disposition: form-data; name=\"jeton\"\r\n\r\nx");
+        cut.Headers.Remove("Content-Type");
+        cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+        yield return (cut, "a form that ends in the middle");
+        yield return (
+            new FormUrlEncodedContent(
+                Enumerable
+                    .Range(0, 3000)
+                    .Select(n => KeyValuePair.Create($"f{n}", "x"))
+                    .Prepend(new("jeton", token))
+            ),
+            "thousands of fields"
+        );
+        yield return (new FormUrlEncodedContent([new("jeton", token), new("nom", large)]), Large);
+    }
+
+    private IEnumerable<string> Routes() =>
+        _place
+            .Service.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.RoutePattern.RawText!.StartsWith("/t/{territory}", StringComparison.Ordinal)
+            )
+            .Select(endpoint =>
+                $"{endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText!["/t/{territory}".Length..]}"
+            );
+
+    private static Task<HttpResponseMessage> AskAsync(ConsoleBrowser browser, string route, string? token) =>
+        route.StartsWith("GET", StringComparison.Ordinal) ? browser.GetAsync(Address(route))
+        : token is null ? browser.PostAsync(Address(route))
+        : browser.PostAsync(Address(route), KeyValuePair.Create("jeton", token));
+
+    /// <summary>Of things that are not there: who may is told so, and nothing is changed.</summary>
+    private static string Address(string route) =>
+        "/t/vallon"
+        + Regex.Replace(
+            route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..],
+            "\\{(\\w+)(:\\w+)?\\}",
+            part => part.Groups[1].Value is "job" ? "999" : "rien"
+        );
+
+    private static async Task<string> TokenOf(ConsoleBrowser browser, string page) =>
+        Regex.Match(await browser.SourceAsync(page), "name=\"jeton\" value=\"([^\"]+)\"").Groups[1].Value;
+}
