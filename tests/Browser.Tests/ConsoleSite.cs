@@ -14,6 +14,7 @@ namespace Connector.Browser.Tests;
 /// <summary>The sample network on an embedded server, and the console over it, as <c>connector demo</c> opens them.</summary>
 internal sealed class ConsoleSite : IAsyncDisposable
 {
+    private const string Admin = "admin";
     private const string Password = "Un-mot-de-passe-27";
     private readonly string _folder;
     private DemoService? _service;
@@ -29,13 +30,19 @@ internal sealed class ConsoleSite : IAsyncDisposable
 
     public IReadOnlyList<DemoPerson> People { get; private set; } = [];
 
+    public IServiceProvider Services => _service!.Host.Services;
+
+    public string Ledger => Path.Combine(_folder, "ledger.db");
+
     public string File => Path.Combine(_folder, CommonOptions.DefaultTerritory);
 
     /// <param name="isApplied">Whether the workspace is there already.</param>
-    public static async Task<ConsoleSite> OpenAsync(bool isApplied = true)
+    /// <param name="more">More lines of the territory's file.</param>
+    public static async Task<ConsoleSite> OpenAsync(bool isApplied = true, string more = "")
     {
         var folder = Directory.CreateTempSubdirectory("connector-console-").FullName;
         SampleTerritory.WriteTo(folder);
+        await System.IO.File.AppendAllTextAsync(Path.Combine(folder, CommonOptions.DefaultTerritory), more);
         var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
         var sample = loaded.Territory!;
         var server = await DevServerHost.StartAsync(
@@ -43,7 +50,7 @@ internal sealed class ConsoleSite : IAsyncDisposable
             {
                 DataDirectory = Path.Combine(folder, "server"),
                 AdminPassword = Password,
-                Guests = [.. DemoPeople.Accounts(sample), "admin"],
+                Guests = [.. DemoPeople.Accounts(sample), Admin],
             },
             CancellationToken.None
         );
@@ -51,6 +58,12 @@ internal sealed class ConsoleSite : IAsyncDisposable
         await site.FurnishAsync(loaded, isApplied);
         return site;
     }
+
+    /// <summary>The server as somebody reaches it with their own programs: a phone, an office suite.</summary>
+    public NextcloudClient As(DemoPerson person) => As(person.UserId, person.Password);
+
+    /// <summary>The server as Connector reaches it.</summary>
+    public NextcloudClient AsService() => As(Admin, Password);
 
     public async ValueTask DisposeAsync()
     {
@@ -63,12 +76,22 @@ internal sealed class ConsoleSite : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private NextcloudClient As(string user, string password) =>
+        new NextcloudClientFactory().Create(
+            new NextcloudAccount
+            {
+                BaseUrl = Server.BaseAddress,
+                UserName = user,
+                AppPassword = password,
+            }
+        );
+
     private async Task FurnishAsync(LoadResult loaded, bool isApplied)
     {
         var account = new NextcloudAccount
         {
             BaseUrl = Server.BaseAddress,
-            UserName = "admin",
+            UserName = Admin,
             AppPassword = Password,
         };
         await using var client = new NextcloudClientFactory().Create(account);
@@ -76,7 +99,7 @@ internal sealed class ConsoleSite : IAsyncDisposable
         if (isApplied)
         {
             await using var ledger = await LedgerStore.OpenAsync(
-                Path.Combine(_folder, "ledger.db"),
+                Ledger,
                 TimeProvider.System,
                 CancellationToken.None
             );
@@ -99,10 +122,7 @@ internal sealed class ConsoleSite : IAsyncDisposable
             Server,
             account,
             _folder,
-            [
-                .. People,
-                new DemoPerson("admin", Password, "admin", new Text("administration", "administration")),
-            ],
+            [.. People, new DemoPerson(Admin, Password, Admin, new Text("administration", "administration"))],
             CancellationToken.None
         );
     }

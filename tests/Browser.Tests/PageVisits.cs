@@ -30,4 +30,36 @@ internal static class PageVisits
     /// <summary>Pixels that a page is wider than its window: a person would have to scroll sideways.</summary>
     public static Task<int> OverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+
+    /// <summary>What can be pressed or filled in on the page, and that a person who presses Tab again and again never comes to.</summary>
+    public static async Task<IReadOnlyList<string>> OutOfReachAsync(this IPage page)
+    {
+        var count = await page.EvaluateAsync<int>(
+            """
+            () => {
+              const radios = new Set();
+              window.reached = new Set();
+              window.expected = [...document.querySelectorAll(
+                'a[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], [role=button], [onclick]')]
+                .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }))
+                // Of radio buttons of one name, the arrow keys reach the others.
+                .filter(e => e.type !== 'radio' || (!radios.has(e.name) && radios.add(e.name)));
+              document.addEventListener('focusin', event => window.reached.add(
+                event.target.type === 'radio' ? window.expected.find(e => e.name === event.target.name) : event.target));
+              document.activeElement?.blur();
+              // Parts of a date have each a stop of their own.
+              return window.expected.length + document.querySelectorAll('[tabindex="0"]').length
+                + 6 * document.querySelectorAll('[type=date], [type=time], [type=month]').length;
+            }
+            """
+        );
+        for (var press = 0; press < count + 3; press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        return await page.EvaluateAsync<string[]>(
+            "() => window.expected.filter(e => !window.reached.has(e)).map(e => e.outerHTML.slice(0, 160))"
+        );
+    }
 }
