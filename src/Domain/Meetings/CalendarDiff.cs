@@ -60,7 +60,9 @@ public static class CalendarDiff
         );
         foreach (var field in Sets)
         {
-            master = table.MergeSet(field, (@base.Master, ours.Master, master));
+            var from =
+                field == EventField.Exceptions ? Since(@base.Master, ours.Master, master) : @base.Master;
+            master = table.MergeSet(field, (from, ours.Master, master));
         }
 
         var days = new DayMoves(theirs, @base.Master, ours.Master, master, nearest);
@@ -94,6 +96,21 @@ public static class CalendarDiff
 
         return table.Result(theirs with { Master = master, Overrides = overrides }, days.Moved);
     }
+
+    /// <summary>
+    /// The base, as far as days left out go. Those that our new rhythm does not give are no exceptions of ours any more; where
+    /// people keep to another rhythm that we did not get through with, such a day stays left out: nobody took it up again.
+    /// </summary>
+    private static EventPart Since(EventPart @base, EventPart ours, EventPart merged) =>
+        HasRhythmOf(ours, @base) || HasRhythmOf(ours, merged)
+            ? @base
+            : @base.With(
+                EventField.Exceptions,
+                EventPart.Join(@base.Set(EventField.Exceptions).Intersect(ours.Set(EventField.Exceptions)))
+            );
+
+    private static bool HasRhythmOf(EventPart one, EventPart other) =>
+        OfSeries[0].All(field => one[field] == other[field]);
 
     /// <summary>Theirs with some fields as the territory has them, whoever changed them: how a conflict is undone.</summary>
     /// <param name="ours">What the territory gives now.</param>

@@ -92,6 +92,28 @@ public class CalendarDiffTests
     }
 
     [Test]
+    public void A_day_left_out_stays_so_where_people_keep_to_the_rhythm_that_the_territory_gave_up()
+    {
+        var tuesday = With(
+            With(Base, EventField.Rule, "BYDAY=1TU;FREQ=MONTHLY"),
+            EventField.Exceptions,
+            "2027-02-02"
+        );
+        var ending = With(Base, EventField.Rule, "BYDAY=1TH;FREQ=MONTHLY;UNTIL=20271117T000000Z");
+
+        var merge = Merge(tuesday, ending);
+        Assert.That(merge.Merged.Master[EventField.Exceptions], Is.EqualTo("2027-01-07\n2027-02-02"));
+        Assert.That(merge.Conflicts.Select(conflict => conflict.Field), Is.EqualTo(new[] { EventField.Day }));
+
+        var taken = Merge(With(Base, EventField.Exceptions, ""), ending);
+        Assert.That(
+            taken.Merged.Master[EventField.Exceptions],
+            Is.Empty,
+            "taken up again in the same rhythm"
+        );
+    }
+
+    [Test]
     public void A_conflict_is_undone_field_by_field_and_nothing_else_changes()
     {
         var ours = With(Base, EventField.Place, "Gare");

@@ -132,11 +132,14 @@ public sealed class CalendarScheduleTrials
         return steps + people.Done;
     }
 
-    /// <summary>A clean run gets through, a person answering what it asks, and the next finds nothing to do.</summary>
+    /// <summary>
+    /// A clean run gets through, a person answering what it asks, or asked before in a run that broke, and the next finds nothing
+    /// to do.
+    /// </summary>
     private static async Task Converges(Workplace place, Territory territory, string where)
     {
         var report = await place.ApplyAsync(territory);
-        if (report.Plan?.HasConflicts == true)
+        if (report.Plan is { } plan && (plan.HasConflicts || plan.Steps.Any(IsHeld)))
         {
             report = await place.ConfirmAsync(territory);
         }
@@ -146,6 +149,9 @@ public sealed class CalendarScheduleTrials
         Assert.That(again.Plan!.Pending.Select(step => step.Key), Is.Empty, $"{where}: a second run");
         Assert.That(again.Requests.Keys, Has.None.EqualTo("PUT"), where);
     }
+
+    /// <summary>A calendar that lost too much at once is asked about once, and not believed until somebody answers.</summary>
+    private static bool IsHeld(PlanStep step) => step.Key.EndsWith("#emptied", StringComparison.Ordinal);
 
     /// <summary>What no person said otherwise is what the territory says.</summary>
     private static async Task AreEqual(
