@@ -18,6 +18,12 @@ internal sealed record SettingField(string Name, Text Label, Key Key)
 
     /// <summary>Whether it may be some lines long.</summary>
     public bool IsLong { get; init; }
+
+    /// <summary>Whether it is a list: an entry a line.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Whether its entries are people, by their identifiers.</summary>
+    public bool IsOfPeople { get; init; }
 }
 
 /// <summary>Which values of the territory file forms show. The file has more; what is not here stays as it is.</summary>
@@ -100,7 +106,32 @@ internal static class SettingFields
             Help = new Text("C'est aussi le nom de son dossier.", "It is also the name of its folder."),
         },
         new("raison", new Text("Raison d'être", "Why it exists"), GroupRecord.Purpose) { IsLong = true },
+        new("publics", new Text("Publics", "Audiences"), GroupRecord.Audiences)
+        {
+            IsList = true,
+            Help = new Text("Un par ligne : Jeunes, Seniors…", "One a line: Jeunes, Seniors…"),
+        },
+        People("animation", "Qui anime", "Who leads", GroupRecord.Leads),
+        People("membres", "Membres", "Members", GroupRecord.Members),
+        People("observateurs", "Qui suit sans écrire", "Who follows without writing", GroupRecord.Observers),
+        People(
+            "coordination",
+            "Qui coordonne, dans ce groupe",
+            "Who coordinates, in this group",
+            GroupRecord.Coordination
+        ),
     ];
+
+    private static SettingField People(string name, string french, string english, Key key) =>
+        new(name, new Text(french, english), key)
+        {
+            IsList = true,
+            IsOfPeople = true,
+            Help = new Text(
+                "Une personne par ligne, par son nom ou son compte. Ceux que l'annuaire dit dans ce groupe s'y ajoutent.",
+                "A person a line, by name or account. Those whom the directory has in this group come on top."
+            ),
+        };
 
     public static IReadOnlyList<SettingField> Meeting { get; } =
     [
@@ -121,5 +152,22 @@ internal static class SettingFields
             Help = new Text("2 h, 1h30 ou 90 min.", "2 h, 1h30 or 90 min."),
         },
         new("lieu", new Text("Lieu", "Place"), MeetingRecord.Location),
+        new("ordre-du-jour", new Text("Ordre du jour habituel", "Usual agenda"), MeetingRecord.Agenda)
+        {
+            IsList = true,
+            Help = new Text("Un point par ligne.", "An item a line."),
+        },
+        new(
+            "exceptions",
+            new Text("Dates sans rencontre", "Days without a meeting"),
+            MeetingRecord.Exceptions
+        )
+        {
+            IsList = true,
+            Help = new Text(
+                "Une date par ligne, parmi celles du rythme : 2026-12-24.",
+                "A date a line, among those of the rhythm: 2026-12-24."
+            ),
+        },
     ];
 }

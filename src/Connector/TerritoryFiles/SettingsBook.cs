@@ -88,7 +88,11 @@ internal sealed class SettingsBook
         var patch = Patch()!;
         var isSet = Values(patch)
             .Where(value => wanted.ContainsKey(value.Name))
-            .All(value => patch.Set(value.Map, value.Field.Key, wanted[value.Name]));
+            .All(value =>
+                value.Field.IsList
+                    ? patch.SetList(value.Map, value.Field.Key, Lines(wanted[value.Name]))
+                    : patch.Set(value.Map, value.Field.Key, wanted[value.Name])
+            );
         if (!isSet || patch.Result() is not { } text)
         {
             return (null, [ByHand]);
@@ -125,16 +129,26 @@ internal sealed class SettingsBook
         string prefix
     ) =>
         fields
-            // A list or a map under the key is left to the file.
-            .Where(field => YamlPatch.Find(map, field.Key) is null or SpanValue)
+            // What has another form under the key is left to the file.
+            .Where(field =>
+                field.IsList
+                    ? YamlPatch.Entries(map, field.Key) is not null
+                    : YamlPatch.Find(map, field.Key) is null or SpanValue
+            )
             .Select(field => new SettingValue(
                 prefix + field.Name,
                 field,
-                YamlPatch.Words(map, field.Key) ?? ""
+                field.IsList
+                    ? string.Join('\n', YamlPatch.Entries(map, field.Key)!)
+                    : YamlPatch.Words(map, field.Key) ?? ""
             )
             {
                 Map = map,
             });
+
+    /// <summary>Entries of a list as a form sends them: empty lines are none.</summary>
+    public static IReadOnlyList<string> Lines(string words) =>
+        words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private SpanMap? Map(YamlPatch patch) =>
         Group is null

@@ -102,6 +102,37 @@ public sealed class SettingsTrials
         );
     }
 
+    [Test]
+    public async Task Who_takes_part_agendas_and_days_without_a_meeting_are_lists_of_lines()
+    {
+        Assert.That(
+            await _browser.ReadAsync("/t/vallon/reglages/groupes/comite"),
+            Does.Contain("noe.d-almeida – Noé D'Almeida")
+        );
+        using var done = await Send(
+            "/reglages/groupes/comite",
+            ("membres", "noe.d-almeida – Noé D'Almeida\r\nZoé Saint-Exupère"),
+            ("observateurs", ""),
+            ("1-ordre-du-jour", "Tour de table\r\n\r\nDécisions : budget"),
+            ("1-exceptions", "2026-12-03")
+        );
+        Assert.That(
+            done.StatusCode,
+            Is.EqualTo(HttpStatusCode.Redirect),
+            await done.Content.ReadAsStringAsync()
+        );
+        var after = await File.ReadAllTextAsync(Yaml);
+        Assert.That(
+            after,
+            Does.Contain("    membres: [noe.d-almeida, zoe.saint-exupere]\n    observateurs: []\n")
+                .And.Contain("ordre-du-jour: [Tour de table, \"Décisions : budget\"]\n")
+                .And.Contain("exceptions: [2026-12-03]\n")
+        );
+        Assert.That(after.Split('\n'), Has.Length.EqualTo(_before.Split('\n').Length + 2));
+    }
+
+    [TestCase("/reglages/groupes/comite", "membres", "Quelqu'un d'Autre")]
+    [TestCase("/reglages/groupes/comite", "1-exceptions", "à Noël")]
     [TestCase("/reglages", "comptes-rendus", "souvent")]
     [TestCase("/reglages", "raison", "")]
     [TestCase("/reglages/groupes/comite", "1-regle", "quand il fait beau")]

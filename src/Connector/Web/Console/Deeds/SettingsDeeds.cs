@@ -1,4 +1,5 @@
 using Connector.Domain;
+using Connector.Domain.Territories;
 using Connector.TerritoryFiles;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
@@ -24,7 +25,7 @@ internal static class SettingsDeeds
             );
         }
 
-        var wanted = Wanted(deed, book);
+        var wanted = Wanted(deed, book, await PeopleAsync(deed));
         if (wanted.Count == 0)
         {
             return deed.Done(back, "Rien n'était à changer.", "There was nothing to change.");
@@ -35,15 +36,12 @@ internal static class SettingsDeeds
             return Again(deed, Changed(deed, book, wanted), new Dictionary<string, string>());
         }
 
-        var wrong = book.Judge(wanted).ToDictionary(pair => pair.Key, pair => deed.Told(pair.Value.Take(2)));
-        if (wrong.Count > 0)
-        {
-            return Again(deed, null, wrong);
-        }
-
         if (book.Save(wanted) is { Count: > 0 } problems)
         {
-            return Again(deed, deed.Told(problems.Take(3)), wrong);
+            // Each alone tells which field it is; where only both together are wrong, or right, the whole is told.
+            var wrong = book.Judge(wanted)
+                .ToDictionary(pair => pair.Key, pair => deed.Told(pair.Value.Take(2)));
+            return Again(deed, wrong.Count > 0 ? null : deed.Told(problems.Take(3)), wrong);
         }
 
         await deed
@@ -56,12 +54,30 @@ internal static class SettingsDeeds
         );
     }
 
-    private static Dictionary<string, string> Wanted(Deed deed, SettingsBook book) =>
+    /// <summary>With those of a directory on Nextcloud; none where nothing could be read.</summary>
+    private static async Task<IReadOnlyList<Person>> PeopleAsync(Deed deed)
+    {
+        var shelf = deed.Http.RequestServices.GetRequiredService<ReadingShelf>();
+        return (await shelf.OfAsync(deed.Page.Owner!, deed.Ct)).Reading?.Territory.People ?? [];
+    }
+
+    private static Dictionary<string, string> Wanted(
+        Deed deed,
+        SettingsBook book,
+        IReadOnlyList<Person> people
+    ) =>
         book.Values()
             .Where(value => deed.IsTicked(value.Name))
-            .Select(value => (value, now: deed.Text(value.Name).ReplaceLineEndings("\n")))
+            .Select(value =>
+                (value, now: Typed(deed.Text(value.Name).ReplaceLineEndings("\n"), value.Field, people))
+            )
             .Where(pair => pair.now != pair.value.Words.Trim())
             .ToDictionary(pair => pair.value.Name, pair => pair.now, StringComparer.Ordinal);
+
+    private static string Typed(string words, SettingField field, IReadOnlyList<Person> people) =>
+        field.IsOfPeople ? PeopleLines.Accounts(words, people)
+        : field.IsList ? string.Join('\n', SettingsBook.Lines(words))
+        : words;
 
     /// <summary>Both are shown: what was typed stays in the fields, what the file says now is told.</summary>
     private static string Changed(Deed deed, SettingsBook book, Dictionary<string, string> wanted)
