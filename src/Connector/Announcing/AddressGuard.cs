@@ -5,16 +5,24 @@ namespace Connector.Announcing;
 
 /// <summary>
 /// Where messages may go: servers of the Internet, and of this machine when it is named as such. A name that leads into a
-/// private network is refused unless <c>CONNECTOR_ANNOUNCE_HOSTS</c> has it, and the address that was judged is the one that is
+/// private network is refused unless a variable of the environment has it, and the address that was judged is the one that is
 /// connected to.
 /// </summary>
-internal sealed class AddressGuard(Func<string, string?> environment)
+/// <param name="environment">Of the process.</param>
+/// <param name="variable">Names the hosts that may be in a private network, separated by commas or spaces.</param>
+internal sealed class AddressGuard(Func<string, string?> environment, string variable = AddressGuard.Variable)
 {
     public const string Variable = "CONNECTOR_ANNOUNCE_HOSTS";
 
-    private readonly HashSet<string> _allowed = (environment(Variable) ?? "")
+    private readonly HashSet<string> _allowed = (environment(variable) ?? "")
         .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether this machine may be reached when it is named as such. Default yes.</summary>
+    public bool AllowsThisMachine { get; init; } = true;
+
+    /// <summary>Whether the administrator named a host.</summary>
+    public bool Names(string host) => _allowed.Contains(host.Trim('[', ']'));
 
     /// <summary>Whether a name or address is this machine's own, as somebody would write it.</summary>
     public static bool IsThisMachine(string host) =>
@@ -27,7 +35,7 @@ internal sealed class AddressGuard(Func<string, string?> environment)
     public async Task<Socket> ConnectAsync(string host, int port, CancellationToken ct)
     {
         var addresses = await Dns.GetHostAddressesAsync(host.Trim('[', ']'), ct);
-        if (!_allowed.Contains(host) && addresses.Any(address => !MayReach(host, address)))
+        if (!Names(host) && addresses.Any(address => !MayReach(host, address)))
         {
             throw new AddressRefusedException();
         }
@@ -45,8 +53,8 @@ internal sealed class AddressGuard(Func<string, string?> environment)
         }
     }
 
-    private static bool MayReach(string host, IPAddress address) =>
-        IsPublic(address) || (IPAddress.IsLoopback(address) && IsThisMachine(host));
+    private bool MayReach(string host, IPAddress address) =>
+        IsPublic(address) || (AllowsThisMachine && IPAddress.IsLoopback(address) && IsThisMachine(host));
 
     /// <summary>Whether an address is one of the Internet, by IANA's registries of special-purpose addresses.</summary>
     public static bool IsPublic(IPAddress address)

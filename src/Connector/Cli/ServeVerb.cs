@@ -13,9 +13,55 @@ internal static class ServeVerb
     {
         var config = ConfigVerb.Option(door);
         var verb = new Command("serve") { config };
-        verb.SetAction((result, ct) => RunAsync(door, result.GetValue(config)!, ct));
+        verb.SetAction(
+            (result, ct) =>
+            {
+                var path = result.GetValue(config)!;
+                // Only where nobody named one: a name that was mistyped is a mistake.
+                if (result.GetResult(config) is null or { Implicit: true })
+                {
+                    Begin(door, path);
+                }
+
+                return RunAsync(door, path, ct);
+            }
+        );
         return verb;
     }
+
+    /// <summary>Where there is nothing yet: a configuration without a territory, for the console's assistant to add one.</summary>
+    private static void Begin(Doorway door, string path)
+    {
+        if (File.Exists(path) || door.Environment("CONNECTOR_TERRITORIES") is { Length: > 0 })
+        {
+            return;
+        }
+
+        try
+        {
+            using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew));
+            file.Write(Empty);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The service says itself that there is no configuration.
+            return;
+        }
+
+        door.Say(
+            new Text(
+                $"Aucune configuration ici : « {path} » a été écrit, sans territoire.",
+                $"No configuration here: '{path}' was written, without a territory."
+            )
+        );
+    }
+
+    private const string Empty = """
+        # Écrit par « connector serve », qui n'a trouvé aucune configuration. L'assistant de la console ajoute un territoire :
+        # « connector console link » donne le lien qui l'ouvre.
+        territoires: []
+
+        """;
 
     private static async Task<int> RunAsync(Doorway door, string path, CancellationToken ct)
     {
@@ -45,6 +91,11 @@ internal static class ServeVerb
             );
             // The first line of the log, in the log's language.
             door.Say(Text.Same(Ready(host.Addresses, configuration).In(configuration.Language)));
+            if (configuration.Territories.Count == 0)
+            {
+                door.Say(Text.Same(Start.In(configuration.Language)));
+            }
+
             await host.WaitAsync(ct);
             return 0;
         }
@@ -70,6 +121,11 @@ internal static class ServeVerb
             $"Connector is ready: {where}; {count.English}; {configuration.Database}"
         );
     }
+
+    private static readonly Text Start = new(
+        "Aucun territoire encore : « connector console link » donne le lien qui ouvre l'assistant de mise en route.",
+        "No territory yet: 'connector console link' gives the link that opens the set-up assistant."
+    );
 
     private static Problem Twice(ServiceDatabase database) =>
         new()

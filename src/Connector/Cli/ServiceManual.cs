@@ -19,13 +19,15 @@ internal static partial class Manuals
                     Lit connector.yaml et tient chaque territoire qu'il nomme en ordre, selon ses horaires, jusqu'à
                     Ctrl-C ou l'arrêt du service. Écoute sur 127.0.0.1:8420 : /health/live et /health/ready disent s'il
                     va bien. Un Nextcloud absent est réessayé de plus en plus rarement sans gêner les autres. Plusieurs
-                    machines se partagent le travail quand la base est PostgreSQL. Le guide : docs/service.md.
+                    machines se partagent le travail quand la base est PostgreSQL. Sans connector.yaml, en écrit un sans
+                    territoire : « connector console link » ouvre alors l'assistant. Le guide : docs/service.md.
                     """,
                     """
                     Reads connector.yaml and keeps each territory that it names in order, by its schedules, until Ctrl-C
                     or the stop of the service. Listens on 127.0.0.1:8420: /health/live and /health/ready tell whether
                     it is well. A Nextcloud that is away is tried less and less often and holds nobody else up. Several
-                    machines share the work where the database is PostgreSQL. The guide: docs/service.md.
+                    machines share the work where the database is PostgreSQL. Without connector.yaml, writes one with no
+                    territory: 'connector console link' then opens the assistant. The guide: docs/service.md.
                     """
                 ),
                 Examples =

@@ -38,6 +38,14 @@ internal sealed class TerritoryJob(
         {
             if (context.Trigger.Key.Group == Schedules)
             {
+                if (
+                    state.Configuration.Find(territory) is { } owner
+                    && await FirstConsent.IsAwaitedAsync(owner, jobs, ct)
+                )
+                {
+                    return;
+                }
+
                 await Ask(territory, kind, context.Trigger, ct);
             }
 

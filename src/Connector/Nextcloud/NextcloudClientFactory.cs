@@ -84,7 +84,8 @@ internal sealed class NextcloudClientFactory(
         return http;
     }
 
-    private static SocketsHttpHandler Transport(CookieContainer jar) =>
+    /// <summary>How servers are reached where nobody says otherwise.</summary>
+    public static SocketsHttpHandler Transport(CookieContainer jar) =>
         new()
         {
             CookieContainer = jar,

@@ -96,7 +96,7 @@ internal sealed record DriftReport
         };
 
     /// <summary>Why some lines do not say who; null when all do.</summary>
-    private Text? Unsaid =>
+    public Text? Unsaid =>
         Lines.All(line => line.By is not null) ? null
         : !HasActivity
             ? new Text(

@@ -89,6 +89,9 @@ internal sealed record ServiceTerritory
     /// <summary>A folder with the files <c>user</c>, <c>password</c> and, where needed, <c>admin-password</c>.</summary>
     public string? SecretsFolder { get; init; }
 
+    /// <summary>Opens what that folder holds encrypted; null where nothing is.</summary>
+    public SignInVault? Vault { get; init; }
+
     /// <summary>Begins the names of the variables, such as <c>AIX</c> for <c>AIX_USER</c> and <c>AIX_PASSWORD</c>.</summary>
     public string? SecretsPrefix { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record ServiceTerritory
         {
             ({ } folder, _) => name =>
                 name == "CONNECTOR_SECRETS" ? folder
+                : name == "CONNECTOR_PASSWORD" ? Vault?.Open(folder)
                 : IsSecret(name) ? null
                 : process(name),
             (_, { } prefix) => name =>

@@ -24,6 +24,8 @@ internal sealed class ServiceResolver(
     public ServiceConfiguration Resolve(bool withoutFile)
     {
         var (workers, listen) = (Workers(), Listen());
+        var (database, protection) = (Database(), onlyDatabase ? null : Protection());
+        var vault = onlyDatabase ? null : new SignInVault(database.Folder, protection);
         return new ServiceConfiguration
         {
             Path = withoutFile ? null : Path.GetFullPath(path),
@@ -33,7 +35,7 @@ internal sealed class ServiceResolver(
                 ?? draft.Language
                 ?? Language.French,
             JsonLog = Choice(ServiceRecord.Logs, "CONNECTOR_LOG", said.Log) ?? draft.JsonLog ?? false,
-            Database = Database(),
+            Database = database,
             Workers = workers,
             WorkersPerServer = Math.Min(workers, draft.WorkersPerServer ?? Math.Max(1, workers / 2)),
             Jitter = TimeSpan.FromSeconds(draft.Jitter ?? 120),
@@ -45,8 +47,8 @@ internal sealed class ServiceResolver(
             },
             Web = new WebResolver(draft, said, listen, problems, Secret, !onlyDatabase).Resolve(),
             WebhookSecret = onlyDatabase ? null : WebhookSecret(),
-            Protection = onlyDatabase ? null : Protection(),
-            Territories = new TerritoryEntries(draft, said, _folder, problems, !onlyDatabase).Resolve(),
+            Protection = protection,
+            Territories = new TerritoryEntries(draft, said, _folder, problems, vault).Resolve(),
         };
     }
 

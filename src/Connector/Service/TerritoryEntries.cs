@@ -11,7 +11,7 @@ internal sealed class TerritoryEntries(
     ServiceEnvironment said,
     string folder,
     ProblemList problems,
-    bool checkSecrets
+    SignInVault? vault
 )
 {
     private readonly Dictionary<string, SourcePlace> _ids = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class TerritoryEntries(
         }
 
         var found = Existing(file.Value, file.Place);
-        if (checkSecrets)
+        if (vault is not null)
         {
             CheckSecrets(entry);
         }
@@ -47,6 +47,7 @@ internal sealed class TerritoryEntries(
                     Server = Server(entry.Server),
                     SecretsFolder = entry.Secrets is { } secrets ? Full(secrets.Value) : null,
                     SecretsPrefix = entry.Environment?.Value,
+                    Vault = vault,
                     Ledger = entry.Ledger is { } ledger ? Full(ledger) : LedgerBeside(found),
                     Schedules = ServiceDefaults.With(draft.Schedules, entry.Schedules),
                 }

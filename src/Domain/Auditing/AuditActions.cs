@@ -43,6 +43,17 @@ public static class AuditActions
     public const string TemplateSent = "template.send";
     public const string TemplateUsed = "template.use";
 
+    /// <summary>The console's first run: a Nextcloud account was let in and kept, its server looked at.</summary>
+    public const string SignInKept = "sign-in.keep";
+    public const string ServerChecked = "server.check";
+    public const string TerritoryDrafted = "territory.draft";
+
+    /// <summary>A territory's file was written, and the service keeps it in order from then on.</summary>
+    public const string TerritoryAdded = "territory.add";
+
+    /// <summary>What a Nextcloud has already was looked for, and linked to what the territory wants.</summary>
+    public const string Adopted = "workspace.adopt";
+
     private const int Longest = 60;
 
     /// <summary>Whether a word has the form of those above.</summary>

@@ -94,6 +94,9 @@ public sealed record Blueprint
 
     public required string Version { get; init; }
 
+    /// <summary>« étend »: name of the blueprint that it starts from, merged in already; null where it starts from nothing.</summary>
+    public string? Extends { get; init; }
+
     public required IReadOnlyDictionary<WorkspaceArea, AreaBlueprint> Areas { get; init; }
 
     /// <summary>« jetons »: further tokens, without braces, each with the value that holds where nothing else is said.</summary>

@@ -63,6 +63,13 @@ internal sealed class LoginFlow(NextcloudClientFactory factory, TimeProvider tim
         return null;
     }
 
+    /// <summary>Asks once whether the consent was given. Null when not yet, or not any more.</summary>
+    public async Task<NextcloudAccount?> AskAsync(LoginAttempt attempt, CancellationToken ct)
+    {
+        using var http = factory.CreateAnonymous(attempt.Server, new RequestCounter());
+        return await Poll(http, attempt, ct) is { } account ? await WithUserId(account, ct) : null;
+    }
+
     /// <summary>Completes an account with its user id, which is not the sign-in name when that is an address.</summary>
     public async Task<NextcloudAccount> WithUserId(NextcloudAccount account, CancellationToken ct)
     {

@@ -145,6 +145,7 @@ internal sealed class BlueprintShelf(IReadOnlyDictionary<string, BlueprintDraft>
         {
             Name = draft.Name.Value,
             Version = draft.Version,
+            Extends = draft.Extends?.Value,
             Areas = areas,
             Tokens = tokens,
         };

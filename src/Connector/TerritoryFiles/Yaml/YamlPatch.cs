@@ -8,13 +8,14 @@ namespace Connector.TerritoryFiles.Yaml;
 /// Changes single values of a YAML text that people write. All other characters, comments, order and line ends stay as they
 /// are; what was written is read again before it is given out, and nothing else may say anything else then.
 /// </summary>
-internal sealed class YamlPatch
+internal sealed partial class YamlPatch
 {
     private readonly string _text;
     private readonly string _newLine;
     private readonly List<(int Start, int End, string With)> _edits = [];
     private readonly Dictionary<int, string> _values = [];
-    private int _added;
+    private readonly HashSet<int> _gone = [];
+    private int _added; // keys and values that were not there before
 
     private YamlPatch(string text, SpanMap top) =>
         (_text, Top, _newLine) = (text, top, text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
@@ -56,6 +57,45 @@ internal sealed class YamlPatch
                 return false;
         }
     }
+
+    /// <summary>Adds one entry to a list, behind its last one.</summary>
+    /// <param name="list">As it stands.</param>
+    /// <param name="entry">On one line, as YAML.</param>
+    /// <returns>Whether it can be; not where the list stands within brackets and is not empty.</returns>
+    public bool Append(SpanList list, string entry)
+    {
+        if (SpanNode.Read($"- {entry}") is not SpanList { Items: [var read] })
+        {
+            return false;
+        }
+
+        _added += Values(read).Count();
+        if (_text[list.Start] == '[')
+        {
+            var close = _text.IndexOf(']', list.Start);
+            var start = _text[..list.Start].TrimEnd(' ').Length;
+            _edits.Add((start, close + 1, $"{_newLine}  - {entry}"));
+            return list.Items.Count == 0 && close >= 0;
+        }
+
+        var end = _text.IndexOf('\n', LastOf(list));
+        var line = $"{new string(' ', list.Column - 1)}- {entry}";
+        _edits.Add(
+            end < 0
+                ? (_text.Length, _text.Length, $"{_newLine}{line}")
+                : (end + 1, end + 1, $"{line}{_newLine}")
+        );
+        return true;
+    }
+
+    /// <summary>Index behind the last value in it.</summary>
+    private static int LastOf(SpanNode node) =>
+        node switch
+        {
+            SpanList { Items: [.., var last] } => LastOf(last),
+            SpanMap { Entries: [.., var (_, last)] } => LastOf(last),
+            _ => Math.Max(node.Start, node.End - 1),
+        };
 
     private void Replace(SpanMap map, SpanValue there, string words)
     {
@@ -102,15 +142,22 @@ internal sealed class YamlPatch
         return SpanNode.Read(after) is { } read && IsMeant(read) ? after : null;
     }
 
-    private bool Add(SpanMap map, Key key, string words)
+    private bool Add(SpanMap map, Key key, string words) =>
+        Insert(map, key, Written(words, ScalarStyle.Plain, map, mayBlock: true), 2);
+
+    /// <param name="map">Where.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">As it is to be written.</param>
+    /// <param name="count">Keys and values in all of that.</param>
+    private bool Insert(SpanMap map, Key key, string value, int count)
     {
         if (map.Entries is not [(SpanValue, SpanValue first), ..])
         {
             return false;
         }
 
-        var written = $"{key.Name}: {Written(words, ScalarStyle.Plain, map, mayBlock: true)}";
-        _added++;
+        var written = $"{key.Name}: {value}";
+        _added += count;
         if (map.IsFlow)
         {
             _edits.Add((first.End, first.End, $", {written}"));
@@ -137,6 +184,7 @@ internal sealed class YamlPatch
     private bool IsMeant(SpanNode after)
     {
         var expected = Values(Top)
+            .Where(value => !_gone.Contains(value.Start))
             .Select(value => _values.GetValueOrDefault(value.Start, value.Value.TrimEnd('\n')))
             .ToList();
         var found = Values(after).Select(value => value.Value.TrimEnd('\n')).ToList();
@@ -149,8 +197,7 @@ internal sealed class YamlPatch
             }
         }
 
-        // Each that was added is a key and a value.
-        return at == expected.Count && found.Count == expected.Count + (2 * _added);
+        return at == expected.Count && found.Count == expected.Count + _added;
     }
 
     private static IEnumerable<SpanValue> Values(SpanNode node) =>

@@ -169,7 +169,8 @@ internal sealed class ConsoleDoor(
             CancellationToken.None
         );
 
-    private void Prepare(HttpContext http)
+    /// <summary>Who asks, and in which language, for pages that are about no territory.</summary>
+    public void Prepare(HttpContext http)
     {
         scope.Http = http;
         scope.Language = ConsoleLanguage.Of(http, state.Configuration.Language);

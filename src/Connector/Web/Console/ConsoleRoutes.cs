@@ -1,5 +1,6 @@
 using Connector.Domain.Auditing;
 using Connector.Web.Console.Deeds;
+using Connector.Web.Console.FirstRun;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
 using Connector.Web.Public;
@@ -20,6 +21,7 @@ internal static class ConsoleRoutes
             (HttpContext http, ConsoleDoor door) =>
                 door.ShowFree<MissingPage>(http, StatusCodes.Status404NotFound)
         );
+        app.MapFirstRun();
         new ConsoleMap(app)
             .Page<TodayPage>("", Who.Member)
             .Page<GroupsPage>("/groupes", Who.Member)
@@ -99,6 +101,10 @@ internal static class ConsoleRoutes
             )
             .Page<PlanPage>("/plan", Who.Manager)
             .Deed("/plan", Who.Manager, AuditActions.JobAsked, JobDeeds.ApplyAsync)
+            .Page<DriftPage>("/plan/ecarts", Who.Manager)
+            .Page<AdoptPage>("/plan/relier", Who.Manager)
+            .Deed("/plan/relier", Who.Manager, AuditActions.Adopted, AdoptDeeds.ActAsync)
+            .Page<BlueprintsPage>("/plan/modeles", Who.Manager)
             .Page<JobsPage>("/travaux", Who.Manager, reads: false)
             .Page<JobPage>("/travaux/{job:long}", Who.Manager, reads: false)
             .Other("/travaux/{job:long}/suivi", Who.Manager, JobStream.FollowAsync)

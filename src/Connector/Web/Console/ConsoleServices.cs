@@ -1,4 +1,5 @@
 using Connector.Web.Console.Deeds;
+using Connector.Web.Console.FirstRun;
 using Connector.Web.Console.Readings;
 
 namespace Connector.Web.Console;
@@ -14,6 +15,11 @@ internal static class ConsoleServices
         services.AddSingleton<Flash>();
         services.AddSingleton<ReadingShelf>();
         services.AddSingleton<ConsoleWork>();
+        services.AddSingleton<DriftShelf>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<FirstRunShelf>();
+        services.AddSingleton<FirstRunServer>();
+        services.AddSingleton<TerritoryFounder>();
+        services.AddScoped<FirstRunDoor>();
     }
 }

@@ -33,6 +33,9 @@ internal sealed class PageScope
     /// <summary>What a deed about somebody's rights found or did, shown as the answer to it.</summary>
     public PersonReport? Person { get; set; }
 
+    /// <summary>What an adoption found or linked, shown as the answer to it.</summary>
+    public AdoptReport? Adoption { get; set; }
+
     /// <summary>A token that was just made, shown this once.</summary>
     public string? Secret { get; set; }
 

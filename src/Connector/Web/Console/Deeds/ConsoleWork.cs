@@ -77,10 +77,12 @@ internal sealed class ConsoleWork(
 
     /// <param name="territory">As configured.</param>
     /// <param name="run">The work; it ends whether or not the browser waits, and stops when the service does.</param>
+    /// <param name="changes">Whether it may change something, so that the pages have to be read anew.</param>
     /// <returns>What the run gives back; else what stood in its way.</returns>
     public async Task<(T? Result, IReadOnlyList<Problem> Problems)> RunAsync<T>(
         ServiceTerritory territory,
-        Func<OpenWork, CancellationToken, Task<T>> run
+        Func<OpenWork, CancellationToken, Task<T>> run,
+        bool changes = true
     )
         where T : class
     {
@@ -89,7 +91,7 @@ internal sealed class ConsoleWork(
         try
         {
             var (result, problems) = await HoldAsync(territory, run, stop.Token);
-            if (result is not null)
+            if (result is not null && changes)
             {
                 await shelf.AnewAsync(territory, stop.Token);
             }

@@ -36,6 +36,10 @@ internal static class PageTitles
             {
                 "/" => page.Say("Vos territoires", "Your territories"),
                 "/connexion" => page.Say("Se connecter", "Sign in"),
+                _ when path.StartsWith(FirstRun.FirstRunRoutes.Root, StringComparison.Ordinal) => page.Say(
+                    "Première mise en route",
+                    "First set-up"
+                ),
                 "/api" => page.Say("L'API", "The API"),
                 _ => null,
             };
