@@ -22,6 +22,8 @@ public sealed class PersonalData
     /// <summary>Made when first needed: a large directory makes a large expression.</summary>
     private readonly Lazy<Regex> _any;
 
+    private readonly Lazy<NamesInText> _names;
+
     private readonly IReadOnlySet<string> _erased = new HashSet<string>();
 
     /// <param name="territory">Whose people and organisations.</param>
@@ -31,19 +33,23 @@ public sealed class PersonalData
         ArgumentNullException.ThrowIfNull(territory);
         _erased = erased ?? _erased;
         var patterns = territory
-            .People.SelectMany(person => Names(person.Name))
-            .Concat(territory.Organisations.Select(item => Digits(item.Telephone)))
+            .Organisations.Select(item => Digits(item.Telephone))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Prepend(Telephone)
             .Prepend(Email);
         _any = new Lazy<Regex>(() =>
-            new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+            new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5))
+        );
+        // Not an expression with thousands of ways to begin: each text would be tried for each of them, at each of its letters.
+        _names = new Lazy<NamesInText>(() =>
+            new NamesInText(territory.People.SelectMany(person => Orders(person.Name)))
         );
     }
 
     /// <summary>Without any pattern nothing is about anybody.</summary>
-    private PersonalData(IReadOnlyCollection<string> patterns) =>
+    private PersonalData(IReadOnlyCollection<string> patterns, string name)
+    {
         _any = new Lazy<Regex>(() =>
             new Regex(
                 patterns.Count == 0 ? "(?!)" : string.Join('|', patterns),
@@ -51,18 +57,19 @@ public sealed class PersonalData
                 TimeSpan.FromSeconds(5)
             )
         );
+        _names = new Lazy<NamesInText>(() => new NamesInText(Orders(name)));
+    }
 
     /// <summary>What tells of one person alone: identifier, name in any order, e-mail and telephone.</summary>
     public static PersonalData About(Person person)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var patterns = Names(person.Name)
-            .Append(Identifier(person.Id))
+        var patterns = new[] { Identifier(person.Id) }
             .Append(Word(person.Email ?? ""))
             .Append(Number(person.Telephone))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal);
-        return new PersonalData([.. patterns]);
+        return new PersonalData([.. patterns], person.Name);
     }
 
     /// <summary>« zoe » is a first name as well: such a word counts only where keys name it.</summary>
@@ -91,7 +98,9 @@ public sealed class PersonalData
     public bool IsIn(string text)
     {
         var folded = Folded(text);
-        return _any.Value.IsMatch(folded) || ErasedName.In(folded, _erased).Any();
+        return _any.Value.IsMatch(folded)
+            || _names.Value.In(folded).Any()
+            || ErasedName.In(folded, _erased).Any();
     }
 
     /// <summary>The text without what it tells of people.</summary>
@@ -105,24 +114,25 @@ public sealed class PersonalData
         var places = _any
             .Value.Matches(folded)
             .Select(match => (Start: match.Index, End: match.Index + match.Length))
+            .Concat(_names.Value.In(folded))
             .Concat(ErasedName.In(folded, _erased))
             .OrderBy(place => place.Start);
         foreach (var (start, end) in places.Where(place => place.End > place.Start))
         {
-            if (start < from)
+            // What begins within another one, and goes on after it, is taken out with it.
+            if (start >= from)
             {
-                continue;
+                masked.Append(composed, from, start - from).Append(Masked);
             }
 
-            masked.Append(composed, from, start - from).Append(Masked);
-            from = end;
+            from = Math.Max(from, end);
         }
 
         return from == 0 ? text : masked.Append(composed, from, composed.Length - from).ToString();
     }
 
     /// <summary>« Inès Le Goff », « LE GOFF Inès », « ines.le-goff »: each way to begin, whatever stands between.</summary>
-    private static IEnumerable<string> Names(string name)
+    private static IEnumerable<string[]> Orders(string name)
     {
         var parts = Folded(name)
             .Split([' ', '-', '.', '_', '\u00a0', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -130,9 +140,7 @@ public sealed class PersonalData
             ? []
             : Enumerable
                 .Range(0, parts.Length)
-                .Select(start =>
-                    $@"(?<!\w){string.Join(@"[\s\-._]+", parts.Skip(start).Concat(parts.Take(start)).Select(Regex.Escape))}(?!\w)"
-                );
+                .Select(start => parts.Skip(start).Concat(parts.Take(start)).ToArray());
     }
 
     /// <summary>A number as somebody wrote it into the file, with anything between its digits.</summary>

@@ -55,6 +55,34 @@ public sealed class PersonalDataTests
         Assert.That(People.Mask(words), Is.SameAs(words));
     }
 
+    [TestCase("Inès Le Goff.perso@exemple.fr")]
+    [TestCase("ines.le-goff@exemple.fr")]
+    public void What_overlaps_is_taken_out_as_one(string words) =>
+        Assert.That(People.Mask($"à {words} !"), Is.EqualTo("à […] !"));
+
+    [Test]
+    public void Thousands_of_people_take_no_longer_than_one_does_at_each_word()
+    {
+        var people = new PersonalData(
+            Some.Territory() with
+            {
+                People =
+                [
+                    .. Enumerable
+                        .Range(1, 5_000)
+                        .Select(n => new Person
+                        {
+                            Id = $"p{n}",
+                            Name = $"Marie-Françoise de Saint-Exupère {n}",
+                        }),
+                ],
+            }
+        );
+        var text = string.Join(' ', Enumerable.Repeat("Marie et Françoise parlent de Saint-Aubin.", 2_000));
+        Assert.That(people.Mask(text), Is.SameAs(text));
+        Assert.That(people.Mask($"{text} marie francoise DE saint exupere 4999"), Is.EqualTo($"{text} […]"));
+    }
+
     [Test]
     public void A_text_with_separate_accents_is_read_as_one_with_composed_ones() =>
         Assert.That(People.Mask("Avec Ine\u0300s Le Goff"), Is.EqualTo("Avec […]"));
