@@ -178,7 +178,11 @@ public sealed class NetworkWalks
     [Test]
     public async Task Approved_minutes_are_published_by_a_button_and_members_find_their_words()
     {
-        var day = await WriteMinutesAsync("comite-technique", "Comité technique");
+        var day = await WriteMinutesAsync(
+            "comite-technique",
+            "Comité technique",
+            "Ouvrir le fablab le samedi."
+        );
         var page = await EnterAsync(0, "/t/demo/comptes-rendus?relire=1");
         await Expect(page, "validé, à publier");
         await page.PressAsync("Publier le compte-rendu");
@@ -197,6 +201,38 @@ public sealed class NetworkWalks
         );
     }
 
+    [Test]
+    public async Task A_digest_is_read_sent_to_oneself_and_then_to_everybody_once()
+    {
+        var page = await EnterAsync(0, "/t/demo/annonces");
+        // Unless the service's own first job was quicker.
+        if (await page.GetByRole(AriaRole.Button, new() { Name = "Commencer" }).IsVisibleAsync())
+        {
+            await page.PressAsync("Commencer");
+            await Expect(page, "Premier passage");
+        }
+
+        await WriteMinutesAsync("gt-seniors", "GT Seniors", "Prêter six tablettes.");
+        await page.GotoAsync("/t/demo/comptes-rendus?relire=1");
+        await page.PressAsync("Publier le compte-rendu");
+        await Expect(page, "est publié dans");
+
+        await page.GotoAsync("/t/demo/annonces");
+        await Expect(page, "Compte-rendu publié");
+        await page.PictureAsync("walk-digest");
+        Assert.That(_mails.Mails, Is.Empty, "looking sends nothing");
+        await page.PressAsync("M'envoyer d'abord");
+        await Expect(page, $"{_site.People[0].Name} seul");
+        Assert.That(_mails.Mails, Is.Not.Empty.And.All.Contains("ines.le-goff@"));
+
+        var tried = _mails.Mails.Count;
+        await page.PressAsync("Envoyer maintenant");
+        await Expect(page, "Il n'y a rien à annoncer");
+        await page.PictureAsync("walk-digest-sent");
+        var sent = _mails.Mails.Skip(tried).Select(mail => Regex.Match(mail, "(?m)^To:.*$").Value).ToList();
+        Assert.That(sent, Has.Count.GreaterThan(2).And.Some.Contains("agnes.delpech@").And.Unique);
+    }
+
     private async Task<IPage> EnterAsync(int person, string path)
     {
         var page = await _chromium.OpenAsync(_site.Address);
@@ -212,7 +248,7 @@ public sealed class NetworkWalks
     }
 
     /// <summary>The first minutes of a group, as it leaves them after the meeting.</summary>
-    private async Task<DateOnly> WriteMinutesAsync(string group, string name)
+    private async Task<DateOnly> WriteMinutesAsync(string group, string name, string decision)
     {
         await using var server = _site.AsService();
         var folder = await server.Files.Propfind($"{name}/02 Réunions", DavDepth.Infinity, default);
@@ -248,7 +284,7 @@ public sealed class NetworkWalks
             End = start.AddMinutes(90),
             State = "Validé",
             Guests = [new("ines.le-goff", "Inès Le Goff", "", "animation", Attendance.Present)],
-            Decisions = [new("d1", "Ouvrir le fablab le samedi.", "Inès Le Goff")],
+            Decisions = [new("d1", decision, "Inès Le Goff")],
         };
         var seen = (await server.Files.Find(path, default))!;
         var written = await server.Files.PutFile(
