@@ -19,6 +19,7 @@ public sealed class ArchitectureTests
         "Publishing",
         "Roadmaps",
         "Minutes",
+        "Reviews",
         "Directories",
         "Invitations",
         "Inspirations",

@@ -142,6 +142,34 @@ internal static partial class Some
             People = 74,
             Groups = 5,
             Meetings = 1042,
+            Life = new ReviewLife
+            {
+                Meetings = 68,
+                Decisions = 31,
+                ActionsDone = 44,
+                Groups =
+                [
+                    new("gt-jeunes", "Groupe jeunes", 20, 9, 14),
+                    new("gt-aines", "Groupe aînés", 11, 6, 8),
+                ],
+                Convivial =
+                [
+                    new(
+                        "2026-01-08",
+                        new DateOnly(2026, 1, 8),
+                        "Galette des rois du réseau",
+                        "Comité technique"
+                    ),
+                    new(
+                        "2026-06-17",
+                        new DateOnly(2026, 6, 17),
+                        "Visite de la ressourcerie",
+                        "Groupe matériel"
+                    ),
+                ],
+                Presence = [new("p1", Organisations[0], 17), new("p2", Organisations[1], 31)],
+                Newcomers = [new("n1", People[2], Organisations[2])],
+            },
             Objectives =
             [
                 new(

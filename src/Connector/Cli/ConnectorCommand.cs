@@ -111,6 +111,7 @@ internal static class ConnectorCommand
         root.Subcommands.Add(StatusVerb.Build(door, common));
         root.Subcommands.Add(RoadmapVerb.Build(door, common));
         root.Subcommands.Add(MinutesVerb.Build(door, common));
+        root.Subcommands.Add(ReviewVerb.Build(door, common));
         root.Subcommands.Add(AnnounceVerb.Build(door, common));
         root.Subcommands.Add(CalendarVerb.Build(door, common));
         root.Subcommands.Add(DirectoryVerb.Build(door, common));

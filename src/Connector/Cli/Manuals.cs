@@ -84,6 +84,7 @@ internal static partial class Manuals
     {
         ["adopt"] = Adopt,
         ["access"] = Access,
+        ["review"] = Review,
         ["drift"] = Drift,
         ["login"] = new Manual
         {
@@ -279,18 +280,20 @@ internal static partial class Manuals
             Description = new Text(
                 """
                 Démarre un petit serveur compatible avec Nextcloud, réservé à cette machine, y applique un territoire
-                d'exemple, montre ce qui existe alors et comment s'y connecter (navigateur, WebDAV, CalDAV), puis
+                d'exemple, en vit une année (des rencontres, des comptes rendus, des signatures, tout inventé ; « --fresh »
+                s'en passe), montre ce qui existe alors et comment s'y connecter (navigateur, WebDAV, CalDAV), puis
                 recommence pour montrer qu'il n'y a rien à faire. Continue jusqu'à Ctrl-C.
                 """,
                 """
                 Starts a small Nextcloud-compatible server, for this machine alone, applies a sample territory to it,
-                shows what then exists and how to sign in (browser, WebDAV, CalDAV), then does it again to show that
+                lives a year of it (meetings, minutes, signatures, all made up; '--fresh' does without), shows what then exists and how to sign in (browser, WebDAV, CalDAV), then does it again to show that
                 there is nothing to do. Goes on until Ctrl-C.
                 """
             ),
             Examples =
             [
                 ("connector demo", new Text("", "")),
+                ("connector demo --fresh", new Text("sans l'année d'exemple", "without the sample year")),
                 ("connector demo --once", new Text("s'arrêter tout de suite après", "stop right after")),
             ],
             ExitCodes = [Done, Failed],

@@ -22,6 +22,7 @@ public static class AuditActions
     public const string MeetingRestored = "meeting.restore";
     public const string MeetingAdded = "meeting.add";
     public const string MinutesPublished = "minutes.publish";
+    public const string ReviewWritten = "review.write";
     public const string RoadmapPublished = "roadmap.publish";
     public const string RoadmapSigned = "roadmap.sign";
 

@@ -33,6 +33,9 @@ public sealed record YearlyReviewContent
     /// <summary>Meetings planned in the year.</summary>
     public int Meetings { get; init; }
 
+    /// <summary>What was lived in the year, as minutes tell it; null while nobody looked back on it.</summary>
+    public ReviewLife? Life { get; init; }
+
     public IReadOnlyList<ReviewObjective> Objectives { get; init; } = [];
 
     public IReadOnlyList<ReviewWorkstream> Workstreams { get; init; } = [];
@@ -53,6 +56,14 @@ public sealed record YearlyReviewContent
             .With("reseau.personnes", new NumberValue(People))
             .With("reseau.groupes", new NumberValue(Groups))
             .With("reseau.rencontres", new NumberValue(Meetings))
+            .With("vie", new ConditionValue(Life is not null))
+            .With("vie.rencontres", new NumberValue(Life?.Meetings))
+            .With("vie.decisions", new NumberValue(Life?.Decisions))
+            .With("vie.actions", new NumberValue(Life?.ActionsDone))
+            .With("groupes", new RowsValue([.. (Life?.Groups ?? []).Select(ReviewLife.Row)]))
+            .With("conviviaux", new RowsValue([.. (Life?.Convivial ?? []).Select(ReviewLife.Row)]))
+            .With("presences", new RowsValue([.. (Life?.Presence ?? []).Select(ReviewLife.Row)]))
+            .With("arrivees", new RowsValue([.. (Life?.Newcomers ?? []).Select(ReviewLife.Row)]))
             .WithFreeText("marquants", null)
             .With("objectifs", new RowsValue([.. Objectives.Select(Objective)]))
             .With("chantiers", new RowsValue([.. Workstreams.Select(Workstream)]))

@@ -79,6 +79,7 @@ public sealed class HelpTests
             "directory invite",
             "directory map",
             "directory check",
+            "review",
             "roadmap",
             "roadmap status",
             "roadmap publish",

@@ -186,6 +186,28 @@ public sealed partial class MeetingPagesTrials
             await _lead.ReadAsync("/t/vallon/actions?qui=moi"),
             Does.Contain("Mes actions").And.Contain("Réserver la salle")
         );
+        await TheYearIsToldAndItsDocumentMadeOnce(day.Year);
+    }
+
+    private async Task TheYearIsToldAndItsDocumentMadeOnce(int year)
+    {
+        var page = $"/t/vallon/bilan?annee={year}";
+        var told = await _member.ReadAsync(page);
+        Assert.That(told, Does.Contain($"L'année {year}").And.Contain("1 rencontre tenue"));
+        Assert.That(
+            told,
+            Does.Contain("CCAS de l'Argentière : 1 rencontre").And.Not.Contain("Préparer le bilan")
+        );
+        using var made = await Fill(_coordinator, page, "/t/vallon/bilan");
+        Assert.That(await _coordinator.ReadAsync(page), Does.Contain("Le bilan est prêt"));
+        Assert.That(
+            await _place.Place.Client.Files.Find($"Réseau/Bilans/Bilan {year}.docx", default),
+            Is.Not.Null
+        );
+        using var again = await Fill(_coordinator, page, "/t/vallon/bilan");
+        Assert.That(await _coordinator.ReadAsync(page), Does.Contain("est déjà là"));
+        using var forged = await Fill(_member, "/t/vallon/actions", "/t/vallon/bilan", ("annee", $"{year}"));
+        Assert.That(forged.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     private async Task<RoadmapState> Roadmap(string key) => RoadmapKey.Find(await Reading(), key)!;

@@ -11,7 +11,7 @@ internal static class YearlyReviewTemplate
             Title = "Modèle de bilan annuel",
             FooterText = "{{reseau.nom}} · bilan {{bilan.annee}}",
             HasNumberedHeadings = true,
-            Body = Head() + Figures() + Objectives() + Workstreams() + Milestones() + Words(),
+            Body = Head() + Figures() + Life() + Objectives() + Workstreams() + Milestones() + Words(),
         }.ToBytes();
 
     private static string Head() =>
@@ -38,6 +38,54 @@ internal static class YearlyReviewTemplate
         return Heading(1, "Le réseau en chiffres")
             + Table(columns, Row(columns, column => column.Content))
             + Advice("{{libre membres}} La vie du réseau : arrivées, départs, habitudes prises.");
+    }
+
+    /// <summary>To thank, not to compare: organisations stand in the order of the alphabet, and who did not come does not stand here.</summary>
+    private static string Life() =>
+        Mark("{{#vie}}")
+        + Heading(1, "Ce que nous avons vécu")
+        + Text(
+            "Rencontres tenues : {{vie.rencontres}}. Décisions prises : {{vie.decisions}}. Actions menées à bien : {{vie.actions}}. Merci à chacune et à chacun."
+        )
+        + GroupsThatMet()
+        + Heading(2, "Temps conviviaux")
+        + Mark("{{#conviviaux}}")
+        + Paragraph("ListBullet", "{{jour}} : {{temps}}, {{groupe}}")
+        + Mark("{{/conviviaux}} {{^conviviaux}}")
+        + Text("Pas encore cette année ; quelle belle occasion pour la prochaine.")
+        + Mark("{{/conviviaux}}")
+        + Presence()
+        + Heading(2, "Elles et ils nous ont rejoints")
+        + Mark("{{#arrivees}}")
+        + Paragraph("ListBullet", "{{personne}}{{#organisation}}, {{organisation}}{{/organisation}}")
+        + Mark("{{/arrivees}} {{^arrivees}}")
+        + Text("Personne de nouveau cette année : la porte reste ouverte.")
+        + Mark("{{/arrivees}} {{/vie}}");
+
+    private static string GroupsThatMet()
+    {
+        Column[] columns =
+        [
+            new("Groupe", "{{groupe}}", 4438),
+            new("Rencontres", "{{rencontres}}", 1600, "CaseDeTableau"),
+            new("Décisions", "{{decisions}}", 1600, "CaseDeTableau"),
+            new("Actions menées", "{{actions}}", 2000, "CaseDeTableau"),
+        ];
+        return Heading(2, "Dans les groupes") + Table(columns, Loop("groupes", columns));
+    }
+
+    private static string Presence()
+    {
+        Column[] columns =
+        [
+            new("Organisation", "{{organisation}}", 7038),
+            new("Rencontres", "{{rencontres}}", 2600, "CaseDeTableau"),
+        ];
+        return Heading(2, "Qui a pris part")
+            + Text(
+                "Par ordre alphabétique ; une organisation compte quand au moins une personne de chez elle était là."
+            )
+            + Table(columns, Loop("presences", columns));
     }
 
     private static string Objectives()

@@ -78,8 +78,11 @@ internal static class ConsoleRoutes
                 RoadmapDeeds.SignAsync
             )
             .Page<ReceiptPage>("/feuilles-de-route/{key}/recu/{organisation}", Who.Member)
+            .Page<ReviewPage>(ReviewDeeds.Path, Who.Member)
+            .Deed(ReviewDeeds.Path, Who.Manager, AuditActions.ReviewWritten, ReviewDeeds.WriteAsync)
             .Page<RelayPage>("/relais", Who.Member)
             .Other("/relais/image.svg", Who.Member, RelayAnswer.ShowAsync)
+            .Other("/relais/image.png", Who.Member, RelayAnswer.ShowPngAsync)
             .Page<AnnouncementsPage>(AnnouncementDeeds.Path, Who.Manager)
             .Deed(
                 AnnouncementDeeds.Try,

@@ -16,6 +16,7 @@ internal static class PageTitles
         new("/comptes-rendus", new Text("Comptes-rendus", "Minutes"), Who.Member),
         new("/actions", new Text("Actions", "Actions"), Who.Member),
         new("/feuilles-de-route", new Text("Feuilles de route", "Roadmaps"), Who.Member),
+        new("/bilan", new Text("L'année", "The year"), Who.Member),
         new("/relais", new Text("Faire connaître", "Spread the word"), Who.Member),
         new("/annuaire", new Text("Annuaire", "Directory"), Who.Manager),
         new("/couverture", new Text("Couverture", "Coverage"), Who.Manager),
