@@ -80,6 +80,7 @@ internal sealed class DocumentComposer(ComposedTerritory territory)
             DocumentKind.Points => PointsComposer.Compose(territory),
             DocumentKind.Directory => _directory.Value,
             DocumentKind.Map => MapComposer.Compose(territory),
+            DocumentKind.PublicPage => PublicPageComposer.Compose(territory),
             DocumentKind.OwnDirectory => OwnDirectory(document.Name),
             DocumentKind.ActionRegister => ActionSheets.Compose(territory, area),
             DocumentKind.SubscriptionPoster when QrPicture.IsPicture(document.Name) =>

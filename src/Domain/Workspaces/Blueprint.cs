@@ -79,6 +79,9 @@ public enum DocumentKind
     /// <summary>« cartographie »: the map of places as a page; only where the directory says where some are.</summary>
     Map,
 
+    /// <summary>« page-publique »: the network as one page to share by a link; only where the territory has a public page.</summary>
+    PublicPage,
+
     /// <summary>The coordinators' own directory, made empty once: the territory file asks for it, not a blueprint.</summary>
     OwnDirectory,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Domain.Meetings;
+using Connector.Domain.Publicity;
 using Connector.Domain.Territories;
 
 namespace Connector.Domain.Workspaces;
@@ -99,7 +100,10 @@ public static class WorkspaceSpecBuilder
             CreateAccounts = territory.CreateAccounts,
             Accounts = Accounts(territory, groups),
             Groups = groups,
-            Areas = MapDocuments.Of(territory, CalendarDocuments.Expand(WithDistinctMountPoints(areas))),
+            Areas = PublicPageDocuments.Of(
+                territory,
+                MapDocuments.Of(territory, CalendarDocuments.Expand(WithDistinctMountPoints(areas)))
+            ),
             Strategy = strategy,
             Places = territory.Places,
             Enforcement = territory.Enforcement,

@@ -22,7 +22,8 @@ internal static class DocumentRecord
         (DocumentKind.YearlyReview, ["bilan-annuel"]),
         (DocumentKind.Points, ["points"]),
         (DocumentKind.ActionRegister, ["suivi-des-actions"]),
-        (DocumentKind.Map, ["cartographie"])
+        (DocumentKind.Map, ["cartographie"]),
+        (DocumentKind.PublicPage, ["page-publique"])
     );
 
     private static readonly Key<Located<string>> Name = new(
@@ -79,7 +80,7 @@ internal static class DocumentRecord
         {
             DocumentKind.Welcome or DocumentKind.Points => ".md",
             DocumentKind.Directory or DocumentKind.ActionRegister => ".xlsx",
-            DocumentKind.Map => ".html",
+            DocumentKind.Map or DocumentKind.PublicPage => ".html",
             DocumentKind.SubscriptionPoster when QrPicture.IsPicture(name.Value) => Path.GetExtension(
                 name.Value
             ),

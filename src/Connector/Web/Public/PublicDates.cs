@@ -1,3 +1,4 @@
+using Connector.Domain.Publicity;
 using Connector.Web.Console;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

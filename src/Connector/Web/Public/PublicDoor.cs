@@ -1,3 +1,4 @@
+using Connector.Domain.Publicity;
 using Connector.Jobs;
 using Connector.Web.Console;
 using Connector.Web.Console.Pages;
@@ -26,6 +27,10 @@ internal static class PublicDoor
         app.MapGet(
             "/reseau/{territory}/dates.ics",
             (HttpContext http, string territory) => Dates(http, territory)
+        );
+        app.MapGet(
+            "/reseau/{territory}/image.png",
+            (HttpContext http, string territory) => Picture(http, territory)
         );
     }
 
@@ -60,6 +65,11 @@ internal static class PublicDoor
             ? Results.Text(PublicDates.Write(network, scope), "text/calendar; charset=utf-8")
             : Results.NotFound();
 
+    private static async Task<IResult> Picture(HttpContext http, string territory) =>
+        await EnterAsync(http, territory) is ({ } network, var scope)
+            ? Results.Bytes(RelayImage.Write(network, scope), "image/png")
+            : Results.NotFound();
+
     private static async Task<(PublicNetwork? Network, PageScope Scope)> EnterAsync(
         HttpContext http,
         string territory
@@ -81,7 +91,7 @@ internal static class PublicDoor
         scope.Read = await services.GetRequiredService<ReadingShelf>().OfAsync(owner, http.RequestAborted);
         return (
             scope.Read.Reading is { Territory.HasPublicPage: true } reading
-                ? PublicNetwork.Of(reading)
+                ? PublicReading.Of(reading)
                 : null,
             scope
         );

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Connector.Domain.Publicity;
 using Connector.Web.Console;
 
 namespace Connector.Web.Public;

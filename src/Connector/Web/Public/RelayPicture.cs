@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Connector.Domain.Publicity;
 using Connector.Web.Console;
 
 namespace Connector.Web.Public;
@@ -11,12 +12,7 @@ internal static class RelayPicture
 
     public static string Write(PublicNetwork network, PageScope page)
     {
-        var numbers = new[]
-        {
-            (network.Members.Count, page.Say("structures", "organisations")),
-            (network.Groups.Count, page.Say("groupes", "groups")),
-            (network.Dates.Count, page.Say("dates ouvertes à tous", "dates open to all")),
-        };
+        var numbers = Numbers(network, page);
         var root = new XElement(
             Svg + "svg",
             new XAttribute("viewBox", "0 0 1200 630"),
@@ -31,17 +27,9 @@ internal static class RelayPicture
                 new XAttribute("fill", "#00527f")
             ),
             Text(network.Name, 80, 180, Fitting(network.Name)),
-            Text(
-                page.Say(
-                    "ensemble pour que personne ne reste seul devant un écran",
-                    "together, so that nobody is left alone in front of a screen"
-                ),
-                80,
-                260,
-                34
-            )
+            Text(Motto(page), 80, 260, 34)
         );
-        for (var index = 0; index < numbers.Length; index++)
+        for (var index = 0; index < numbers.Count; index++)
         {
             var (count, what) = numbers[index];
             root.Add(Text(count.ToString(CultureInfo.InvariantCulture), 80 + index * 360, 440, 96));
@@ -50,6 +38,19 @@ internal static class RelayPicture
 
         return root.ToString();
     }
+
+    public static string Motto(PageScope page) =>
+        page.Say(
+            "ensemble pour que personne ne reste seul devant un écran",
+            "together, so that nobody is left alone in front of a screen"
+        );
+
+    public static IReadOnlyList<(int Count, string What)> Numbers(PublicNetwork network, PageScope page) =>
+        [
+            (network.Members.Count, page.Say("structures", "organisations")),
+            (network.Groups.Count, page.Say("groupes", "groups")),
+            (network.Dates.Count, page.Say("dates ouvertes à tous", "dates open to all")),
+        ];
 
     /// <summary>Long names are written smaller.</summary>
     private static int Fitting(string name) => Math.Clamp(1800 / Math.Max(name.Length, 1), 36, 80);

@@ -1,3 +1,4 @@
+using Connector.Domain.Publicity;
 using Connector.Web.Console;
 
 namespace Connector.Web.Public;

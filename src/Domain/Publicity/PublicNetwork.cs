@@ -1,15 +1,14 @@
-using Connector.Domain;
 using Connector.Domain.Meetings;
+using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
-using Connector.Web.Console.Readings;
 
-namespace Connector.Web.Public;
+namespace Connector.Domain.Publicity;
 
 /// <summary>
 /// What a network tells everybody: organisations, convivial dates, that its roadmap is signed. No name, address or number of
 /// a person ever stands here.
 /// </summary>
-internal sealed record PublicNetwork
+public sealed record PublicNetwork
 {
     private const int MostDates = 8;
     private const int DaysAhead = 200;
@@ -27,15 +26,24 @@ internal sealed record PublicNetwork
     /// <summary>The convivial ones to come: all others are the members' own.</summary>
     public required IReadOnlyList<MeetingOccurrence> Dates { get; init; }
 
-    /// <summary>The network's roadmap, where a version was published: its number, its day, how many signed.</summary>
-    public required (string Version, DateTimeOffset At, int Signatures)? Roadmap { get; init; }
+    /// <summary>The network's roadmap, where a version was published.</summary>
+    public required PublicRoadmap? Roadmap { get; init; }
 
     /// <summary>Whom to ask.</summary>
     public required Organisation? Coordination { get; init; }
 
-    public static PublicNetwork Of(NetworkReading reading)
+    /// <param name="territory">The territory.</param>
+    /// <param name="meetings">Of all groups, in the order of time; those of other days are left out.</param>
+    /// <param name="today">The territory's day.</param>
+    /// <param name="board">Of the network's roadmap; null for none.</param>
+    public static PublicNetwork Of(
+        Territory territory,
+        IEnumerable<MeetingOccurrence> meetings,
+        DateOnly today,
+        SignatureBoard? board
+    )
     {
-        var territory = reading.Territory;
+        ArgumentNullException.ThrowIfNull(territory);
         var convivial = territory
             .Groups.SelectMany(group =>
                 group
@@ -43,7 +51,6 @@ internal sealed record PublicNetwork
                     .Select(series => (group.Id, series.Id))
             )
             .ToHashSet();
-        var published = reading.Roadmaps.FirstOrDefault(roadmap => roadmap.File.GroupId is null)?.Board;
         return new PublicNetwork
         {
             Name = territory.Name,
@@ -55,19 +62,17 @@ internal sealed record PublicNetwork
             Groups = territory.Groups,
             Dates =
             [
-                .. reading
-                    .Coming(reading.Today, DaysAhead)
-                    .Select(item => item.Meeting)
+                .. meetings
                     .Where(meeting =>
                         !meeting.IsCancelled
+                        && meeting.Date >= today
+                        && meeting.Date < today.AddDays(DaysAhead)
                         && meeting.SeriesId is { } id
                         && convivial.Contains((meeting.GroupId, id))
                     )
                     .Take(MostDates),
             ],
-            Roadmap = published is { Published: { } version, PublishedAt: { } at }
-                ? (version.Version, at, published.Signatures.Count)
-                : null,
+            Roadmap = PublicRoadmap.Of(board),
             Coordination = territory.Organisations.FirstOrDefault(one =>
                 one.Id == territory.CoordinatingOrganisation
             ),
