@@ -24,9 +24,22 @@ internal static class DemoVerb
             ).In(door.Language),
             HelpName = "N",
         };
-        var verb = new Command("demo") { once, port };
+        var fresh = new Option<bool>("--fresh")
+        {
+            Description = new Text(
+                "Sans l'année d'exemple : l'espace tel qu'il vient d'être mis en place.",
+                "Without the sample year: the workspace as it was just set up."
+            ).In(door.Language),
+        };
+        var verb = new Command("demo") { once, fresh, port };
         verb.SetAction(
-            (result, ct) => new DemoRun(door, result.GetValue(port), result.GetValue(once)).RunAsync(ct)
+            (result, ct) =>
+                new DemoRun(
+                    door,
+                    result.GetValue(port),
+                    result.GetValue(once),
+                    result.GetValue(fresh)
+                ).RunAsync(ct)
         );
         return verb;
     }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Connector.Cli.Demo.Year;
 using Connector.DevServer;
 using Connector.Domain.Territories;
 using Connector.Ledger;
 using Connector.Nextcloud;
-using Connector.Nextcloud.Ocs;
 using Connector.Provisioning;
 using Connector.Reports;
 using Connector.TerritoryFiles;
@@ -12,12 +13,20 @@ using Spectre.Console;
 namespace Connector.Cli.Demo;
 
 /// <summary>
-/// Everything on one machine: the embedded server, the sample territory applied, what exists then, how to look
-/// around, the same job again with nothing to do.
+/// Everything on one machine: the embedded server, the sample territory applied, a year of its life, what exists then, how to
+/// look around, the same job again with nothing to do.
 /// </summary>
-internal sealed class DemoRun(Doorway door, int port, bool once)
+/// <param name="door">Where to write, and the clock.</param>
+/// <param name="port">0 for any.</param>
+/// <param name="once">Stops after having shown everything.</param>
+/// <param name="isFresh">Leaves the year out: the workspace is as it was just set up.</param>
+internal sealed class DemoRun(Doorway door, int port, bool once, bool isFresh)
 {
     private const string Admin = "admin";
+    private const string Zone = "Europe/Paris";
+
+    /// <summary>At which the year begins, in UTC.</summary>
+    private static readonly TimeOnly Hour = new(10, 0);
 
     public async Task<int> RunAsync(CancellationToken ct)
     {
@@ -39,10 +48,10 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
     private async Task<int> RunIn(string folder, CancellationToken ct)
     {
         var password = Password();
-        SampleTerritory.WriteTo(folder);
-        var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
-        var sample =
-            loaded.Territory ?? throw new InvalidOperationException("the sample territory is broken");
+        var clock = new DemoClock(door.Time);
+        var files = isFresh ? null : new YearFiles(folder, TerritoryDay.Now(door.Time, Zone));
+        var loaded = Open(files, clock, folder);
+        var territory = loaded.Territory! with { CreateAccounts = true };
         await using var server = await DevServerHost.StartAsync(
             new DevServerOptions
             {
@@ -51,15 +60,12 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
                 AdminUser = Admin,
                 AdminPassword = password,
                 InstanceName = "Connector – démonstration",
-                Guests = DemoPeople.Accounts(sample),
+                Guests = DemoPeople.Accounts(territory),
+                Talk = true,
+                TimeProvider = clock,
             },
             ct
         );
-        // The sample leaves accounts to the administrator; here there is none.
-        var territory = sample with
-        {
-            CreateAccounts = true,
-        };
         var account = new NextcloudAccount
         {
             BaseUrl = server.BaseAddress,
@@ -68,11 +74,7 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
         };
         await using var client = new NextcloudClientFactory(door.Time).Create(account);
         var people = await DemoPeople.CreateAsync(client, territory, ct);
-        await using var ledger = await LedgerStore.OpenAsync(
-            Path.Combine(folder, "ledger.db"),
-            door.Time,
-            ct
-        );
+        await using var ledger = await LedgerStore.OpenAsync(Path.Combine(folder, "ledger.db"), clock, ct);
 
         door.Say(Intro);
         door.Out.WriteLine();
@@ -80,7 +82,7 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
             door,
             quiet: false,
             (planned, progress) =>
-                new ProvisionRun(client, ledger, door.Time).ApplyAsync(
+                new ProvisionRun(client, ledger, clock).ApplyAsync(
                     territory,
                     loaded.Blueprints,
                     planned,
@@ -93,6 +95,8 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
             return PlanVerb.Show(door, first, json: false, all: false);
         }
 
+        loaded = files is null ? loaded : await Live(clock, files, client, ledger, people, ct);
+        territory = loaded.Territory! with { CreateAccounts = true };
         await new WorkspaceTree(door).ShowAsync(client, ct);
         var second = await Again(account, ledger, territory, loaded, ct);
         await using var console = await DemoConsole.StartAsync(
@@ -112,6 +116,11 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
             first.Calendars
         );
         Summary(first, second);
+        return await End(second, ct);
+    }
+
+    private async Task<int> End(RunReport second, CancellationToken ct)
+    {
         if (second.Outcome != RunOutcome.Done)
         {
             return 1;
@@ -125,6 +134,85 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
 
         return 0;
     }
+
+    /// <summary>The sample, as it is today or as it was when its year began.</summary>
+    private static LoadResult Open(YearFiles? files, DemoClock clock, string folder)
+    {
+        if (files is not null)
+        {
+            clock.Set(new DateTimeOffset(files.Start.ToDateTime(Hour), TimeSpan.Zero));
+            return files.At(0);
+        }
+
+        SampleTerritory.WriteTo(folder);
+        var loaded = TerritoryFile.Load(Path.Combine(folder, CommonOptions.DefaultTerritory));
+        return loaded.Territory is null
+            ? throw new InvalidOperationException("the sample territory is broken")
+            : loaded;
+    }
+
+    private async Task<LoadResult> Live(
+        DemoClock clock,
+        YearFiles files,
+        NextcloudClient client,
+        LedgerStore ledger,
+        IReadOnlyList<DemoPerson> people,
+        CancellationToken ct
+    )
+    {
+        var hands = people.Select(one => As(client.Account.BaseUrl, one)).ToList();
+        try
+        {
+            var year = new DemoYear(clock, files, client, ledger, hands);
+            door.Out.WriteLine();
+            door.Say(YearIntro);
+            door.Out.WriteLine();
+            return await door
+                .Out.Progress()
+                .AutoClear(false)
+                .Columns(
+                    new TaskDescriptionColumn { Alignment = Justify.Left },
+                    new ProgressBarColumn(),
+                    new ElapsedTimeColumn()
+                )
+                .StartAsync(async context =>
+                {
+                    var bar = context.AddTask(Month(files.Start), maxValue: DemoYear.Visits + 1);
+                    var (loaded, _) = await year.LiveAsync(
+                        day =>
+                        {
+                            bar.Description = Month(day);
+                            bar.Increment(1);
+                        },
+                        ct
+                    );
+                    return loaded;
+                });
+        }
+        finally
+        {
+            foreach (var hand in hands)
+            {
+                await hand.DisposeAsync();
+            }
+        }
+    }
+
+    private NextcloudClient As(Uri server, DemoPerson person) =>
+        new NextcloudClientFactory(door.Time).Create(
+            new NextcloudAccount
+            {
+                BaseUrl = server,
+                UserName = person.UserId,
+                AppPassword = person.Password,
+            }
+        );
+
+    private string Month(DateOnly day) =>
+        day.ToString(
+            "MMMM yyyy",
+            CultureInfo.GetCultureInfo(door.Language == Domain.Language.French ? "fr-FR" : "en-GB")
+        );
 
     /// <summary>A new client, so that the requests of the second run are counted alone.</summary>
     private async Task<RunReport> Again(
@@ -175,6 +263,11 @@ internal sealed class DemoRun(Doorway door, int port, bool once)
     private static readonly Domain.Text Intro = new(
         "Un serveur compatible avec Nextcloud tourne sur cette machine, pour cette démonstration seulement. Connector y met en place un territoire d'exemple :",
         "A Nextcloud-compatible server runs on this machine, for this demonstration only. Connector sets a sample territory up on it:"
+    );
+
+    private static readonly Domain.Text YearIntro = new(
+        "Une année passe : des personnes inventées se réunissent, écrivent et signent ; Connector passe de temps en temps.",
+        "A year goes by: made-up people meet, write and sign; Connector comes by now and then."
     );
 
     private static readonly Domain.Text Serving = new(
