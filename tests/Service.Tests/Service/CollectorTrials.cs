@@ -56,7 +56,7 @@ public sealed class CollectorTrials
             {
                 "noe.d-almeida",
                 "remote.php",
-                global::Connector.Workplace.Password,
+                Workplace.Password,
                 place.Client.ClientSecret,
             }
         )

@@ -251,7 +251,7 @@ public sealed class ConsoleDoorTrials
         return open;
     }
 
-    private static string Provisioning() => global::Connector.Workplace.Password;
+    private static string Provisioning() => Workplace.Password;
 
     private async Task<bool> IsUp()
     {
