@@ -5,6 +5,9 @@ internal static class RouteScore
 {
     private const double Never = double.NegativeInfinity;
 
+    /// <summary>Less than what a row of a list gives: who types into a row that is kept free has written one of the list above.</summary>
+    private const double BlankRow = 0.3;
+
     /// <summary>For a block that the template does not have.</summary>
     internal static double Extra(ReadBlock block) =>
         block.Label.Length == 0 && block.Controls.Count == 0 ? -0.05 : -0.7;
@@ -162,7 +165,7 @@ internal static class RouteScore
         item.Fields.Count == 0
             ? item.Label.Length == 0
                 ? read.Label.Length == 0
-                    ? 1
+                    ? BlankRow
                     : -0.7
                 : Words(item, read)
             : Fields(item, read) + Anchors(item, read);

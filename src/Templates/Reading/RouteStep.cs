@@ -8,7 +8,7 @@ internal sealed record RouteStep(RouteStepKind Kind, ShapeItem Item, int Partner
     internal double Lack { get; } =
         Kind != RouteStepKind.Item ? 0
         : Item is ShapeZone or ShapeAny ? 0.3
-        : Item.IsBlank && Item is ShapeParagraph ? 0.1
+        : Item.IsBlank && Item is ShapeParagraph or ShapeRow ? 0.1
         : 1;
 
     /// <summary>Takes any number of blocks.</summary>
