@@ -32,6 +32,7 @@ internal sealed class PageFinder(ConsoleSite site)
             .Where(route =>
                 route.StartsWith("/t/{territory}", StringComparison.Ordinal)
                 && !route.EndsWith(".svg", StringComparison.Ordinal)
+                && !route.EndsWith(".png", StringComparison.Ordinal)
                 && !route.EndsWith(".pdf", StringComparison.Ordinal)
                 && !route.EndsWith("/suivi", StringComparison.Ordinal)
                 && !route.EndsWith("/rencontres/dates", StringComparison.Ordinal)

@@ -134,7 +134,7 @@ internal static class PublicPageComposer
         language == Language.English
             ? meeting.Start.ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"))
             : meeting.Start.ToString(
-                meeting.Start.Minute == 0 ? "dddd d MMMM yyyy, H' h'" : "dddd d MMMM yyyy, H' h 'mm",
+                $"dddd {(meeting.Start.Day == 1 ? "d'er'" : "d")} MMMM yyyy, {(meeting.Start.Minute == 0 ? "H' h'" : "H' h 'mm")}",
                 CultureInfo.GetCultureInfo("fr-FR")
             );
 

@@ -81,7 +81,8 @@ internal static class AbsentDigest
     private static string Owner(string owner) => owner.Length == 0 ? "" : $" ({Plain(owner)})";
 
     private static string Day(DateOnly? day) =>
-        day?.ToString("dddd d MMMM yyyy", French) ?? "date à préciser";
+        day?.ToString(day.Value.Day == 1 ? "dddd d'er' MMMM yyyy" : "dddd d MMMM yyyy", French)
+        ?? "date à préciser";
 
     private static string Plain(string words) => Publishing.PlainMarkdown.Line(words);
 }

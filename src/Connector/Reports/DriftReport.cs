@@ -135,6 +135,9 @@ internal sealed record DriftReport
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return language == Language.English
             ? local.ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"))
-            : local.ToString("d MMMM yyyy 'à' HH:mm", CultureInfo.GetCultureInfo("fr-FR"));
+            : local.ToString(
+                local.Day == 1 ? "d'er' MMMM yyyy 'à' HH:mm" : "d MMMM yyyy 'à' HH:mm",
+                CultureInfo.GetCultureInfo("fr-FR")
+            );
     }
 }

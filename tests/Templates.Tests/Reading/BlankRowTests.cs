@@ -42,7 +42,10 @@ public sealed class BlankRowTests
     }
 
     private static string Words(ReadRow row) =>
-        string.Join(", ", row.Values.Select(value => value.Value).OfType<TextValue>().Select(text => text.Text));
+        string.Join(
+            ", ",
+            row.Values.Select(value => value.Value).OfType<TextValue>().Select(text => text.Text)
+        );
 
     private static byte[] Typed(byte[] docx, int[] rows)
     {
