@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Connector.Connector.Tests.Service;
@@ -274,7 +275,27 @@ public sealed class ConsoleRightsTrials
                 $"{endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText!["/t/{territory}".Length..]}"
             );
 
-    private static Task<HttpResponseMessage> AskAsync(ConsoleBrowser browser, string route, string? token) =>
+    /// <summary>All of them come from one address, which may ask so much in a minute and then waits.</summary>
+    private static async Task<HttpResponseMessage> AskAsync(ConsoleBrowser browser, string route, string? token)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var answer = await AskOnceAsync(browser, route, token);
+            if (
+                answer.StatusCode != HttpStatusCode.TooManyRequests
+                || Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(90)
+            )
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private static Task<HttpResponseMessage> AskOnceAsync(ConsoleBrowser browser, string route, string? token) =>
         route.StartsWith("GET", StringComparison.Ordinal) ? browser.GetAsync(Address(route))
         : token is null ? browser.PostAsync(Address(route))
         : browser.PostAsync(Address(route), KeyValuePair.Create("jeton", token));
@@ -288,6 +309,18 @@ public sealed class ConsoleRightsTrials
             part => part.Groups[1].Value is "job" ? "999" : "rien"
         );
 
-    private static async Task<string> TokenOf(ConsoleBrowser browser, string page) =>
-        Regex.Match(await browser.SourceAsync(page), "name=\"jeton\" value=\"([^\"]+)\"").Groups[1].Value;
+    private static async Task<string> TokenOf(ConsoleBrowser browser, string page)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var token = Regex.Match(await browser.SourceAsync(page), "name=\"jeton\" value=\"([^\"]+)\"");
+            if (token.Success || attempt == 45)
+            {
+                Assert.That(token.Success, $"{page} has no form");
+                return token.Groups[1].Value;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+    }
 }

@@ -6,7 +6,8 @@ namespace Connector.Web.Console.Readings;
 /// <summary>A job's kept report as the sentences that a page shows.</summary>
 internal static class JobStory
 {
-    private const int Most = 200;
+    /// <summary>Lines of a part that a page has room for.</summary>
+    private const int Most = 120;
 
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Lines)> Of(
         byte[]? report,
@@ -32,10 +33,22 @@ internal static class JobStory
         return
         [
             .. parts
-                .Select(part => (part.Title, (IReadOnlyList<string>)[.. part.Lines.Take(Most)]))
+                .Select(part => (part.Title, Cut([.. part.Lines], page)))
                 .Where(part => part.Item2.Count > 0),
         ];
     }
+
+    private static IReadOnlyList<string> Cut(IReadOnlyList<string> lines, PageScope page) =>
+        lines.Count <= Most
+            ? lines
+            :
+            [
+                .. lines.Take(Most),
+                page.Say(
+                    $"… et {lines.Count - Most} autres, que montre « connector job show »",
+                    $"… and {lines.Count - Most} more, which ‘connector job show’ shows"
+                ),
+            ];
 
     private static string Problem(JsonNode problem) => $"{problem["message"]} → {problem["remedy"]}";
 
