@@ -276,7 +276,11 @@ public sealed class ConsoleRightsTrials
             );
 
     /// <summary>All of them come from one address, which may ask so much in a minute and then waits.</summary>
-    private static async Task<HttpResponseMessage> AskAsync(ConsoleBrowser browser, string route, string? token)
+    private static async Task<HttpResponseMessage> AskAsync(
+        ConsoleBrowser browser,
+        string route,
+        string? token
+    )
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
@@ -295,7 +299,11 @@ public sealed class ConsoleRightsTrials
         }
     }
 
-    private static Task<HttpResponseMessage> AskOnceAsync(ConsoleBrowser browser, string route, string? token) =>
+    private static Task<HttpResponseMessage> AskOnceAsync(
+        ConsoleBrowser browser,
+        string route,
+        string? token
+    ) =>
         route.StartsWith("GET", StringComparison.Ordinal) ? browser.GetAsync(Address(route))
         : token is null ? browser.PostAsync(Address(route))
         : browser.PostAsync(Address(route), KeyValuePair.Create("jeton", token));
