@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Connector.Benchmarks.Soak;
 
 namespace Connector.Benchmarks;
 
@@ -25,6 +26,7 @@ internal static class BenchmarkProgram
             ["directory"] = DirectoryBenchmark.RunAsync,
             ["territories"] = TerritoriesBenchmark.RunAsync,
             ["nodes"] = NodesBenchmark.RunAsync,
+            ["soak"] = SoakBenchmark.RunAsync,
         };
 
     /// <summary>Benchmarks of whole runs of the product, in a process that compiles as the product does.</summary>

@@ -16,7 +16,8 @@ namespace Connector.Benchmarks;
 internal static class TerritoriesBenchmark
 {
     private const int Servers = 10;
-    private const string Password = "Essai-Passw0rd";
+    public const string User = "admin";
+    public const string Password = "Essai-Passw0rd";
 
     /// <summary>Ten, a hundred and a thousand, unless <c>CONNECTOR_SIZES</c> says which: <c>100,1000</c>.</summary>
     private static IEnumerable<int> Sizes =>
@@ -238,7 +239,7 @@ internal static class TerritoriesBenchmark
         start.Environment["HOME"] = home;
         start.Environment["XDG_CONFIG_HOME"] = home;
         start.Environment["PATH"] = "";
-        start.Environment["BENCH_USER"] = start.Environment["CONNECTOR_USER"] = "admin";
+        start.Environment["BENCH_USER"] = start.Environment["CONNECTOR_USER"] = User;
         start.Environment["BENCH_PASSWORD"] = start.Environment["CONNECTOR_PASSWORD"] = Password;
         if (server is not null)
         {
