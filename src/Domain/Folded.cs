@@ -33,10 +33,13 @@ public static class Folded
     }
 
     private static IEnumerable<char> Letters(string words) =>
-        words
-            .ToLowerInvariant()
-            .Replace("œ", "oe", StringComparison.Ordinal)
-            .Replace("æ", "ae", StringComparison.Ordinal)
-            .Normalize(NormalizationForm.FormD)
+        UnicodeText
+            .Normal(
+                words
+                    .ToLowerInvariant()
+                    .Replace("œ", "oe", StringComparison.Ordinal)
+                    .Replace("æ", "ae", StringComparison.Ordinal),
+                NormalizationForm.FormD
+            )
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
 }

@@ -150,7 +150,7 @@ public sealed class PersonalData
         return digits.Count < 4 ? null : $@"(?<!\d){string.Join(@"[\s.\-]*", digits)}(?!\d)";
     }
 
-    private static string Composed(string text) => text.Normalize(NormalizationForm.FormC);
+    private static string Composed(string text) => UnicodeText.Normal(text, NormalizationForm.FormC);
 
     /// <summary>Small letters without accents, one for each letter of <see cref="Composed"/>: places stay the same.</summary>
     private static string Folded(string text) =>
@@ -178,7 +178,7 @@ public sealed class PersonalData
             return letter is '’' or 'ʼ' ? '\'' : letter;
         }
 
-        var bare = letter.ToString().Normalize(NormalizationForm.FormD)[0];
+        var bare = UnicodeText.Normal(letter.ToString(), NormalizationForm.FormD)[0];
         return char.ToLower(bare, CultureInfo.InvariantCulture);
     }
 }

@@ -29,8 +29,11 @@ public static class Slug
     }
 
     private static IEnumerable<char> Fold(string name) =>
-        name.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
-            .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
-            .Normalize(NormalizationForm.FormD)
+        UnicodeText
+            .Normal(
+                name.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
+                    .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase),
+                NormalizationForm.FormD
+            )
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
 }
