@@ -74,37 +74,11 @@ internal sealed class TerritoryRunner(
 
         try
         {
-            await using var held = await HeldLedger.TryOpenAsync(
-                state.Configuration.Database,
-                territory,
-                opened.Loaded.Territory!.Name,
-                time,
-                ct
-            );
-            if (held is null)
+            // Whoever learns that a job has ended may work on its territory: the right to it is given back first.
+            if (await Attempt(job, territory, opened, away is not null, ct) is var (started, result))
             {
-                await jobs.DeferAsync(job.Id, time.GetUtcNow() + Turn, "run-in-progress", ct);
-                return;
+                await Settle(started, account.BaseUrl, result, ct);
             }
-
-            if (await jobs.StartAsync(job.Id, node.Name, ct) is not { } started)
-            {
-                return;
-            }
-
-            if (job.State == JobState.Running)
-            {
-                log.Warn(
-                    "job-resumed",
-                    RunnerWords.Resumed(started),
-                    ("job", job.Id),
-                    ("territory", job.Territory)
-                );
-            }
-
-            var attempt = new JobAttempt(state.Configuration, jobs, log, node, time);
-            var result = await attempt.RunAsync(started, territory, opened, held, away is not null, ct);
-            await Settle(started, account.BaseUrl, result, ct);
         }
         catch (LedgerException error)
             when (error.Problem.Code is LedgerHealth.DatabaseAway or LedgerHealth.HeldElsewhere)
@@ -115,6 +89,47 @@ internal sealed class TerritoryRunner(
         {
             await EndAsync(job, JobSummary.Refused([error.Problem], log.Language), ct);
         }
+    }
+
+    /// <returns>Null for a job that cannot be started now.</returns>
+    private async Task<(JobRow Started, JobResult Result)?> Attempt(
+        JobRow job,
+        ServiceTerritory territory,
+        OpenedTerritory opened,
+        bool wasAway,
+        CancellationToken ct
+    )
+    {
+        await using var held = await HeldLedger.TryOpenAsync(
+            state.Configuration.Database,
+            territory,
+            opened.Loaded.Territory!.Name,
+            time,
+            ct
+        );
+        if (held is null)
+        {
+            await jobs.DeferAsync(job.Id, time.GetUtcNow() + Turn, "run-in-progress", ct);
+            return null;
+        }
+
+        if (await jobs.StartAsync(job.Id, node.Name, ct) is not { } started)
+        {
+            return null;
+        }
+
+        if (job.State == JobState.Running)
+        {
+            log.Warn(
+                "job-resumed",
+                RunnerWords.Resumed(started),
+                ("job", job.Id),
+                ("territory", job.Territory)
+            );
+        }
+
+        var attempt = new JobAttempt(state.Configuration, jobs, log, node, time);
+        return (started, await attempt.RunAsync(started, territory, opened, held, wasAway, ct));
     }
 
     /// <summary>A server that could not be asked lets the job wait; all else ends it.</summary>

@@ -4,6 +4,8 @@
 // A job under way: the page follows it as the server tells.
 for (const place of document.querySelectorAll("[data-follow]")) {
   const source = new EventSource(place.dataset.follow);
+  // Somebody who leaves the page is not called back to it.
+  addEventListener("beforeunload", () => source.close());
   source.onmessage = (event) => {
     const told = JSON.parse(event.data);
     const bar = place.querySelector("progress");
