@@ -13,12 +13,7 @@ internal static class AuditFile
     /// <returns>How many lines.</returns>
     public static async Task<int> WriteAsync(AuditTrail trail, string path, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
+        var options = PrivateFile.Options(FileMode.Create);
         await using var file = new StreamWriter(path, new UTF8Encoding(false), options);
         return await WriteAsync(trail, file, ct);
     }

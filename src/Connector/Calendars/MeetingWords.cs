@@ -11,10 +11,7 @@ internal static class MeetingWords
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public static Text Day(DateOnly day) =>
-        new(
-            day.ToString(day.Day == 1 ? "ddd d'er' MMM yyyy" : "ddd d MMM yyyy", French),
-            day.ToString("ddd d MMM yyyy", English)
-        );
+        new(FrenchDates.Write(day, "ddd d MMM yyyy"), day.ToString("ddd d MMM yyyy", English));
 
     /// <summary>« décembre 2026 »</summary>
     public static Text Month(DateOnly day) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Connector.Domain;
 using Connector.Domain.Documents;
 using Connector.Templates;
 
@@ -11,8 +12,6 @@ namespace Connector.Minutes;
 /// </summary>
 internal static class AbsentDigest
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     /// <returns>Markdown; null when everybody was there, or when nobody noted who was.</returns>
     public static string? Write(WrittenMinutes minutes, string group, MinutesNextMeeting? next)
     {
@@ -81,8 +80,7 @@ internal static class AbsentDigest
     private static string Owner(string owner) => owner.Length == 0 ? "" : $" ({Plain(owner)})";
 
     private static string Day(DateOnly? day) =>
-        day?.ToString(day.Value.Day == 1 ? "dddd d'er' MMMM yyyy" : "dddd d MMMM yyyy", French)
-        ?? "date à préciser";
+        day is { } known ? FrenchDates.Write(known, "dddd d MMMM yyyy") : "date à préciser";
 
     private static string Plain(string words) => Publishing.PlainMarkdown.Line(words);
 }

@@ -135,9 +135,6 @@ internal sealed record DriftReport
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return language == Language.English
             ? local.ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"))
-            : local.ToString(
-                local.Day == 1 ? "d'er' MMMM yyyy 'à' HH:mm" : "d MMMM yyyy 'à' HH:mm",
-                CultureInfo.GetCultureInfo("fr-FR")
-            );
+            : FrenchDates.Write(local.DateTime, "d MMMM yyyy 'à' HH:mm");
     }
 }

@@ -18,14 +18,13 @@ internal sealed class SignInVault(string data, ProtectionSecret? protection)
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private static readonly byte[] Purpose = Encoding.ASCII.GetBytes("connector sign-in v1");
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Puts an account into a folder of secrets, which is made for the service's user alone.</summary>
     /// <exception cref="IOException">The folder cannot be written, or holds an account already.</exception>
     /// <exception cref="UnauthorizedAccessException">The service may not write there.</exception>
     public void Keep(string folder, string user, string password)
     {
-        PrivateFolder(folder);
+        PrivateFile.Folder(folder);
         Write(Path.Combine(folder, "user"), user);
         Write(Path.Combine(folder, FileName), Seal(password));
     }
@@ -106,28 +105,6 @@ internal sealed class SignInVault(string data, ProtectionSecret? protection)
         return (Convert.ToHexStringLower(SHA256.HashData(key))[..16], key);
     }
 
-    private static void PrivateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        Directory.CreateDirectory(folder, Private | UnixFileMode.UserExecute);
-    }
-
-    /// <summary>Readable by its owner alone from its first byte.</summary>
-    private static void Write(string path, string words)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Private;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(Encoding.UTF8.GetBytes($"{words}\n"));
-        file.Flush(flushToDisk: true);
-    }
+    private static void Write(string path, string words) =>
+        PrivateFile.Write(path, Encoding.UTF8.GetBytes($"{words}\n"));
 }

@@ -15,7 +15,6 @@ internal sealed record CredentialLookup(NextcloudAccount? Account, Problem? Prob
 /// </summary>
 internal sealed class CredentialStore(Func<string, string?> environment)
 {
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OthersMayRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
     {
@@ -128,21 +127,8 @@ internal sealed class CredentialStore(Func<string, string?> environment)
 
     private void Write(Dictionary<string, StoredSignIn> entries)
     {
-        var folder = System.IO.Path.GetDirectoryName(Path)!;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, Private | UnixFileMode.UserExecute);
-        var draft = $"{Path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = Private;
-        using (var file = new FileStream(draft, options))
-        {
-            JsonSerializer.Serialize(file, entries, Indented);
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(draft, Path, overwrite: true);
+        PrivateFile.Folder(System.IO.Path.GetDirectoryName(Path)!);
+        PrivateFile.Replace(Path, JsonSerializer.SerializeToUtf8Bytes(entries, Indented));
     }
 
     /// <summary>One entry of the file.</summary>

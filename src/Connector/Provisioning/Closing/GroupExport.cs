@@ -149,18 +149,9 @@ internal sealed class GroupExport(NextcloudClient client)
     /// <summary>For this account's eyes alone: the documents were for the group's members.</summary>
     private static FileStream Create(string path, FileOptions options)
     {
-        var how = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = options | FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
+        var how = PrivateFile.Options(FileMode.Create, FileAccess.ReadWrite);
+        how.Share = FileShare.None;
+        how.Options = options | FileOptions.Asynchronous;
         return new FileStream(path, how);
     }
 }

@@ -67,13 +67,11 @@ internal static class SaidRule
     {
         var dates = from is { } day ? meant.Days(day).Take(DatesShown).ToList() : [];
         var (french, english) = (
+            string.Join(", ", dates.Select(date => FrenchDates.Write(date, "ddd d MMM yyyy"))),
             string.Join(
                 ", ",
-                dates.Select(date =>
-                    Shown(date, date.Day == 1 ? "ddd d'er' MMM yyyy" : "ddd d MMM yyyy", "fr-FR")
-                )
-            ),
-            string.Join(", ", dates.Select(date => Shown(date, "ddd d MMM yyyy", "en-GB")))
+                dates.Select(date => date.ToString("ddd d MMM yyyy", CultureInfo.GetCultureInfo("en-GB")))
+            )
         );
         return dates.Count == 0
             ? new Text($"Vouliez-vous écrire « {guess} » ?", $"Did you mean '{guess}'?")
@@ -82,9 +80,6 @@ internal static class SaidRule
                 $"Did you mean '{guess}'? That would be: {english}…"
             );
     }
-
-    private static string Shown(DateOnly day, string format, string culture) =>
-        day.ToString(format, CultureInfo.GetCultureInfo(culture));
 
     private static string Spelt(string word)
     {

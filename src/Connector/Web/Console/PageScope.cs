@@ -56,10 +56,9 @@ internal sealed class PageScope
 
     /// <summary>« jeudi 3 décembre 2026 »</summary>
     public string Day(DateOnly day) =>
-        day.ToString(
-            day.Day == 1 ? Say("dddd d'er' MMMM yyyy", "dddd d MMMM yyyy") : "dddd d MMMM yyyy",
-            Culture
-        );
+        Language == Language.English
+            ? day.ToString("dddd d MMMM yyyy", Culture)
+            : FrenchDates.Write(day, "dddd d MMMM yyyy");
 
     /// <summary>« 03/12/2026 »</summary>
     public string Short(DateOnly day) => day.ToString("d", Culture);

@@ -107,17 +107,8 @@ internal sealed class SessionContext(DbContextOptions<SessionContext> options)
     private static void MakePrivate(ServiceDatabase database)
     {
         Directory.CreateDirectory(database.Folder);
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            Share = FileShare.ReadWrite,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
+        var options = PrivateFile.Options(FileMode.OpenOrCreate);
+        options.Share = FileShare.ReadWrite;
         using var file = new FileStream(FileOf(database), options);
     }
 

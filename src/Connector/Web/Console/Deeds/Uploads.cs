@@ -45,18 +45,7 @@ internal sealed partial class Uploads(ServiceState state, TimeProvider time)
         Sweep(whose);
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var folder = Path.Combine(Root, key);
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
-
+        PrivateFile.Folder(folder);
         await File.WriteAllTextAsync(
             Path.Combine(folder, Owner),
             JsonSerializer.Serialize(new Ticket(Hash(whose), time.GetUtcNow())),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Connector.Jobs;
 using Microsoft.AspNetCore.DataProtection;
@@ -12,7 +13,6 @@ namespace Connector.Web.Console.FirstRun;
 internal sealed class FirstRunShelf(ServiceState state, IDataProtectionProvider protection)
 {
     private const string FileName = "premiere-mise-en-route";
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly IDataProtector _protector = protection.CreateProtector("first run");
 
     private string Path => System.IO.Path.Combine(state.Configuration.Database.Folder, FileName);
@@ -37,19 +37,10 @@ internal sealed class FirstRunShelf(ServiceState state, IDataProtectionProvider 
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Keep(FirstRunDraft draft)
     {
-        var aside = $"{Path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Private;
-        }
-
-        using (var writer = new StreamWriter(new FileStream(aside, options)))
-        {
-            writer.Write(_protector.Protect(JsonSerializer.Serialize(draft)));
-        }
-
-        File.Move(aside, Path, overwrite: true);
+        PrivateFile.Replace(
+            Path,
+            Encoding.UTF8.GetBytes(_protector.Protect(JsonSerializer.Serialize(draft)))
+        );
     }
 
     public void Forget() => File.Delete(Path);
