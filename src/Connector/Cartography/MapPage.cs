@@ -14,13 +14,14 @@ internal sealed class MapPage
     private readonly MapContent _content;
     private readonly StringBuilder _page = new();
 
-    private readonly string? _back;
+    private readonly (string Address, string Words)? _back;
 
-    private MapPage(MapContent content, string? back) => (_content, _back) = (content, back);
+    private MapPage(MapContent content, (string Address, string Words)? back) =>
+        (_content, _back) = (content, back);
 
     /// <param name="content">What it shows.</param>
-    /// <param name="back">Address that a link at its top leads back to; null for a page that stands alone.</param>
-    public static string Of(MapContent content, string? back = null)
+    /// <param name="back">Where a link at its top leads back to, and its words; null for a page that stands alone.</param>
+    public static string Of(MapContent content, (string Address, string Words)? back = null)
     {
         var page = new MapPage(content, back);
         page.Head();
@@ -43,7 +44,9 @@ internal sealed class MapPage
     {
         var title = Escaped($"Cartographie – {_content.Territory}");
         var policy = Policy(_content);
-        var back = _back is null ? "" : $"<p><a href=\"{Escaped(_back)}\">Retour à la console</a></p>\n";
+        var back = _back is var (address, words)
+            ? $"<p><a href=\"{Escaped(address)}\">{Escaped(words)}</a></p>\n"
+            : "";
         // OpenStreetMap serves no tiles to pages that do not say where they are.
         var referrer = _content.Tiles == MapTiles.OpenStreetMap ? "origin" : "no-referrer";
         Add(

@@ -55,6 +55,7 @@ internal static class PublicPageComposer
         }
 
         Roadmap(page, network, territory);
+        Documents(page, network);
         Title(page, "Qui nous sommes", "Who we are");
         page.Open("ul");
         foreach (var member in network.Members)
@@ -127,15 +128,32 @@ internal static class PublicPageComposer
         page.Close("ul");
     }
 
+    private static void Documents(HtmlPage page, PublicNetwork network)
+    {
+        if (network.Documents.Count == 0)
+        {
+            return;
+        }
+
+        Title(page, "À lire", "To read");
+        page.Open("ul");
+        foreach (var document in network.Documents)
+        {
+            page.Open("li").Link(document.Link, document.Title).Close("li");
+        }
+
+        page.Close("ul");
+    }
+
     private static void Title(HtmlPage page, string french, string english) =>
         page.Add("h2", page.Say(new Text(french, english)));
 
     private static string When(MeetingOccurrence meeting, Language language) =>
         language == Language.English
             ? meeting.Start.ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.GetCultureInfo("en-GB"))
-            : meeting.Start.ToString(
-                $"dddd {(meeting.Start.Day == 1 ? "d'er'" : "d")} MMMM yyyy, {(meeting.Start.Minute == 0 ? "H' h'" : "H' h 'mm")}",
-                CultureInfo.GetCultureInfo("fr-FR")
+            : FrenchDates.Write(
+                meeting.Start,
+                $"dddd d MMMM yyyy, {(meeting.Start.Minute == 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm")}"
             );
 
     private static string With(string name, string? more) =>

@@ -75,6 +75,18 @@ internal sealed class HtmlPage(Language language)
         return this;
     }
 
+    /// <summary>A link to somewhere else, which is not told where its reader came from.</summary>
+    public HtmlPage Link(Uri address, string text)
+    {
+        _body
+            .Append("<a href=\"")
+            .Append(Escaped(address.AbsoluteUri))
+            .Append("\" rel=\"noopener\">")
+            .Append(Escaped(text))
+            .Append("</a>");
+        return this;
+    }
+
     /// <summary>A row of column headings, or of cells with a heading of their own first.</summary>
     public HtmlPage Row(bool isHead, params IReadOnlyList<string> cells)
     {

@@ -9,6 +9,7 @@ namespace Connector.TerritoryFiles;
 internal sealed class AnnouncingResolver(TerritoryDraft draft, References references, ProblemList problems)
 {
     private static readonly string[] Nothing = ["aucun", "aucune", "non", "rien", "none", "no"];
+    private static readonly string[] Usual = ["defaut", "pardefaut", "default"];
 
     public AnnouncingRules Resolve()
     {
@@ -37,10 +38,12 @@ internal sealed class AnnouncingResolver(TerritoryDraft draft, References refere
                     .Where(channel => channel.Draft.Id.Value.Length > 0)
                     .Select(channel => channel.Draft.Of(channel.Group)),
             ],
-            Table = draft.Announcements.Table.ToDictionary(
-                row => row.Key,
-                IReadOnlyList<ChannelChoice> (row) => [.. row.Value.SelectMany(word => Choice(word, ids))]
-            ),
+            Table = draft
+                .Announcements.Table.Where(row => row.Value is not [var only] || !IsUsual(only.Value))
+                .ToDictionary(
+                    row => row.Key,
+                    IReadOnlyList<ChannelChoice> (row) => [.. row.Value.SelectMany(word => Choice(word, ids))]
+                ),
             Quiet = draft.Announcements.Quiet,
             DigestAt = draft.Announcements.DigestAt,
             DaysBeforeMeeting = draft.Announcements.DaysBeforeMeeting,
@@ -50,6 +53,8 @@ internal sealed class AnnouncingResolver(TerritoryDraft draft, References refere
                 .ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    private static bool IsUsual(string word) => Usual.Contains(Folded.Key(word));
 
     private IEnumerable<ChannelChoice> Choice(Located<string> word, List<string> ids)
     {
@@ -65,7 +70,7 @@ internal sealed class AnnouncingResolver(TerritoryDraft draft, References refere
 
         if (!Nothing.Contains(Folded.Key(word.Value)) && !problems.NamesAreMissing)
         {
-            IReadOnlyList<string> known = [.. ChannelRecord.Kinds.Shown, .. ids, "aucun"];
+            IReadOnlyList<string> known = [.. ChannelRecord.Kinds.Shown, .. ids, "aucun", "défaut"];
             problems.Add(
                 "unknown-channel",
                 word.Place,

@@ -27,13 +27,10 @@ internal sealed record SettingField(string Name, Text Label, Key Key)
 }
 
 /// <summary>Which values of the territory file forms show. The file has more; what is not here stays as it is.</summary>
-internal static class SettingFields
+internal static partial class SettingFields
 {
-    private static readonly (string, Text)[] YesNo =
-    [
-        ("oui", new Text("oui", "yes")),
-        ("non", new Text("non", "no")),
-    ];
+    private static (string, Text)[] YesNo =>
+        [("oui", new Text("oui", "yes")), ("non", new Text("non", "no"))];
 
     public static IReadOnlyList<SettingField> Network { get; } =
     [

@@ -12,8 +12,18 @@ namespace Connector.TerritoryFiles;
 /// <param name="Words">What the file says; empty where it says nothing.</param>
 internal sealed record SettingValue(string Name, SettingField Field, string Words)
 {
-    /// <summary>Where it stands.</summary>
-    public required SpanMap Map { get; init; }
+    /// <summary>Where it stands; null while the file has no such map.</summary>
+    public required SpanMap? Map { get; init; }
+}
+
+/// <summary>One map of a list of the file.</summary>
+/// <param name="Number">From 1, over all lists of the part: the names of its fields begin with it.</param>
+/// <param name="Map">Itself.</param>
+/// <param name="Group">Identifier of the group whose list it is in; null for the network's.</param>
+internal sealed record SettingRow(int Number, SpanMap Map, string? Group)
+{
+    /// <summary>What it says under a key; empty where it says nothing.</summary>
+    public string Says(Shapes.Key key) => YamlPatch.Words(Map, key)?.Trim() ?? "";
 }
 
 /// <summary>
@@ -28,19 +38,18 @@ internal sealed class SettingsBook
     private readonly byte[] _bytes;
     private readonly string _text;
 
-    private SettingsBook(string path, byte[] bytes, string text, string? group) =>
-        (_path, _bytes, _text, Group) = (path, bytes, text, group);
+    private SettingsBook(string path, byte[] bytes, string text, SettingsPart part) =>
+        (_path, _bytes, _text, Part) = (path, bytes, text, part);
 
-    /// <summary>Identifier of the group that is shown; null for the network itself.</summary>
-    public string? Group { get; }
+    public SettingsPart Part { get; }
 
     /// <summary>Another one as soon as a byte of the file is another.</summary>
     public string Version => Convert.ToHexStringLower(SHA256.HashData(_bytes));
 
     /// <param name="path">The territory file.</param>
-    /// <param name="group">Whose values; null for the network's.</param>
-    /// <returns>Null for a file that cannot be read, and for a group that it has not.</returns>
-    public static SettingsBook? Open(string path, string? group)
+    /// <param name="part">Which values.</param>
+    /// <returns>Null for a file that cannot be read, and for a part that it has not.</returns>
+    public static SettingsBook? Open(string path, SettingsPart part)
     {
         if (LocalFile.Read(path, new ProblemList(path)) is not { } bytes)
         {
@@ -51,13 +60,16 @@ internal sealed class SettingsBook
             path,
             bytes,
             new UTF8Encoding(false).GetString(bytes).TrimStart('\uFEFF'),
-            group
+            part
         );
-        return book.Patch() is { } patch && book.Map(patch) is not null ? book : null;
+        return book.Patch() is { } patch && part.IsIn(patch.Top) ? book : null;
     }
 
     /// <summary>In the order of the form.</summary>
     public IReadOnlyList<SettingValue> Values() => Values(Patch()!);
+
+    /// <summary>The maps of the part's lists, in the order of the file.</summary>
+    public IReadOnlyList<SettingRow> Rows() => Rows(Patch()!);
 
     /// <summary>What would be wrong, by the names of the form's fields, if values were written; each is judged alone.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Problem>> Judge(
@@ -75,24 +87,86 @@ internal sealed class SettingsBook
 
     /// <summary>Writes values.</summary>
     /// <returns>What kept them from being written; nothing was, then.</returns>
-    public IReadOnlyList<Problem> Save(IReadOnlyDictionary<string, string> wanted)
+    public IReadOnlyList<Problem> Save(IReadOnlyDictionary<string, string> wanted) => Write(After(wanted));
+
+    /// <summary>Adds a map to a list of the part.</summary>
+    /// <param name="group">Whose list; null for the network's.</param>
+    /// <param name="list">Its key.</param>
+    /// <param name="entry">What the map says; what has no words is left out.</param>
+    /// <returns>What kept it from being written; nothing was, then.</returns>
+    public IReadOnlyList<Problem> Add(
+        string? group,
+        Shapes.Key list,
+        IReadOnlyList<(Shapes.Key Key, string Words)> entry
+    )
     {
-        var (after, problems) = After(wanted);
-        return problems.Count > 0 ? problems
-            : TerritoryDraftFile.Save(_path, _bytes, after!) is { } problem ? [problem]
-            : [];
+        var patch = Patch()!;
+        var owner = group is null ? patch.Top : SettingsPart.Map(patch.Top, group);
+        return Write(
+            After(
+                patch,
+                owner is not null
+                    && patch.AddEntry(owner, list, [.. entry.Where(pair => pair.Words.Length > 0)])
+            )
+        );
     }
+
+    /// <summary>Takes a map out of a list of the part.</summary>
+    /// <param name="number">Of its row.</param>
+    /// <returns>What kept it from being written; nothing was, then.</returns>
+    public IReadOnlyList<Problem> Remove(int number)
+    {
+        var patch = Patch()!;
+        var row = Rows(patch).FirstOrDefault(row => row.Number == number);
+        var isOut =
+            row is not null
+            && Part.Lists(patch.Top)
+                .Any(list =>
+                    YamlPatch.Maps(list.Owner, list.List).Any(map => map.Start == row.Map.Start)
+                    && patch.RemoveEntry(list.Owner, list.List, row.Map)
+                );
+        return Write(After(patch, isOut));
+    }
+
+    private IReadOnlyList<Problem> Write((byte[]? After, IReadOnlyList<Problem> Problems) judged) =>
+        judged.Problems.Count > 0 ? judged.Problems
+        : TerritoryDraftFile.Save(_path, _bytes, judged.After!) is { } problem ? [problem]
+        : [];
 
     private (byte[]? After, IReadOnlyList<Problem> Problems) After(IReadOnlyDictionary<string, string> wanted)
     {
         var patch = Patch()!;
-        var isSet = Values(patch)
-            .Where(value => wanted.ContainsKey(value.Name))
-            .All(value =>
+        var values = Values(patch).FindAll(value => wanted.ContainsKey(value.Name));
+        var isSet = values.TrueForAll(value =>
+            value.Map is not { } map
+            || (
                 value.Field.IsList
-                    ? patch.SetList(value.Map, value.Field.Key, Lines(wanted[value.Name]))
-                    : patch.Set(value.Map, value.Field.Key, wanted[value.Name])
-            );
+                    ? patch.SetList(map, value.Field.Key, Lines(wanted[value.Name]))
+                    : patch.Set(map, value.Field.Key, wanted[value.Name])
+            )
+        );
+        var homeless = values.FindAll(value => value.Map is null && wanted[value.Name].Length > 0);
+        return After(
+            patch,
+            isSet
+                && (
+                    homeless.Count == 0
+                    || patch.AddMap(
+                        Part.Under!,
+                        [
+                            .. homeless.Select(value =>
+                                value.Field.IsList
+                                    ? (value.Field.Key, (string?)null, Lines(wanted[value.Name]))
+                                    : (value.Field.Key, wanted[value.Name], null)
+                            ),
+                        ]
+                    )
+                )
+        );
+    }
+
+    private (byte[]? After, IReadOnlyList<Problem> Problems) After(YamlPatch patch, bool isSet)
+    {
         if (!isSet || patch.Result() is not { } text)
         {
             return (null, [ByHand]);
@@ -106,40 +180,50 @@ internal sealed class SettingsBook
         return (after, TerritoryDraftFile.Judge(_path, after));
     }
 
-    private List<SettingValue> Values(YamlPatch patch)
-    {
-        var map = Map(patch)!;
-        var fields = Group is null ? SettingFields.Network : SettingFields.Group;
-        var values = Of(map, fields, "").ToList();
-        if (Group is not null)
-        {
-            var meetings = YamlPatch.Maps(map, GroupRecord.Meetings).ToList();
-            for (var index = 0; index < meetings.Count; index++)
-            {
-                values.AddRange(Of(meetings[index], SettingFields.Meeting, $"{index + 1}-"));
-            }
-        }
+    private List<SettingValue> Values(YamlPatch patch) =>
+        [
+            .. Of(Part.Map(patch.Top), Part.Fields, ""),
+            .. Rows(patch).SelectMany(row => Of(row.Map, Part.FieldsOf(row.Map), $"{row.Number}-")),
+        ];
 
-        return values;
-    }
+    private List<SettingRow> Rows(YamlPatch patch) =>
+        [
+            .. Part.Lists(patch.Top)
+                .SelectMany(list =>
+                    YamlPatch
+                        .Maps(list.Owner, list.List)
+                        .Select(map =>
+                            (
+                                map,
+                                group: list.Owner == patch.Top
+                                    ? null
+                                    : YamlPatch.Words(list.Owner, GroupRecord.Id)
+                            )
+                        )
+                )
+                .Select((row, index) => new SettingRow(index + 1, row.map, row.group?.Trim())),
+        ];
 
     private static IEnumerable<SettingValue> Of(
-        SpanMap map,
+        SpanMap? map,
         IEnumerable<SettingField> fields,
         string prefix
     ) =>
         fields
             // What has another form under the key is left to the file.
             .Where(field =>
-                field.IsList
-                    ? YamlPatch.Entries(map, field.Key) is not null
-                    : YamlPatch.Find(map, field.Key) is null or SpanValue
+                map is null
+                || (
+                    field.IsList
+                        ? YamlPatch.Entries(map, field.Key) is not null
+                        : YamlPatch.Find(map, field.Key) is null or SpanValue
+                )
             )
             .Select(field => new SettingValue(
                 prefix + field.Name,
                 field,
-                field.IsList
-                    ? string.Join('\n', YamlPatch.Entries(map, field.Key)!)
+                map is null ? ""
+                    : field.IsList ? string.Join('\n', YamlPatch.Entries(map, field.Key)!)
                     : YamlPatch.Words(map, field.Key) ?? ""
             )
             {
@@ -149,14 +233,6 @@ internal sealed class SettingsBook
     /// <summary>Entries of a list as a form sends them: empty lines are none.</summary>
     public static IReadOnlyList<string> Lines(string words) =>
         words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private SpanMap? Map(YamlPatch patch) =>
-        Group is null
-            ? patch.Top
-            : YamlPatch
-                .Maps(patch.Top, TerritoryRecord.Committees)
-                .Concat(YamlPatch.Maps(patch.Top, TerritoryRecord.WorkingGroups))
-                .FirstOrDefault(map => YamlPatch.Words(map, GroupRecord.Id)?.Trim() == Group);
 
     private YamlPatch? Patch() => YamlPatch.Open(_text);
 

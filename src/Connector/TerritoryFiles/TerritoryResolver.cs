@@ -53,6 +53,7 @@ internal sealed class TerritoryResolver(
             MinutesDays = draft.MinutesDays,
             HasAddressBook = draft.AddressBook,
             HasPublicPage = draft.PublicPage,
+            PublicDocuments = draft.PublicDocuments,
             RetentionMonths = draft.RetentionMonths,
             DaysOff = daysOff,
             Enforcement = draft.Enforcement,

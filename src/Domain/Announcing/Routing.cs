@@ -18,10 +18,8 @@ public static class Routing
         ArgumentNullException.ThrowIfNull(announcement);
         ArgumentNullException.ThrowIfNull(territory);
         ArgumentNullException.ThrowIfNull(rules);
-        var chosen = Chosen(announcement, rules).ToList();
-        var rooms = announcement.Kind.IsPersonal()
-            ? []
-            : Nearest(announcement, chosen.Where(channel => channel.IsShared));
+        var chosen = Chosen(announcement.Kind, rules).ToList();
+        var rooms = Nearest(announcement, chosen.Where(channel => channel.IsShared));
         var people = Nearest(announcement, chosen.Where(channel => !channel.IsShared)).ToList();
         return
         [
@@ -44,16 +42,26 @@ public static class Routing
             && (channel.Kind != ChannelKind.Email || person.Email is { Length: > 0 });
     }
 
-    private static IEnumerable<Channel> Chosen(Announcement announcement, AnnouncingRules rules)
+    /// <summary>The channels that may tell something of a kind: those of the table, or all that the usual way takes.</summary>
+    public static IEnumerable<Channel> Chosen(AnnouncementKind kind, AnnouncingRules rules)
     {
-        if (rules.Table.TryGetValue(announcement.Kind, out var choices))
-        {
-            return rules.Channels.Where(channel => choices.Any(choice => choice.Means(channel)));
-        }
-
+        ArgumentNullException.ThrowIfNull(rules);
         // Somebody who gets a letter needs no notification of the same.
         var hasMail = rules.Channels.Any(channel => channel.Kind == ChannelKind.Email);
-        return rules.Channels.Where(channel => channel.Kind != ChannelKind.Notifications || !hasMail);
+        return rules
+            .Channels.Where(channel => CanTell(channel, kind))
+            .Where(channel =>
+                rules.Table.TryGetValue(kind, out var choices)
+                    ? choices.Any(choice => choice.Means(channel))
+                    : channel.Kind != ChannelKind.Notifications || !hasMail
+            );
+    }
+
+    /// <summary>What is one person's is not told in a room that many read.</summary>
+    public static bool CanTell(Channel channel, AnnouncementKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return !channel.IsShared || !kind.IsPersonal();
     }
 
     /// <summary>The group's own of each kind; the network's of a kind that the group has none of.</summary>

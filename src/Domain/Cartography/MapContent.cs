@@ -37,6 +37,14 @@ public sealed record MapContent
     /// <summary>Whether there is anything to put on a map.</summary>
     public bool HasPositions => Places.Any(place => place.Position is not null);
 
+    /// <summary>The same of a territory whose map nobody has asked for yet.</summary>
+    public static bool HasAny(Territory territory) =>
+        territory.Organisations.Any(organisation =>
+            IsShown(organisation)
+            && GeoPoint.Of(ConformPlace.Of(organisation)) is { } point
+            && IsOnEarth(point)
+        );
+
     public static MapContent Of(Territory territory)
     {
         ArgumentNullException.ThrowIfNull(territory);

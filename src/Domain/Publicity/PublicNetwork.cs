@@ -1,3 +1,4 @@
+using Connector.Domain.Cartography;
 using Connector.Domain.Meetings;
 using Connector.Domain.Signatures;
 using Connector.Domain.Territories;
@@ -28,6 +29,12 @@ public sealed record PublicNetwork
 
     /// <summary>The network's roadmap, where a version was published.</summary>
     public required PublicRoadmap? Roadmap { get; init; }
+
+    /// <summary>What the coordinator gives to everybody to read.</summary>
+    public required IReadOnlyList<PublicDocument> Documents { get; init; }
+
+    /// <summary>Whether some place has a position that a map can show.</summary>
+    public required bool HasMap { get; init; }
 
     /// <summary>Whom to ask.</summary>
     public required Organisation? Coordination { get; init; }
@@ -73,6 +80,8 @@ public sealed record PublicNetwork
                     .Take(MostDates),
             ],
             Roadmap = PublicRoadmap.Of(board),
+            Documents = territory.PublicDocuments,
+            HasMap = MapContent.HasAny(territory),
             Coordination = territory.Organisations.FirstOrDefault(one =>
                 one.Id == territory.CoordinatingOrganisation
             ),

@@ -6,6 +6,7 @@ using Connector.Domain.Documents;
 using Connector.Domain.Inspirations;
 using Connector.Domain.Meetings;
 using Connector.Domain.Needs;
+using Connector.Domain.Publicity;
 
 namespace Connector.Domain.Territories;
 
@@ -97,6 +98,10 @@ public sealed record Territory
     /// <summary>« page-publique »: whether the service shows the network to whoever asks. Default no.</summary>
     [JsonIgnore]
     public bool HasPublicPage { get; init; }
+
+    /// <summary>« documents-publics »: what that page gives to read, in the order of the file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PublicDocument> PublicDocuments { get; init; } = [];
 
     /// <summary>« conservation »: months for which somebody is kept after the last contact. Default 24.</summary>
     [JsonIgnore]

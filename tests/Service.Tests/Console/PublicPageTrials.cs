@@ -48,6 +48,47 @@ public sealed class PublicPageTrials
         );
     }
 
+    [Test]
+    public async Task The_map_shows_places_and_nobody()
+    {
+        await using var place = await ConsolePlace.OpenAsync(start: false);
+        await File.WriteAllTextAsync(
+            place.Terminal.At("annuaire.csv"),
+            "id,nom,commune,latitude,longitude,typologie,état\n"
+                + "ml-val,Mission locale,L'Argentière,44.79,6.55,ML,membre\n"
+                + "secret,Club à rencontrer,L'Argentière,44.80,6.56,,à rencontrer\n"
+        );
+        var text = await File.ReadAllTextAsync(place.Terminal.Territory);
+        await File.WriteAllTextAsync(
+            place.Terminal.Territory,
+            text.Replace("organisations:", "annuaire: annuaire.csv\npage-publique: oui\norganisations:")
+        );
+        await place.StartAsync();
+        await place.Service.RunAsync();
+        using var anybody = new ConsoleBrowser(place.Address);
+        Assert.That(
+            await anybody.SourceAsync("/reseau/vallon"),
+            Does.Contain("href=\"/reseau/vallon/carte\"")
+        );
+        using var answer = await anybody.GetAsync("/reseau/vallon/carte");
+        var map = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), map);
+        Assert.That(
+            map,
+            Does.Contain("Mission locale")
+                .And.Contain("data-at=\"44.79 6.55\"")
+                .And.Contain("<a href=\"/reseau/vallon\">")
+                .And.Not.Contain("Club à rencontrer")
+                .And.Not.Contain("Inès")
+        );
+        Assert.That(
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'")
+        );
+        using var unknown = await anybody.GetAsync("/reseau/ailleurs/carte");
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
     /// <summary>Light pixels between two heights.</summary>
     private static int Inked(SKBitmap picture, int top, int bottom) =>
         Enumerable

@@ -38,6 +38,10 @@ internal sealed class TerritoryRegistrationTests
         "territories:\r\n  - { id: aix, file: aix/territoire.yaml }\r\n",
         "territories:\r\n  - { id: aix, file: aix/territoire.yaml }\r\n  - NEW\r\n"
     )]
+    [TestCase(
+        "territoires: [{ id: aix, fichier: aix/territoire.yaml }]\n",
+        "territoires: [{ id: aix, fichier: aix/territoire.yaml }, NEW]\n"
+    )]
     public void One_line_is_added_behind_the_last(string before, string after)
     {
         File.WriteAllText(Configuration, before);
@@ -57,7 +61,10 @@ internal sealed class TerritoryRegistrationTests
         Assert.That(ServiceFile.Load(Configuration, _ => null).Configuration!.Find("vallon"), Is.Not.Null);
     }
 
-    [TestCase("territoires: [{ id: aix, fichier: aix/territoire.yaml }]\n", "configuration-by-hand")]
+    [TestCase(
+        "territoires: [{ id: aix, fichier: aix/territoire.yaml } # le nôtre\n  ]\n",
+        "configuration-by-hand"
+    )]
     [TestCase("territoires:\n  - { id: vallon, fichier: aix/territoire.yaml }\n", "duplicate-id")]
     public void What_cannot_be_added_leaves_the_file_as_it_was(string before, string code)
     {

@@ -11,7 +11,11 @@ internal static class AnnouncementsRecord
         new LocatedShape<string>(TextShape.Name)
     );
 
-    private static readonly (AnnouncementKind Kind, Key<IReadOnlyList<Located<string>>> Key)[] Rows =
+    /// <summary>The table: what each kind is called in the file.</summary>
+    public static readonly IReadOnlyList<(
+        AnnouncementKind Kind,
+        Key<IReadOnlyList<Located<string>>> Key
+    )> Rows =
     [
         (
             AnnouncementKind.MeetingComing,
@@ -56,7 +60,7 @@ internal static class AnnouncementsRecord
         ),
     ];
 
-    private static readonly Key<QuietHours> Quiet = new(
+    public static readonly Key<QuietHours> Quiet = new(
         "heures-calmes",
         new QuietHoursShape(),
         new Text(
@@ -68,7 +72,7 @@ internal static class AnnouncementsRecord
         Aliases = ["quiet-hours"],
     };
 
-    private static readonly Key<TimeOnly> DigestAt = new(
+    public static readonly Key<TimeOnly> DigestAt = new(
         "résumé-à",
         Moments.Time,
         new Text(
@@ -80,7 +84,7 @@ internal static class AnnouncementsRecord
         Aliases = ["digest-at"],
     };
 
-    private static readonly Key<int> BeforeMeeting = new(
+    public static readonly Key<int> BeforeMeeting = new(
         "prévenir",
         new DaysShape(1, 60),
         new Text(
@@ -92,7 +96,7 @@ internal static class AnnouncementsRecord
         Aliases = ["days-before-meeting"],
     };
 
-    private static readonly Key<int> BeforeDue = new(
+    public static readonly Key<int> BeforeDue = new(
         "rappeler",
         new DaysShape(1, 60),
         new Text(
@@ -104,7 +108,7 @@ internal static class AnnouncementsRecord
         Aliases = ["days-before-due"],
     };
 
-    private static readonly Key<IReadOnlyList<Located<string>>> Refusals = new(
+    public static readonly Key<IReadOnlyList<Located<string>>> Refusals = new(
         "refus",
         new ListShape<Located<string>>(new LocatedShape<string>(Identifiers.Person)),
         new Text(
@@ -152,8 +156,8 @@ internal static class AnnouncementsRecord
             name,
             Mentions,
             new Text(
-                $"{french} Types ou noms de canaux ; « aucun » pour ne pas l'annoncer.",
-                $"{english} Types or names of channels; 'aucun' (none) to tell nobody."
+                $"{french} Types ou noms de canaux ; « aucun » pour ne pas l'annoncer, « défaut » comme sans cette clé.",
+                $"{english} Types or names of channels; 'aucun' (none) to tell nobody, 'défaut' as without this key."
             )
         )
         {

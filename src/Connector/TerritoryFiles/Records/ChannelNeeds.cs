@@ -101,7 +101,8 @@ internal sealed partial class ChannelNeeds(ProblemList problems)
     private static bool IsHere(string host) =>
         host is "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    private static bool IsOwnFile(string name)
+    /// <summary>Whether a file's name may be that of a secret for announcing.</summary>
+    public static bool IsOwnFile(string name)
     {
         var parts = name.Split('/', '\\');
         return !parts.Contains("..")

@@ -15,7 +15,7 @@ internal static class ChannelRecord
         (ChannelKind.Notifications, ["notifications", "notification"])
     );
 
-    private static readonly Key<Located<string>> Id = new(
+    public static readonly Key<Located<string>> Id = new(
         "id",
         new LocatedShape<string>(Identifiers.Plain),
         new Text(
@@ -28,7 +28,7 @@ internal static class ChannelRecord
         Aliases = ["identifiant"],
     };
 
-    private static readonly Key<ChannelKind> Kind = new(
+    public static readonly Key<ChannelKind> Kind = new(
         "type",
         Kinds,
         new Text(
@@ -40,7 +40,7 @@ internal static class ChannelRecord
         IsRequired = true,
     };
 
-    private static readonly Key<string> Conversation = new(
+    public static readonly Key<string> Conversation = new(
         "conversation",
         TextShape.Name,
         new Text(
@@ -49,7 +49,7 @@ internal static class ChannelRecord
         )
     );
 
-    private static readonly Key<Located<string>> SecretFile = new(
+    public static readonly Key<Located<string>> SecretFile = new(
         "secret",
         new LocatedShape<string>(TextShape.Line),
         new Text(
@@ -58,7 +58,7 @@ internal static class ChannelRecord
         )
     );
 
-    private static readonly Key<Located<string>> SecretVariable = new(
+    public static readonly Key<Located<string>> SecretVariable = new(
         "environnement",
         new LocatedShape<string>(TextShape.Name),
         new Text(
@@ -70,7 +70,7 @@ internal static class ChannelRecord
         Aliases = ["environment"],
     };
 
-    private static readonly Key<Located<string>> Server = new(
+    public static readonly Key<Located<string>> Server = new(
         "serveur",
         new LocatedShape<string>(TextShape.Name),
         new Text("serveur d'envoi du courriel : smtp.exemple.fr.", "mail server: smtp.example.org.")
@@ -79,13 +79,13 @@ internal static class ChannelRecord
         Aliases = ["server"],
     };
 
-    private static readonly Key<int> Port = new(
+    public static readonly Key<int> Port = new(
         "port",
         new PortShape(),
         new Text("587 par défaut, 465 avec « tls ».", "default 587, 465 with 'tls'.")
     );
 
-    private static readonly Key<MailSecurity> Security = new(
+    public static readonly Key<MailSecurity> Security = new(
         "sécurité",
         new ChoiceShape<MailSecurity>(
             (MailSecurity.StartTls, ["starttls"]),
@@ -101,7 +101,7 @@ internal static class ChannelRecord
         Aliases = ["security"],
     };
 
-    private static readonly Key<string> Account = new(
+    public static readonly Key<string> Account = new(
         "compte",
         TextShape.Line,
         new Text("nom du compte du serveur d'envoi.", "account on the mail server.")
@@ -110,7 +110,7 @@ internal static class ChannelRecord
         Aliases = ["account"],
     };
 
-    private static readonly Key<string> From = new(
+    public static readonly Key<string> From = new(
         "expéditeur",
         Identifiers.Email,
         new Text(
@@ -122,7 +122,7 @@ internal static class ChannelRecord
         Aliases = ["from"],
     };
 
-    private static readonly Key<string> SenderName = new(
+    public static readonly Key<string> SenderName = new(
         "nom",
         TextShape.Name,
         new Text(

@@ -2,6 +2,7 @@ using Connector.Domain;
 using Connector.Domain.Cartography;
 using Connector.Domain.Inspirations;
 using Connector.Domain.Meetings;
+using Connector.Domain.Publicity;
 using Connector.Domain.Territories;
 using Connector.TerritoryFiles.Blueprints;
 using Connector.TerritoryFiles.Shapes;
@@ -60,6 +61,8 @@ internal sealed record TerritoryDraft
     public required bool AddressBook { get; init; }
 
     public required bool PublicPage { get; init; }
+
+    public IReadOnlyList<PublicDocument> PublicDocuments { get; init; } = [];
 
     public required int RetentionMonths { get; init; }
 

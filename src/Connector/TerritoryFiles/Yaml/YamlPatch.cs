@@ -61,7 +61,7 @@ internal sealed partial class YamlPatch
     /// <summary>Adds one entry to a list, behind its last one.</summary>
     /// <param name="list">As it stands.</param>
     /// <param name="entry">On one line, as YAML.</param>
-    /// <returns>Whether it can be; not where the list stands within brackets and is not empty.</returns>
+    /// <returns>Whether it can be; not where the list stands within brackets with a comment behind its last entry.</returns>
     public bool Append(SpanList list, string entry)
     {
         if (SpanNode.Read($"- {entry}") is not SpanList { Items: [var read] })
@@ -72,10 +72,7 @@ internal sealed partial class YamlPatch
         _added += Values(read).Count();
         if (_text[list.Start] == '[')
         {
-            var close = _text.IndexOf(']', list.Start);
-            var start = _text[..list.Start].TrimEnd(' ').Length;
-            _edits.Add((start, close + 1, $"{_newLine}  - {entry}"));
-            return list.Items.Count == 0 && close >= 0;
+            return list.Items.Count == 0 ? Begin(list, entry) : AppendFlow(list, entry);
         }
 
         var end = _text.IndexOf('\n', LastOf(list));
@@ -85,6 +82,29 @@ internal sealed partial class YamlPatch
                 ? (_text.Length, _text.Length, $"{_newLine}{line}")
                 : (end + 1, end + 1, $"{line}{_newLine}")
         );
+        return true;
+    }
+
+    /// <summary>Brackets with nothing in them become lines.</summary>
+    private bool Begin(SpanList list, string entry)
+    {
+        var close = _text.IndexOf(']', list.Start);
+        var start = _text[..list.Start].TrimEnd(' ').Length;
+        _edits.Add((start, close + 1, $"{_newLine}  - {entry}"));
+        return close >= 0;
+    }
+
+    private bool AppendFlow(SpanList list, string entry)
+    {
+        var from = LastOf(list) + 1;
+        var close = _text.IndexOf(']', from);
+        if (close < 0 || _text[from..close].Contains('#', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var at = from + _text[from..close].TrimEnd().Length;
+        _edits.Add((at, at, $", {entry}"));
         return true;
     }
 

@@ -131,6 +131,12 @@ internal static class ConsoleRoutes
                 AuditActions.DirectoryEdited,
                 RecordDeeds.EditPersonAsync
             )
+            .Deed(
+                "/annuaire/structures/{organisation}/visites",
+                Who.Manager,
+                AuditActions.DirectoryEdited,
+                VisitDeeds.NoteAsync
+            )
             .Page<PersonRightsPage>("/annuaire/personnes/{person}/droits", Who.Manager)
             .Deed(
                 "/annuaire/personnes/{person}/droits",
@@ -171,6 +177,24 @@ internal static class ConsoleRoutes
                 Who.Manager,
                 AuditActions.SettingsChanged,
                 SettingsDeeds.SaveAsync
+            )
+            .Page<VoicePage>(VoiceDeeds.Path, Who.Manager)
+            .Deed(VoiceDeeds.Path, Who.Manager, AuditActions.SettingsChanged, VoiceDeeds.SaveAsync)
+            .Deed(VoiceDeeds.Channels, Who.Manager, AuditActions.SettingsChanged, VoiceDeeds.AddAsync)
+            .Deed(VoiceDeeds.Remove, Who.Manager, AuditActions.SettingsChanged, VoiceDeeds.RemoveAsync)
+            .Page<PublicSettingsPage>(PublicPageDeeds.Path, Who.Manager)
+            .Deed(PublicPageDeeds.Path, Who.Manager, AuditActions.SettingsChanged, PublicPageDeeds.SaveAsync)
+            .Deed(
+                PublicPageDeeds.Documents,
+                Who.Manager,
+                AuditActions.SettingsChanged,
+                PublicPageDeeds.AddAsync
+            )
+            .Deed(
+                PublicPageDeeds.Remove,
+                Who.Manager,
+                AuditActions.SettingsChanged,
+                PublicPageDeeds.RemoveAsync
             )
             .Page<TemplatesPage>(TemplateDeeds.Path, Who.Manager)
             .Deed(

@@ -1,6 +1,7 @@
 using Connector.Domain.Publicity;
 using Connector.Jobs;
 using Connector.Web.Console;
+using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,20 @@ internal static class PublicDoor
             "/reseau/{territory}/image.png",
             (HttpContext http, string territory) => Picture(http, territory)
         );
+        app.MapGet("/reseau/{territory}/carte", (HttpContext http, string territory) => Map(http, territory));
+    }
+
+    private static async Task<IResult> Map(HttpContext http, string territory)
+    {
+        var (network, scope) = await EnterAsync(http, territory);
+        if (network is null)
+        {
+            return http.RequestServices.GetRequiredService<ConsoleDoor>().ShowFree<MissingPage>(http, 404);
+        }
+
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        var back = $"/reseau/{Uri.EscapeDataString(territory)}";
+        return MapAnswer.Of(http, scope.Reading.Territory, (back, network.Name));
     }
 
     private static async Task<IResult> Page<TPage>(HttpContext http, string territory)

@@ -49,6 +49,18 @@ internal static class PublicFeed
                 );
             }
 
+            foreach (var document in network.Documents)
+            {
+                Item(
+                    xml,
+                    document.Title,
+                    page.Say("À lire.", "To read."),
+                    document.Link.AbsoluteUri,
+                    document.Link.AbsoluteUri,
+                    null
+                );
+            }
+
             foreach (var meeting in network.Dates)
             {
                 Item(

@@ -43,6 +43,9 @@ internal sealed class RightsReader(ServiceState state, ServiceNode node, TimePro
     /// <summary>Whether the territory's file wants a public page.</summary>
     public bool IsPublic(ServiceTerritory owner) => Read(owner).Territory is { HasPublicPage: true };
 
+    /// <summary>The territory's file was changed here: what it says now counts at once.</summary>
+    public void Forget(ServiceTerritory owner) => _known.TryRemove(owner.File, out _);
+
     private static TerritoryRights Rights(
         ClaimsPrincipal who,
         Uri? server,

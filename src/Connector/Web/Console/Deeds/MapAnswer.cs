@@ -1,6 +1,7 @@
 using System.Text;
 using Connector.Cartography;
 using Connector.Domain.Cartography;
+using Connector.Domain.Territories;
 using Connector.Web.Console.Readings;
 
 namespace Connector.Web.Console.Deeds;
@@ -12,19 +13,23 @@ internal static class MapAnswer
     {
         var shelf = http.RequestServices.GetRequiredService<ReadingShelf>();
         var read = await shelf.OfAsync(page.Owner!, http.RequestAborted);
-        if (
-            read.Reading is not { } reading
-            || MapContent.Of(reading.Territory) is not { HasPositions: true } map
-        )
+        var list = page.At("/annuaire/carte");
+        return read.Reading is { } reading
+            ? Of(http, reading.Territory, (list, "Retour à la console"))
+            : Results.LocalRedirect(list);
+    }
+
+    /// <param name="http">The request.</param>
+    /// <param name="territory">Whose places.</param>
+    /// <param name="back">Where its reader came from, and goes where there is nothing to put on a map.</param>
+    public static IResult Of(HttpContext http, Territory territory, (string Address, string Words) back)
+    {
+        if (MapContent.Of(territory) is not { HasPositions: true } map)
         {
-            return Results.LocalRedirect(page.At("/annuaire/carte"));
+            return Results.LocalRedirect(back.Address);
         }
 
         http.Features.Set(new OwnPolicy($"{MapPage.Policy(map)}; frame-ancestors 'none'"));
-        return Results.Text(
-            MapPage.Of(map, page.At("/annuaire/carte")),
-            "text/html; charset=utf-8",
-            Encoding.UTF8
-        );
+        return Results.Text(MapPage.Of(map, back), "text/html; charset=utf-8", Encoding.UTF8);
     }
 }
