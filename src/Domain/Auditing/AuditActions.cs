@@ -17,6 +17,10 @@ public static class AuditActions
     public const string JobCancelled = "job.cancel";
     public const string JobRetried = "job.retry";
 
+    /// <summary>A working group was closed or opened again, or somebody looked at what that would do.</summary>
+    public const string GroupClosed = "group.close";
+    public const string GroupReopened = "group.reopen";
+
     public const string MeetingMoved = "meeting.move";
     public const string MeetingCancelled = "meeting.cancel";
     public const string MeetingRestored = "meeting.restore";

@@ -43,6 +43,12 @@ public sealed class SetUpPagesTrials
         Assert.That(page, Does.Contain("<h2>Comité stratégique</h2>").And.Contain("Nos photos"));
         Assert.That(page, Does.Contain("ajouté"));
         Assert.That(page, Does.Contain("Ouvrir le dossier"));
+        Assert.That(
+            page,
+            Does.Match(
+                "index\\.php/f/[0-9]+\">Voir dans Nextcloud<span class=\"hidden\"> : le dossier « .*Nos photos »"
+            )
+        );
     }
 
     [Test]

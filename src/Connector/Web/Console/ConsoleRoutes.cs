@@ -26,6 +26,14 @@ internal static class ConsoleRoutes
             .Page<TodayPage>("", Who.Member)
             .Page<GroupsPage>("/groupes", Who.Member)
             .Page<GroupPage>("/groupes/{group}", Who.Member)
+            .Page<ClosingPage>("/groupes/{group}/fermer", Who.Manager)
+            .Deed("/groupes/{group}/fermer", Who.Manager, AuditActions.GroupClosed, ClosingDeeds.CloseAsync)
+            .Deed(
+                "/groupes/{group}/rouvrir",
+                Who.Manager,
+                AuditActions.GroupReopened,
+                ClosingDeeds.ReopenAsync
+            )
             .Page<MeetingsPage>("/rencontres", Who.Member)
             .Page<RhythmPage>("/rencontres/rythme", Who.Member)
             .Other("/rencontres/dates", Who.Member, RhythmPreview.AnswerAsync)

@@ -36,6 +36,9 @@ internal sealed class PageScope
     /// <summary>What an adoption found or linked, shown as the answer to it.</summary>
     public AdoptReport? Adoption { get; set; }
 
+    /// <summary>What closing or reopening a group would change, shown as the answer to it.</summary>
+    public ClosingReport? Closing { get; set; }
+
     /// <summary>A token that was just made, shown this once.</summary>
     public string? Secret { get; set; }
 

@@ -17,9 +17,6 @@ public sealed record DriftLine
     /// <summary>The files and folders that it is about, by which the server's own records are asked.</summary>
     public IReadOnlyList<long> FileIds { get; init; } = [];
 
-    /// <summary>Where it was, or is now; null for what has no path.</summary>
-    public string? Path { get; init; }
-
     /// <summary>When; null where the server does not tell.</summary>
     public DateTimeOffset? At { get; init; }
 

@@ -14,6 +14,13 @@ internal static class FileLinks
             $"index.php/apps/files/?dir={Uri.EscapeDataString($"/{DavPath.Parent(path)}")}&scrollto={Uri.EscapeDataString(path.Split('/')[^1])}"
         );
 
+    /// <summary>What has a number on the server, wherever it is by now (<c>apps/files/appinfo/routes.php</c>, <c>/f/{fileid}</c>).</summary>
+    public static Uri ToFile(this NetworkReading reading, long fileId) =>
+        new(
+            reading.Server,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"index.php/f/{fileId}")
+        );
+
     public static Uri ToFolder(this NetworkReading reading, string path) =>
         new(reading.Server, $"index.php/apps/files/?dir={Uri.EscapeDataString($"/{path}")}");
 }

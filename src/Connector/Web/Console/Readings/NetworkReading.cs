@@ -54,6 +54,9 @@ internal sealed record NetworkReading
     /// <summary>Public address of each group's calendar, by the group's identifier; the network's under "".</summary>
     public required IReadOnlyDictionary<string, Uri> Calendars { get; init; }
 
+    /// <summary>Working groups that were closed, wholly or half.</summary>
+    public required IReadOnlyList<ClosedGroup> Closed { get; init; }
+
     /// <summary>What would be told, what was; null for a network without channels.</summary>
     public AnnouncementBoard? Announcements { get; init; }
 

@@ -57,6 +57,16 @@ internal sealed class ReadingRun(NextcloudClient client, LedgerStore ledger, Tim
             Coverage = Coverage.Of(territory, new CoverageQuestion()),
             Folders = Folders(scope),
             Calendars = Calendars(scope),
+            Closed =
+            [
+                .. scope
+                    .Known.Resources.Values.Where(resource =>
+                        WorkspaceKeys.ClosedGroupOf(resource.Key) is not null
+                    )
+                    .Select(ClosedGroup.Read)
+                    .OfType<ClosedGroup>()
+                    .OrderByDescending(closed => closed.On),
+            ],
             Announcements = territory.Announcing.IsSilent
                 ? null
                 : await AnnouncementBoard.ReadAsync(client, ledger, time, territory, ct),
