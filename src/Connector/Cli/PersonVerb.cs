@@ -1,7 +1,6 @@
 using System.CommandLine;
+using Connector.Directories;
 using Connector.Domain;
-using Connector.Ledger;
-using Connector.Nextcloud;
 using Connector.Persons;
 using Connector.Provisioning;
 using Connector.Reports;
@@ -70,11 +69,11 @@ internal sealed class PersonVerb
             (result, ct) =>
                 Run(
                     result,
-                    (client, ledger, loaded) =>
+                    open =>
                         new PersonExportRun(
-                            client,
-                            ledger,
-                            loaded.Territory!,
+                            open.Client,
+                            open.Ledger,
+                            open.Loaded.Territory!,
                             Request(result),
                             _door.Time
                         ).RunAsync(result.GetRequiredValue(folder), ct),
@@ -143,9 +142,16 @@ internal sealed class PersonVerb
             (result, ct) =>
                 Run(
                     result,
-                    (client, ledger, loaded) =>
+                    open =>
                         act(
-                            new PersonRun(client, ledger, loaded.Territory!, Request(result), _door.Time),
+                            new PersonRun(
+                                open.Client,
+                                open.Ledger,
+                                open.Loaded.Territory!,
+                                Request(result),
+                                _door.Time,
+                                CloudDirectoryFile.Of(open.Client, open.Directory)
+                            ),
                             result,
                             ct
                         ),
@@ -200,7 +206,7 @@ internal sealed class PersonVerb
 
     private Task<int> Run(
         ParseResult result,
-        Func<NextcloudClient, LedgerStore, LoadResult, Task<PersonReport>> run,
+        Func<OpenTerritory, Task<PersonReport>> run,
         CancellationToken ct
     ) =>
         ReportDoor.RunAsync(

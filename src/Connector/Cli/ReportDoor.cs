@@ -30,7 +30,7 @@ internal static class ReportDoor
     /// <param name="refused">The report when something stopped it before or in the middle.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync<T>(
+    public static Task<int> RunAsync<T>(
         Doorway door,
         TerritoryRequest request,
         bool json,
@@ -38,16 +38,28 @@ internal static class ReportDoor
         Func<IReadOnlyList<Problem>, T> refused,
         CancellationToken ct
     )
+        where T : ITold =>
+        RunAsync(door, request, json, open => run(open.Client, open.Ledger, open.Loaded), refused, ct);
+
+    /// <summary>As above, for work on a directory that may lie on Nextcloud.</summary>
+    public static async Task<int> RunAsync<T>(
+        Doorway door,
+        TerritoryRequest request,
+        bool json,
+        Func<OpenTerritory, Task<T>> run,
+        Func<IReadOnlyList<Problem>, T> refused,
+        CancellationToken ct
+    )
         where T : ITold
     {
-        var report = await TerritoryDoor.OpenAsync(
+        var report = await TerritoryDoor.OpenWithDirectoryAsync(
             door,
             request,
-            async (client, ledger, loaded) =>
+            async open =>
             {
                 try
                 {
-                    return await run(client, ledger, loaded);
+                    return await run(open);
                 }
                 catch (NextcloudException error)
                 {

@@ -112,7 +112,7 @@ internal static class TerritoryDoor
     }
 
     /// <summary>As <see cref="OpenAsync"/>, telling of the directory on Nextcloud too.</summary>
-    private static async Task<T> OpenWithDirectoryAsync<T>(
+    public static async Task<T> OpenWithDirectoryAsync<T>(
         Doorway door,
         TerritoryRequest request,
         Func<OpenTerritory, Task<T>> run,

@@ -10,6 +10,10 @@ namespace Connector.Directories;
 /// <param name="reading">How it was read.</param>
 internal sealed class CloudDirectoryFile(NextcloudClient client, DirectoryReading reading) : IOwnDirectory
 {
+    /// <returns>Null for a territory that keeps none on its server.</returns>
+    public static CloudDirectoryFile? Of(NextcloudClient client, DirectoryReading? reading) =>
+        reading is null ? null : new CloudDirectoryFile(client, reading);
+
     public string ShownAs => reading.File?.Path ?? reading.Place ?? reading.Name;
 
     public bool IsThere => reading.File is not null;

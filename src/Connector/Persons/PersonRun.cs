@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connector.Directories;
 using Connector.Domain;
 using Connector.Domain.AddressBooks;
 using Connector.Domain.Territories;
@@ -28,7 +29,8 @@ internal sealed class PersonRun(
     LedgerStore ledger,
     Territory territory,
     PersonRequest request,
-    TimeProvider time
+    TimeProvider time,
+    IOwnDirectory? cloud = null
 )
 {
     private string Slug => Domain.Territories.Slug.Of(territory.Name);
@@ -44,10 +46,10 @@ internal sealed class PersonRun(
 
         sources!.Erase();
         var known = await ledger.LoadAsync(Slug, ct);
-        var server = new ServerTraces(client, known, who!);
+        var server = new ServerTraces(client, known, who!, cloud is { IsThere: true } ? cloud.ShownAs : null);
         var onServer = await server.FindAsync(ct);
         var rows = await Rows(who!).FindAsync(ct);
-        if (request.Yes && sources.Save() is { Count: > 0 } problems)
+        if (request.Yes && await sources.SaveAsync(ct) is { Count: > 0 } problems)
         {
             return PersonReport.Refused(problems) with { Said = NothingWritten };
         }
@@ -93,9 +95,9 @@ internal sealed class PersonRun(
             .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         sources!.Set([(ConsentRecord.Agreed, "non"), (ConsentRecord.ObjectedOn, today)]);
         var known = await ledger.LoadAsync(Slug, ct);
-        var server = new ServerTraces(client, known, who!);
+        var server = new ServerTraces(client, known, who!, cloud is { IsThere: true } ? cloud.ShownAs : null);
         await server.FindCardAsync(ct);
-        if (request.Yes && sources.Save() is { Count: > 0 } problems)
+        if (request.Yes && await sources.SaveAsync(ct) is { Count: > 0 } problems)
         {
             return PersonReport.Refused(problems) with { Said = NothingWritten };
         }
@@ -136,9 +138,9 @@ internal sealed class PersonRun(
 
         sources!.Set(values);
         var known = await ledger.LoadAsync(Slug, ct);
-        var server = new ServerTraces(client, known, who!);
+        var server = new ServerTraces(client, known, who!, cloud is { IsThere: true } ? cloud.ShownAs : null);
         var onServer = await server.FindAsync(ct);
-        if (request.Yes && sources.Save() is { Count: > 0 } problems)
+        if (request.Yes && await sources.SaveAsync(ct) is { Count: > 0 } problems)
         {
             return PersonReport.Refused(problems) with { Said = NothingWritten };
         }
@@ -174,7 +176,7 @@ internal sealed class PersonRun(
             return (null, null, PersonReport.Refused([problem ?? SoughtPerson.Unknown(request.Words)]));
         }
 
-        return PersonSources.Open(request.TerritoryPath, who) is { } sources
+        return PersonSources.Open(request.TerritoryPath, who, cloud) is { } sources
             ? (who, sources, null)
             : (null, null, PersonReport.Refused([NotLines]));
     }

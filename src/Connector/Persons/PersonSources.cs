@@ -1,4 +1,5 @@
 using System.Text;
+using Connector.Directories;
 using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.Reports;
@@ -10,24 +11,28 @@ using Connector.TerritoryFiles.Shapes;
 namespace Connector.Persons;
 
 /// <summary>
-/// The files that a person is written in: the territory file and the directories that it names. Changes are made in memory, and
-/// written together, the territory judged as a whole before anything takes the place of what was there.
+/// The files that a person is written in: the territory file and the directories that it names, beside it or on Nextcloud. Changes
+/// are made in memory, and written together, the territory judged as a whole before anything takes the place of what was there.
 /// </summary>
 internal sealed class PersonSources
 {
     private readonly string _path;
     private readonly TerritoryLines _lines;
     private readonly SoughtPerson _who;
+    private readonly IOwnDirectory? _cloud;
     private readonly Dictionary<string, byte[]> _directories = new(StringComparer.Ordinal);
     private readonly List<Trace> _traces = [];
     private bool _isTerritoryChanged;
+    private byte[]? _cloudAfter;
 
-    private PersonSources(string path, TerritoryLines lines, SoughtPerson who) =>
-        (_path, _lines, _who) = (path, lines, who);
+    private PersonSources(string path, TerritoryLines lines, SoughtPerson who, IOwnDirectory? cloud) =>
+        (_path, _lines, _who, _cloud) = (path, lines, who, cloud is { IsThere: true } ? cloud : null);
 
     /// <summary>Null for a territory file that cannot be read as lines.</summary>
-    public static PersonSources? Open(string path, SoughtPerson who) =>
-        TerritoryLines.Open(path) is { } lines ? new PersonSources(Path.GetFullPath(path), lines, who) : null;
+    public static PersonSources? Open(string path, SoughtPerson who, IOwnDirectory? cloud) =>
+        TerritoryLines.Open(path) is { } lines
+            ? new PersonSources(Path.GetFullPath(path), lines, who, cloud)
+            : null;
 
     public IReadOnlyList<Trace> Traces => _traces;
 
@@ -49,9 +54,9 @@ internal sealed class PersonSources
             Tell(TraceFate.Human, Lines(_path, left), ByHand);
         }
 
-        foreach (var path in _lines.Directories.Select(Beside).Where(File.Exists))
+        foreach (var source in Sources())
         {
-            EraseIn(path);
+            EraseIn(source);
         }
     }
 
@@ -67,9 +72,9 @@ internal sealed class PersonSources
             }
         }
 
-        foreach (var path in _lines.Directories.Select(Beside).Where(File.Exists))
+        foreach (var source in Sources())
         {
-            SetIn(path, values);
+            SetIn(source, values);
         }
 
         if (_traces.Count == 0)
@@ -80,7 +85,23 @@ internal sealed class PersonSources
     }
 
     /// <returns>What kept it from being written; nothing was, then.</returns>
-    public IReadOnlyList<Problem> Save()
+    public async Task<IReadOnlyList<Problem>> SaveAsync(CancellationToken ct)
+    {
+        if (_cloudAfter is not { } after)
+        {
+            return Save();
+        }
+
+        // The file on the server is the one that somebody may have written in meanwhile: it goes first, once all else may follow.
+        var wrong = _isTerritoryChanged
+            ? TerritoryDraftFile.Judge(_path, new UTF8Encoding(false).GetBytes(_lines.Text))
+            : [];
+        return wrong.Count > 0 ? wrong
+            : await _cloud!.SaveAsync(after, ct) is { } problem ? [problem]
+            : Save();
+    }
+
+    private IReadOnlyList<Problem> Save()
     {
         var before = _directories.Keys.ToDictionary(path => path, File.ReadAllBytes, StringComparer.Ordinal);
         foreach (var (path, bytes) in _directories)
@@ -100,58 +121,61 @@ internal sealed class PersonSources
         return problems;
     }
 
-    private void EraseIn(string path)
+    private IEnumerable<Source> Sources() =>
+        _lines
+            .Directories.Select(Beside)
+            .Where(File.Exists)
+            .Select(path => new Source(path, File.ReadAllBytes(path), after => _directories[path] = after))
+            .Concat(
+                _cloud is null ? [] : [new Source(_cloud.ShownAs, _cloud.Bytes, after => _cloudAfter = after)]
+            );
+
+    private void EraseIn(Source source)
     {
-        var bytes = File.ReadAllBytes(path);
-        if (!path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        if (!source.IsWorkbook)
         {
-            EraseInCsv(path, bytes);
+            EraseInCsv(source);
             return;
         }
 
         try
         {
-            var sheets = new DirectorySheets(bytes);
+            var sheets = new DirectorySheets(source.Bytes);
             var places = _who.Person.Id.Length > 0 ? sheets.Erase(_who.Person.Id, _who.Match) : [];
             if (places.Count > 0)
             {
-                _directories[path] = sheets.Bytes;
-                Tell(TraceFate.Changed, In(path, places), TakenOut);
+                source.Keep(sheets.Bytes);
+                Tell(TraceFate.Changed, In(source.Path, places), TakenOut);
             }
 
-            if (FileTraces.In(path, sheets.Bytes, _who.Match) is { Count: > 0 } left)
+            if (FileTraces.In(source.Path, sheets.Bytes, _who.Match) is { Count: > 0 } left)
             {
-                Tell(TraceFate.Human, In(path, left), Notes);
+                Tell(TraceFate.Human, In(source.Path, left), Notes);
             }
         }
         catch (SpreadsheetException)
         {
-            Tell(TraceFate.Human, In(path, []), Unreadable);
+            Tell(TraceFate.Human, In(source.Path, []), Unreadable);
         }
     }
 
     /// <summary>Whole lines alone: a line that names the person and begins or ends with their identifier is their row.</summary>
-    private void EraseInCsv(string path, byte[] bytes)
+    private void EraseInCsv(Source source)
     {
-        var text = Encoding.UTF8.GetString(bytes);
-        var lines = text.Split('\n').ToList();
-        var own = lines
-            .Select((line, index) => (line, index))
-            .Where(pair => Cells(pair.line).Contains(_who.Person.Id, StringComparer.Ordinal))
-            .Select(pair => pair.index)
-            .ToList();
+        var lines = source.Lines().ToList();
+        var own = Own(lines).ToList();
         // Latin-1 keeps every byte of whatever encoding the file has.
-        var raw = Encoding.Latin1.GetString(bytes).Split('\n').ToList();
-        foreach (var index in own.OrderDescending())
+        var raw = Encoding.Latin1.GetString(source.Bytes).Split('\n').ToList();
+        foreach (var number in own.OrderDescending())
         {
-            raw.RemoveAt(index);
-            lines.RemoveAt(index);
+            raw.RemoveAt(number - 1);
+            lines.RemoveAt(number - 1);
         }
 
         if (own.Count > 0)
         {
-            _directories[path] = Encoding.Latin1.GetBytes(string.Join('\n', raw));
-            Tell(TraceFate.Changed, Lines(path, [.. own.Select(index => index + 1)]), TakenOut);
+            source.Keep(Encoding.Latin1.GetBytes(string.Join('\n', raw)));
+            Tell(TraceFate.Changed, Lines(source.Path, own), TakenOut);
         }
 
         var left = lines
@@ -161,42 +185,41 @@ internal sealed class PersonSources
             .ToList();
         if (left.Count > 0)
         {
-            Tell(TraceFate.Human, Lines(path, left), ByHand);
+            Tell(TraceFate.Human, Lines(source.Path, left), ByHand);
         }
     }
 
-    private void SetIn(string path, IReadOnlyList<(Key Key, string Value)> values)
+    private void SetIn(Source source, IReadOnlyList<(Key Key, string Value)> values)
     {
-        var bytes = File.ReadAllBytes(path);
-        if (!path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        if (!source.IsWorkbook)
         {
-            var numbers = Encoding
-                .UTF8.GetString(bytes)
-                .Split('\n')
-                .Select((line, index) => (line, index))
-                .Where(pair => Cells(pair.line).Contains(_who.Person.Id, StringComparer.Ordinal))
-                .Select(pair => pair.index + 1)
-                .ToList();
-            if (numbers.Count > 0)
+            if (Own(source.Lines()).ToList() is { Count: > 0 } numbers)
             {
-                Tell(TraceFate.Human, Lines(path, numbers), ByHand);
+                Tell(TraceFate.Human, Lines(source.Path, numbers), ByHand);
             }
 
             return;
         }
 
-        var sheets = new DirectorySheets(bytes);
+        var sheets = new DirectorySheets(source.Bytes);
         var cells = values.Select(pair => (pair.Key, Cell(pair.Value))).ToList();
         if (sheets.Set(_who.Person.Id, cells) is { } place)
         {
             sheets.Purge(_who.Match);
-            _directories[path] = sheets.Bytes;
+            source.Keep(sheets.Bytes);
             foreach (var (key, _) in values)
             {
-                Tell(TraceFate.Changed, In(path, [place]), Written(key));
+                Tell(TraceFate.Changed, In(source.Path, [place]), Written(key));
             }
         }
     }
+
+    /// <summary>Numbers of the lines that have the person's identifier in a cell.</summary>
+    private IEnumerable<int> Own(IEnumerable<string> lines) =>
+        lines
+            .Select((line, index) => (line, index))
+            .Where(pair => Cells(pair.line).Contains(_who.Person.Id, StringComparer.Ordinal))
+            .Select(pair => pair.index + 1);
 
     private static SheetCell Cell(string value) =>
         Moments.ReadDate(value) is { } day ? SheetCell.Of(day) : SheetCell.Of(value);
@@ -251,4 +274,12 @@ internal sealed class PersonSources
         "ce classeur n'est pas lisible : rien n'y est changé",
         "this workbook cannot be read: nothing in it is changed"
     );
+
+    /// <summary>A directory, and where its bytes go when they change.</summary>
+    private sealed record Source(string Path, byte[] Bytes, Action<byte[]> Keep)
+    {
+        public bool IsWorkbook => Path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+        public IEnumerable<string> Lines() => Encoding.UTF8.GetString(Bytes).Split('\n');
+    }
 }

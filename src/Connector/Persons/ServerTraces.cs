@@ -13,7 +13,16 @@ namespace Connector.Persons;
 /// Where on the server somebody is named: the account's files one by one, its calendars, the network's address book. Reads only
 /// what an earlier run made or knows the place of, and what lies beside it.
 /// </summary>
-internal sealed class ServerTraces(NextcloudClient client, KnownWorkspace known, SoughtPerson who)
+/// <param name="client">The server.</param>
+/// <param name="known">What earlier runs made.</param>
+/// <param name="who">Whom.</param>
+/// <param name="directory">Path of the territory's own directory there, which is told elsewhere; null for none.</param>
+internal sealed class ServerTraces(
+    NextcloudClient client,
+    KnownWorkspace known,
+    SoughtPerson who,
+    string? directory = null
+)
 {
     private const long MostBytes = 50L * 1024 * 1024;
 
@@ -145,7 +154,7 @@ internal sealed class ServerTraces(NextcloudClient client, KnownWorkspace known,
             .GroupBy(resource => resource.Number!.Value)
             .ToDictionary(group => group.Key, group => group.First());
         var listing = await client.Files.Propfind("", DavDepth.Infinity, ct);
-        foreach (var node in listing.Resources.Where(node => node.Path.Length > 0))
+        foreach (var node in listing.Resources.Where(node => node.Path.Length > 0 && node.Path != directory))
         {
             if (who.Match.IsIn(node.Path[(node.Path.LastIndexOf('/') + 1)..]))
             {

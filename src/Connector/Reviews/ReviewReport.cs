@@ -67,8 +67,8 @@ internal sealed record ReviewReport : ITold
                 convivial = Review?.Convivial,
                 organisations = Review?.Organisations,
                 newcomers = Review?.Newcomers,
-                warnings = Warnings.Select(warning => warning.Message.In(language)),
-                problems = Problems.Select(problem => problem.Message.In(language)),
+                warnings = Warnings.Select(warning => JsonReport.Problem(warning, language)),
+                problems = Problems.Select(problem => JsonReport.Problem(problem, language)),
             }
         );
 }

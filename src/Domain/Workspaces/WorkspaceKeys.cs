@@ -140,6 +140,8 @@ public static class WorkspaceKeys
     public static string? ClosedGroupOf(string key) =>
         key.StartsWith(ClosedPrefix, StringComparison.Ordinal) ? key[ClosedPrefix.Length..] : null;
 
+    private const string PdfSuffix = "#pdf";
+
     /// <summary>In <see cref="KnownResource.ContentHash"/>: Connector took this away itself.</summary>
     public const string Gone = "gone";
 
@@ -167,7 +169,13 @@ public static class WorkspaceKeys
     }
 
     /// <summary>The PDF of a document, beside it: of which bytes of the document it is.</summary>
-    public static string Pdf(string documentKey) => $"{documentKey}#pdf";
+    public static string Pdf(string documentKey) => $"{documentKey}{PdfSuffix}";
+
+    public static bool IsPdf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.EndsWith(PdfSuffix, StringComparison.Ordinal);
+    }
 
     /// <summary>A document that new data could not be merged into: the state of the file, and the data.</summary>
     public static string Unmerged(string documentKey) => $"{documentKey}#unmerged";

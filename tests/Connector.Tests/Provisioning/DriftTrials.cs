@@ -1,4 +1,5 @@
 using Connector.Domain.Territories;
+using Connector.Domain.Workspaces;
 using Connector.Domain.Workspaces.Drift;
 using Connector.Ledger;
 using Connector.Nextcloud;
@@ -94,6 +95,30 @@ public sealed class DriftTrials
         Assert.That(report.Outcome, Is.EqualTo(RunOutcome.ChangesPending));
         await Apply();
         Assert.That(Sentences(await Drift()), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_pdf_that_connector_laid_beside_a_document_is_nobody_s_change_until_somebody_writes_over_it()
+    {
+        const string path = $"{Committee}/Affiche.pdf";
+        await _administrator.Write(path, "%PDF-1.7");
+        var file = (await _place.Client.Files.Find(path, default))!;
+        var slug = Slug.Of(Some.Territory().Name);
+        await using (var ledger = await LedgerStore.OpenAsync(_place.Ledger, TimeProvider.System, default))
+        {
+            var form = new KnownResource
+            {
+                Key = WorkspaceKeys.Pdf("doc:comite/affiche"),
+                RemoteId = path,
+                Path = path,
+                ETag = file.ETag,
+            };
+            await ledger.RememberAsync(slug, [form], default);
+        }
+
+        Assert.That(Sentences(await Drift()), Is.Empty);
+        await _member.Write(path, "à nous");
+        Assert.That(Sentences(await Drift()), Is.EqualTo(new[] { $"the document '{path}' was added" }));
     }
 
     [Test]

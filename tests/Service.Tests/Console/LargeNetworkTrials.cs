@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Connector.Connector.Tests.Service;
@@ -59,6 +60,24 @@ public sealed class LargeNetworkTrials
         TestContext.Out.WriteLine($"set up: {job.Summary}");
         await _coordinator.ReadAsync("/t/vallon?relire=1");
         Assert.That(await MeasureAsync(), Is.Empty);
+    }
+
+    /// <summary>The map is the one page with a script in it, and the one that is packed.</summary>
+    [TestCase("/reseau/vallon/carte")]
+    [TestCase("/t/vallon/annuaire/carte/pleine")]
+    public async Task The_map_is_under_a_hundred_kilobytes_as_it_is_sent(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        using var answer = await _coordinator.SendAsync(request);
+        var sent = await answer.Content.ReadAsByteArrayAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "br" }));
+        await using var plain = new BrotliStream(new MemoryStream(sent), CompressionMode.Decompress);
+        using var page = new StreamReader(plain);
+        Assert.That(await page.ReadToEndAsync(), Does.EndWith("</html>\n"));
+        TestContext.Out.WriteLine($"{sent.Length} bytes {path}");
+        Assert.That(sent, Has.Length.LessThan(Most));
     }
 
     /// <returns>What is too large, or did not come.</returns>
@@ -137,6 +156,9 @@ public sealed class LargeNetworkTrials
         "/annuaire/a-verifier",
         "/annuaire/visites",
         "/annuaire/carte",
+        "/groupes/groupe-01/fermer",
+        "/reglages/annonces",
+        "/reglages/page-publique",
         "/reglages",
         "/reglages/groupes/groupe-50",
         "/reglages/modeles",

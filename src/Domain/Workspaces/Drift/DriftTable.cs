@@ -10,6 +10,7 @@ internal sealed class DriftTable
 {
     private readonly KnownWorkspace _known;
     private readonly DateTimeOffset _since;
+    private readonly HashSet<(string Path, string ETag)> _forms;
 
     public DriftTable(
         WorkspaceSpec spec,
@@ -26,6 +27,14 @@ internal sealed class DriftTable
         Nodes = known
             .Resources.Values.Where(resource => WorkspaceKeys.IsNode(resource.Key))
             .ToLookup(resource => WorkspaceKeys.AreaOf(resource.Key), StringComparer.Ordinal);
+        _forms =
+        [
+            .. known
+                .Resources.Values.Where(resource =>
+                    WorkspaceKeys.IsPdf(resource.Key) && resource is { Path: not null, ETag: not null }
+                )
+                .Select(resource => (PlanningTable.Normalise(resource.Path!), resource.ETag!)),
+        ];
     }
 
     public WorkspaceSpec Spec { get; }
@@ -46,6 +55,10 @@ internal sealed class DriftTable
     /// <summary>What the last run made, changed or linked, as it left it; null for what it only looked at.</summary>
     public KnownResource? Fresh(string key) =>
         _known.SeenAt.TryGetValue(key, out var at) && at >= _since ? _known.Find(key) : null;
+
+    /// <summary>Whether a file is a PDF that Connector laid beside a document, as it laid it there.</summary>
+    public bool IsOwnForm(NodeState node) =>
+        node.ETag is { } etag && _forms.Contains((PlanningTable.Normalise(node.Path), etag));
 
     public static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -21,7 +21,12 @@ internal static class NodeDrift
             }
         }
 
-        Added(area, root, [.. there.Where(node => !expected.ContainsKey(node.FileId))], table);
+        Added(
+            area,
+            root,
+            [.. there.Where(node => !expected.ContainsKey(node.FileId) && !table.IsOwnForm(node))],
+            table
+        );
     }
 
     /// <summary>As the last run left them: what it saw, and what it made or moved itself.</summary>

@@ -1,3 +1,4 @@
+using Connector.Directories;
 using Connector.Domain;
 using Connector.Persons;
 using Connector.Reports;
@@ -119,7 +120,17 @@ internal static class PersonDeeds
             .RunAsync(
                 owner,
                 (open, ct) =>
-                    act(new PersonRun(open.Client, open.Ledger, open.Loaded.Territory!, request, time), ct)
+                    act(
+                        new PersonRun(
+                            open.Client,
+                            open.Ledger,
+                            open.Loaded.Territory!,
+                            request,
+                            time,
+                            CloudDirectoryFile.Of(open.Client, open.Directory)
+                        ),
+                        ct
+                    )
             );
         return report ?? PersonReport.Refused(problems);
     }

@@ -94,7 +94,7 @@ internal static class VoiceDeeds
                     ]
                 )
         );
-        if (added.Form is not null && secret.Length > 0)
+        if (secret.Length > 0 && (added.Form is not null || added.Note is { IsTrouble: true }))
         {
             File.Delete(path);
         }
