@@ -84,7 +84,8 @@ public sealed class FirstRunWalks
         await Expect(page, "Le territoire est créé");
         await LookAsync(page, "6-plan", script, width);
         await page.PressAsync("Mettre en place");
-        await UntilAsync(page, "faite");
+        await page.JobEndsAsync(script);
+        await Expect(page, "faite");
         await page.GotoAsync("/t/pays-de-valombre/plan?relire=1");
         await Expect(page, "Tout est en place");
         foreach (
@@ -117,21 +118,4 @@ public sealed class FirstRunWalks
 
     private static Task Expect(IPage page, string words) =>
         Assertions.Expect(page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 60_000 });
-
-    /// <summary>As somebody without script does: by reloading.</summary>
-    private static async Task UntilAsync(IPage page, string words)
-    {
-        for (var look = 0; look < 300; look++)
-        {
-            if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            await page.WaitForTimeoutAsync(500);
-            await page.ReloadAsync();
-        }
-
-        Assert.Fail($"« {words} » never came");
-    }
 }

@@ -17,6 +17,22 @@ internal static class PageVisits
     public static Task PressAsync(this IPage page, string name) =>
         page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
 
+    /// <summary>Stays with a job until its page tells how it ended: with script the page comes back by itself, without it the person reloads.</summary>
+    public static async Task JobEndsAsync(this IPage page, bool script)
+    {
+        await page.WaitForURLAsync(new Regex("/travaux/[0-9]+$"));
+        // Of a job under way the page shows how far it is, of one that ended how long it took.
+        var ended = page.Locator("main dt", new() { HasText = "Durée" });
+        var patience = DateTime.UtcNow.AddSeconds(150);
+        while (!script && await ended.CountAsync() == 0 && DateTime.UtcNow < patience)
+        {
+            await page.WaitForTimeoutAsync(500);
+            await page.ReloadAsync();
+        }
+
+        await Assertions.Expect(ended).ToBeVisibleAsync(new() { Timeout = 150_000 });
+    }
+
     /// <summary>Keeps a picture where somebody wants to look at it (<c>CONNECTOR_SCREENSHOTS</c>, a folder).</summary>
     public static async Task PictureAsync(this IPage page, string name)
     {

@@ -91,7 +91,8 @@ public sealed class SetUpWalks
 
         await page.GetByLabel("GT Jeunes").CheckAsync();
         await page.PressAsync("Mettre en place");
-        await UntilAsync(page, "faite");
+        await page.JobEndsAsync(script: false);
+        await Expect(page, "faite");
         await page.GotoAsync("/t/demo/groupes/gt-jeunes");
         await Expect(page, "Ouvrir le dossier");
         await page.GotoAsync("/t/demo/groupes/gt-seniors");
@@ -100,21 +101,4 @@ public sealed class SetUpWalks
 
     private static Task Expect(IPage page, string words) =>
         Assertions.Expect(page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 150_000 });
-
-    /// <summary>As somebody without script does: by reloading.</summary>
-    private static async Task UntilAsync(IPage page, string words)
-    {
-        for (var look = 0; look < 300; look++)
-        {
-            if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            await page.WaitForTimeoutAsync(500);
-            await page.ReloadAsync();
-        }
-
-        Assert.Fail($"« {words} » never came");
-    }
 }

@@ -96,19 +96,7 @@ internal sealed class EditRun(RecordKind kind, string id, IReadOnlyList<FieldCha
     }
 
     private static EditResult Refused(string code, Text message, Text remedy, IOwnDirectory directory) =>
-        new()
-        {
-            Problems =
-            [
-                new Problem
-                {
-                    Code = code,
-                    Message = message,
-                    Remedy = remedy,
-                    Place = new SourcePlace(directory.ShownAs, 0, 0),
-                },
-            ],
-        };
+        new() { Problems = [directory.Wrong(code, message, remedy)] };
 
     private static readonly Text Gone = new(
         "Cette fiche n'est plus dans l'annuaire.",

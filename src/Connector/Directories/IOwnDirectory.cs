@@ -19,3 +19,16 @@ internal interface IOwnDirectory
     /// <returns>Null when it was written, else why not.</returns>
     Task<Problem?> SaveAsync(byte[] after, CancellationToken ct);
 }
+
+internal static class OwnDirectoryProblems
+{
+    /// <summary>What is wrong with the whole of a directory.</summary>
+    public static Problem Wrong(this IOwnDirectory directory, string code, Text message, Text remedy) =>
+        new()
+        {
+            Code = code,
+            Message = message,
+            Remedy = remedy,
+            Place = new SourcePlace(directory.ShownAs, 0, 0),
+        };
+}

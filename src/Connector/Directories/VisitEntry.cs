@@ -1,21 +1,11 @@
-using Connector.Domain;
-using Connector.Domain.Directories;
-using Connector.Domain.Territories;
 using Connector.Templates.Spreadsheets;
+using Connector.TerritoryFiles.Tables;
 
 namespace Connector.Directories;
 
 /// <summary>A visit that somebody tells of: what a row of « Rencontres » says; empty words are empty cells.</summary>
 internal sealed record VisitEntry
 {
-    private static readonly IReadOnlyList<string> OrganisationHeaders = ["organisation", "structure"];
-    private static readonly IReadOnlyList<string> DateHeaders = ["date", "date de la visite"];
-    private static readonly IReadOnlyList<string> ByHeaders = ["par", "visite faite par", "qui"];
-    private static readonly IReadOnlyList<string> MetHeaders = ["avec", "personnes rencontrées"];
-    private static readonly IReadOnlyList<string> StateHeaders = ["état"];
-    private static readonly IReadOnlyList<string> NextHeaders = ["suite", "prochaine étape", "suites"];
-    private static readonly IReadOnlyList<string> DueHeaders = ["pour le", "échéance"];
-
     /// <summary>As the directory knows it: its name, or its identifier where another has the same name.</summary>
     public required string Organisation { get; init; }
 
@@ -32,15 +22,6 @@ internal sealed record VisitEntry
 
     public DateOnly? NextOn { get; init; }
 
-    /// <summary>What an organisation is called in rows about it.</summary>
-    public static string Called(Organisation organisation, Territory territory)
-    {
-        var key = Folded.Key(organisation.Name);
-        return territory.Organisations.Count(one => Folded.Key(one.Name) == key) == 1
-            ? organisation.Name
-            : organisation.Id;
-    }
-
     /// <summary>The directory with a row more; every other cell stays.</summary>
     /// <returns>Null where no sheet has the columns for what there is to write.</returns>
     /// <exception cref="SpreadsheetException">Not a workbook, damaged, or too large.</exception>
@@ -48,40 +29,40 @@ internal sealed record VisitEntry
     {
         using var workbook = WorkbookFile.Open(xlsx);
         var cells = Cells();
-        for (var sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
-        {
-            if (
-                Folded.Key(workbook.SheetNames[sheet]).StartsWith("rencontre", StringComparison.Ordinal)
-                && SheetHeader.Find(workbook.Rows(sheet), [OrganisationHeaders, DateHeaders]) is { } header
-                && cells.TrueForAll(cell => header.Column(cell.Headers) is not null)
+        IReadOnlyList<IReadOnlyList<string>> needs =
+        [
+            VisitColumns.Date,
+            .. cells.Select(cell => cell.Headers),
+        ];
+        return NamedSheet.Find(workbook, VisitColumns.Sheet, needs) is var (sheet, header)
+            ? WorkbookEdit.Apply(
+                xlsx,
+                sheet,
+                [],
+                [cells.ToDictionary(cell => header.Column(cell.Headers)!.Value, cell => cell.Cell)],
+                header.Row
             )
-            {
-                var row = cells.ToDictionary(cell => header.Column(cell.Headers)!.Value, cell => cell.Cell);
-                return WorkbookEdit.Apply(xlsx, sheet, [], [row], header.Row);
-            }
-        }
-
-        return null;
+            : null;
     }
 
     private List<(IReadOnlyList<string> Headers, SheetCell Cell)> Cells()
     {
         var cells = new List<(IReadOnlyList<string>, SheetCell)>
         {
-            (OrganisationHeaders, SheetCell.Of(Organisation)),
+            (VisitColumns.Organisation, SheetCell.Of(Organisation)),
         };
         if (Date is { } day)
         {
-            cells.Add((DateHeaders, SheetCell.Of(day)));
+            cells.Add((VisitColumns.Date, SheetCell.Of(day)));
         }
 
         foreach (
             var (headers, words) in new[]
             {
-                (ByHeaders, By),
-                (MetHeaders, Met),
-                (StateHeaders, State),
-                (NextHeaders, Next),
+                (VisitColumns.Visitors, By),
+                (VisitColumns.Met, Met),
+                (VisitColumns.State, State),
+                (VisitColumns.Next, Next),
             }
         )
         {
@@ -93,7 +74,7 @@ internal sealed record VisitEntry
 
         if (NextOn is { } due)
         {
-            cells.Add((DueHeaders, SheetCell.Of(due)));
+            cells.Add((VisitColumns.Due, SheetCell.Of(due)));
         }
 
         return cells;

@@ -21,7 +21,7 @@ internal sealed class VisitEntryRun(VisitEntry entry, string organisation)
         {
             if (DirectoryWorkbook.IsCsv(directory.ShownAs) || entry.AddedTo(directory.Bytes) is not { } after)
             {
-                return [Told("no-visits-sheet", NoSheet, AddSheet, directory)];
+                return [directory.Wrong("no-visits-sheet", NoSheet, AddSheet)];
             }
 
             return await directory.SaveAsync(WithState(directory.ShownAs, after), ct) is { } problem
@@ -31,7 +31,7 @@ internal sealed class VisitEntryRun(VisitEntry entry, string organisation)
         catch (SpreadsheetException refused)
         {
             var (code, message, remedy) = TableProblems.Of(refused.Fault);
-            return [Told(code, message, remedy, directory)];
+            return [directory.Wrong(code, message, remedy)];
         }
     }
 
@@ -49,15 +49,6 @@ internal sealed class VisitEntryRun(VisitEntry entry, string organisation)
                 ?? bytes
             : bytes;
     }
-
-    private static Problem Told(string code, Text message, Text remedy, IOwnDirectory directory) =>
-        new()
-        {
-            Code = code,
-            Message = message,
-            Remedy = remedy,
-            Place = new SourcePlace(directory.ShownAs, 0, 0),
-        };
 
     private static readonly Text NoSheet = new(
         "L'annuaire n'a pas de feuille « Rencontres » avec les colonnes qu'il faut : rien n'a été écrit.",

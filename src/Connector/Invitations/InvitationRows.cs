@@ -1,6 +1,8 @@
+using Connector.Directories;
 using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.Templates.Spreadsheets;
+using Connector.TerritoryFiles.Tables;
 
 namespace Connector.Invitations;
 
@@ -37,11 +39,6 @@ internal static class InvitationRows
     ];
 
     private static readonly IReadOnlyList<string> Id = ["id", "identifiant"];
-    private static readonly IReadOnlyList<string> State = ["état"];
-    private static readonly IReadOnlyList<string> Organisation = ["organisation", "structure"];
-    private static readonly IReadOnlyList<string> Date = ["date", "date de la visite"];
-    private static readonly IReadOnlyList<string> Next = ["suite", "prochaine étape", "suites"];
-    private static readonly IReadOnlyList<string> Due = ["pour le", "échéance"];
 
     /// <exception cref="SpreadsheetException">Not a workbook, damaged, or too large.</exception>
     public static NotedInvitations Write(
@@ -65,14 +62,14 @@ internal static class InvitationRows
     )
     {
         using var workbook = WorkbookFile.Open(xlsx);
-        if (Find(workbook, "organisation", [Id, State]) is not var (sheet, header))
+        if (NamedSheet.Find(workbook, "organisation", [Id, VisitColumns.State]) is not var (sheet, header))
         {
             doubts.Add(NoState);
             return ([], 0);
         }
 
         var wanted = rows.Select(row => row.Organisation).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var (id, state) = (header.Column(Id), header.Column(State)!.Value);
+        var (id, state) = (header.Column(Id), header.Column(VisitColumns.State)!.Value);
         var cells = new List<CellEdit>();
         foreach (
             var row in Below(workbook, sheet, header).Where(row => wanted.Contains(row[id].Words.Trim()))
@@ -100,13 +97,29 @@ internal static class InvitationRows
     )
     {
         using var workbook = WorkbookFile.Open(xlsx);
-        if (Find(workbook, "rencontre", [Organisation, Date, State, Next, Due]) is not var (sheet, header))
+        if (
+            NamedSheet.Find(
+                workbook,
+                VisitColumns.Sheet,
+                [
+                    VisitColumns.Organisation,
+                    VisitColumns.Date,
+                    VisitColumns.State,
+                    VisitColumns.Next,
+                    VisitColumns.Due,
+                ]
+            )
+            is not var (sheet, header)
+        )
         {
             doubts.Add(NoMeetings);
             return ([], 0, 0);
         }
 
-        var (organisation, state) = (header.Column(Organisation), header.Column(State));
+        var (organisation, state) = (
+            header.Column(VisitColumns.Organisation),
+            header.Column(VisitColumns.State)
+        );
         var invited = Below(workbook, sheet, header)
             .Where(row => Folded.Key(row[state].Words).TrimEnd('e') == Folded.Key(Invited).TrimEnd('e'))
             .Select(row => Folded.Key(row[organisation].Words))
@@ -117,20 +130,11 @@ internal static class InvitationRows
                         !invited.Contains(Folded.Key(row.Organisation))
                         && !invited.Contains(Folded.Key(names[row.Organisation]))
                     )
-                    .Select(row => Cells(row, Called(row, names), header)),
+                    .Select(row => Cells(row, NamedSheet.Called(row.Organisation, names), header)),
             ],
             sheet,
             header.Row
         );
-    }
-
-    /// <summary>By its name, as people write it, where no other has the same.</summary>
-    private static string Called(InvitationRow row, IReadOnlyDictionary<string, string> names)
-    {
-        var key = Folded.Key(names[row.Organisation]);
-        return names.Values.Count(name => Folded.Key(name) == key) == 1
-            ? names[row.Organisation]
-            : row.Organisation;
     }
 
     private static IReadOnlyDictionary<int, SheetCell> Cells(
@@ -140,32 +144,12 @@ internal static class InvitationRows
     ) =>
         new Dictionary<int, SheetCell>
         {
-            [header.Column(Organisation)!.Value] = SheetCell.Of(name),
-            [header.Column(Date)!.Value] = SheetCell.Of(row.On),
-            [header.Column(State)!.Value] = SheetCell.Of(Invited),
-            [header.Column(Next)!.Value] = SheetCell.Of("relancer l'invitation"),
-            [header.Column(Due)!.Value] = SheetCell.Of(row.Until),
+            [header.Column(VisitColumns.Organisation)!.Value] = SheetCell.Of(name),
+            [header.Column(VisitColumns.Date)!.Value] = SheetCell.Of(row.On),
+            [header.Column(VisitColumns.State)!.Value] = SheetCell.Of(Invited),
+            [header.Column(VisitColumns.Next)!.Value] = SheetCell.Of("relancer l'invitation"),
+            [header.Column(VisitColumns.Due)!.Value] = SheetCell.Of(row.Until),
         };
-
-    private static (int Sheet, SheetHeader Header)? Find(
-        WorkbookFile workbook,
-        string name,
-        IReadOnlyList<IReadOnlyList<string>> needs
-    )
-    {
-        for (var sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
-        {
-            if (
-                Folded.Key(workbook.SheetNames[sheet]).StartsWith(name, StringComparison.Ordinal)
-                && SheetHeader.Find(workbook.Rows(sheet), needs) is { } header
-            )
-            {
-                return (sheet, header);
-            }
-        }
-
-        return null;
-    }
 
     private static IEnumerable<SheetTableRow> Below(WorkbookFile workbook, int sheet, SheetHeader header) =>
         workbook.Rows(sheet).Where(row => row.Number > header.Row);

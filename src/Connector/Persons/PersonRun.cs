@@ -33,6 +33,8 @@ internal sealed class PersonRun(
     IOwnDirectory? cloud = null
 )
 {
+    private readonly IOwnDirectory? _cloud = cloud is { IsThere: true } ? cloud : null;
+
     private string Slug => Domain.Territories.Slug.Of(territory.Name);
 
     /// <summary>« erase »</summary>
@@ -46,7 +48,7 @@ internal sealed class PersonRun(
 
         sources!.Erase();
         var known = await ledger.LoadAsync(Slug, ct);
-        var server = new ServerTraces(client, known, who!, cloud is { IsThere: true } ? cloud.ShownAs : null);
+        var server = new ServerTraces(client, known, who!, _cloud?.ShownAs);
         var onServer = await server.FindAsync(ct);
         var rows = await Rows(who!).FindAsync(ct);
         if (request.Yes && await sources.SaveAsync(ct) is { Count: > 0 } problems)
@@ -95,7 +97,7 @@ internal sealed class PersonRun(
             .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         sources!.Set([(ConsentRecord.Agreed, "non"), (ConsentRecord.ObjectedOn, today)]);
         var known = await ledger.LoadAsync(Slug, ct);
-        var server = new ServerTraces(client, known, who!, cloud is { IsThere: true } ? cloud.ShownAs : null);
+        var server = new ServerTraces(client, known, who!, _cloud?.ShownAs);
         await server.FindCardAsync(ct);
         if (request.Yes && await sources.SaveAsync(ct) is { Count: > 0 } problems)
         {
@@ -138,7 +140,7 @@ internal sealed class PersonRun(
 
         sources!.Set(values);
         var known = await ledger.LoadAsync(Slug, ct);
-        var server = new ServerTraces(client, known, who!, cloud is { IsThere: true } ? cloud.ShownAs : null);
+        var server = new ServerTraces(client, known, who!, _cloud?.ShownAs);
         var onServer = await server.FindAsync(ct);
         if (request.Yes && await sources.SaveAsync(ct) is { Count: > 0 } problems)
         {
@@ -176,7 +178,7 @@ internal sealed class PersonRun(
             return (null, null, PersonReport.Refused([problem ?? SoughtPerson.Unknown(request.Words)]));
         }
 
-        return PersonSources.Open(request.TerritoryPath, who, cloud) is { } sources
+        return PersonSources.Open(request.TerritoryPath, who, _cloud) is { } sources
             ? (who, sources, null)
             : (null, null, PersonReport.Refused([NotLines]));
     }

@@ -26,7 +26,7 @@ internal sealed class PersonSources
     private byte[]? _cloudAfter;
 
     private PersonSources(string path, TerritoryLines lines, SoughtPerson who, IOwnDirectory? cloud) =>
-        (_path, _lines, _who, _cloud) = (path, lines, who, cloud is { IsThere: true } ? cloud : null);
+        (_path, _lines, _who, _cloud) = (path, lines, who, cloud);
 
     /// <summary>Null for a territory file that cannot be read as lines.</summary>
     public static PersonSources? Open(string path, SoughtPerson who, IOwnDirectory? cloud) =>

@@ -70,7 +70,13 @@ internal sealed class AnnouncingResolver(TerritoryDraft draft, References refere
 
         if (!Nothing.Contains(Folded.Key(word.Value)) && !problems.NamesAreMissing)
         {
-            IReadOnlyList<string> known = [.. ChannelRecord.Kinds.Shown, .. ids, "aucun", "défaut"];
+            IReadOnlyList<string> known =
+            [
+                .. ChannelRecord.Kinds.Shown,
+                .. ids,
+                AnnouncementsRecord.Nobody,
+                AnnouncementsRecord.Usual,
+            ];
             problems.Add(
                 "unknown-channel",
                 word.Place,

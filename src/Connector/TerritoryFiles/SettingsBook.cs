@@ -14,13 +14,18 @@ internal sealed record SettingValue(string Name, SettingField Field, string Word
 {
     /// <summary>Where it stands; null while the file has no such map.</summary>
     public required SpanMap? Map { get; init; }
+
+    /// <summary>Number of the row that it is of; 0 for a value of the part itself.</summary>
+    public int Row { get; init; }
 }
 
 /// <summary>One map of a list of the file.</summary>
 /// <param name="Number">From 1, over all lists of the part: the names of its fields begin with it.</param>
 /// <param name="Map">Itself.</param>
+/// <param name="Owner">The map that the list is in.</param>
+/// <param name="List">The list's key there.</param>
 /// <param name="Group">Identifier of the group whose list it is in; null for the network's.</param>
-internal sealed record SettingRow(int Number, SpanMap Map, string? Group)
+internal sealed record SettingRow(int Number, SpanMap Map, SpanMap Owner, Shapes.Key List, string? Group)
 {
     /// <summary>What it says under a key; empty where it says nothing.</summary>
     public string Says(Shapes.Key key) => YamlPatch.Words(Map, key)?.Trim() ?? "";
@@ -118,13 +123,7 @@ internal sealed class SettingsBook
     {
         var patch = Patch()!;
         var row = Rows(patch).FirstOrDefault(row => row.Number == number);
-        var isOut =
-            row is not null
-            && Part.Lists(patch.Top)
-                .Any(list =>
-                    YamlPatch.Maps(list.Owner, list.List).Any(map => map.Start == row.Map.Start)
-                    && patch.RemoveEntry(list.Owner, list.List, row.Map)
-                );
+        var isOut = row is not null && patch.RemoveEntry(row.Owner, row.List, row.Map);
         return Write(After(patch, isOut));
     }
 
@@ -182,33 +181,29 @@ internal sealed class SettingsBook
 
     private List<SettingValue> Values(YamlPatch patch) =>
         [
-            .. Of(Part.Map(patch.Top), Part.Fields, ""),
-            .. Rows(patch).SelectMany(row => Of(row.Map, Part.FieldsOf(row.Map), $"{row.Number}-")),
+            .. Of(Part.Map(patch.Top), Part.Fields, 0),
+            .. Rows(patch).SelectMany(row => Of(row.Map, Part.FieldsOf(row.Map), row.Number)),
         ];
 
     private List<SettingRow> Rows(YamlPatch patch) =>
         [
             .. Part.Lists(patch.Top)
-                .SelectMany(list =>
-                    YamlPatch
-                        .Maps(list.Owner, list.List)
-                        .Select(map =>
-                            (
-                                map,
-                                group: list.Owner == patch.Top
-                                    ? null
-                                    : YamlPatch.Words(list.Owner, GroupRecord.Id)
-                            )
+                .SelectMany(list => YamlPatch.Maps(list.Owner, list.List).Select(map => (list, map)))
+                .Select(
+                    (row, index) =>
+                        new SettingRow(
+                            index + 1,
+                            row.map,
+                            row.list.Owner,
+                            row.list.List,
+                            row.list.Owner == patch.Top
+                                ? null
+                                : YamlPatch.Words(row.list.Owner, GroupRecord.Id)?.Trim()
                         )
-                )
-                .Select((row, index) => new SettingRow(index + 1, row.map, row.group?.Trim())),
+                ),
         ];
 
-    private static IEnumerable<SettingValue> Of(
-        SpanMap? map,
-        IEnumerable<SettingField> fields,
-        string prefix
-    ) =>
+    private static IEnumerable<SettingValue> Of(SpanMap? map, IEnumerable<SettingField> fields, int row) =>
         fields
             // What has another form under the key is left to the file.
             .Where(field =>
@@ -220,7 +215,7 @@ internal sealed class SettingsBook
                 )
             )
             .Select(field => new SettingValue(
-                prefix + field.Name,
+                row == 0 ? field.Name : $"{row}-{field.Name}",
                 field,
                 map is null ? ""
                     : field.IsList ? string.Join('\n', YamlPatch.Entries(map, field.Key)!)
@@ -228,6 +223,7 @@ internal sealed class SettingsBook
             )
             {
                 Map = map,
+                Row = row,
             });
 
     /// <summary>Entries of a list as a form sends them: empty lines are none.</summary>

@@ -77,7 +77,7 @@ internal static class SoakBenchmark
             var gauge = new SoakGauge(service.Id, root, address);
             using var end = new CancellationTokenSource(Length);
             var weather = new SoakWeather(servers, Length);
-            await Task.WhenAll(
+            await Together(
                 gauge.WatchAsync(end.Token),
                 weather.BlowAsync(end.Token),
                 SoakMembers.LiveAsync(members, weather, end.Token)
@@ -96,6 +96,15 @@ internal static class SoakBenchmark
         {
             service.Kill();
             await service.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>The first that fails ends the day: without members, or without weather, it would prove nothing.</summary>
+    private static async Task Together(params Task[] parts)
+    {
+        await foreach (var part in Task.WhenEach(parts))
+        {
+            await part;
         }
     }
 

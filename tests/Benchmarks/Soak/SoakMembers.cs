@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Xml.Linq;
 using Connector.DevServer;
 using Connector.Nextcloud;
 using Connector.Nextcloud.Dav;
@@ -12,12 +10,11 @@ namespace Connector.Benchmarks.Soak;
 /// <summary>The members of one territory: they write notes, type into documents and add meetings, and remember each word.</summary>
 internal sealed class SoakMembers
 {
-    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private readonly Dictionary<string, string> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _typed = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Calendar, string Name), string> _events = [];
     private readonly NextcloudClient _eyes;
-    private readonly HttpClient _http;
+    private readonly SoakHand _hand;
     private readonly Random _random;
     private int _folders;
     private int _calendars;
@@ -33,13 +30,7 @@ internal sealed class SoakMembers
                 AppPassword = TerritoriesBenchmark.Password,
             }
         );
-        _http = new HttpClient { BaseAddress = new Uri(server.BaseAddress, "remote.php/dav/") };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(
-                Encoding.UTF8.GetBytes($"{TerritoriesBenchmark.User}:{TerritoriesBenchmark.Password}")
-            )
-        );
+        _hand = new SoakHand(server.BaseAddress);
     }
 
     public int Edits { get; private set; }
@@ -58,7 +49,7 @@ internal sealed class SoakMembers
             var who = random.Next(all.Count);
             if (!weather.IsAway(who))
             {
-                await Unless(weather, who, all[who].EditAsync);
+                await all[who].TryAsync();
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1.5), ct).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -71,18 +62,25 @@ internal sealed class SoakMembers
         var lost = 0;
         foreach (var (path, text) in _notes)
         {
-            lost += Missing(where, path, text, Encoding.UTF8.GetString(await Read(File(path)) ?? []));
+            lost += Missing(
+                where,
+                path,
+                text,
+                Encoding.UTF8.GetString(await _hand.ReadAsync(SoakHand.File(path)) ?? [])
+            );
         }
 
         foreach (var (path, texts) in _typed)
         {
-            var words = await Read(File(path)) is { } docx ? Words(docx) : "";
+            var words = await _hand.ReadAsync(SoakHand.File(path)) is { } docx
+                ? SoakDocument.Words(docx)
+                : "";
             lost += texts.Sum(text => Missing(where, path, text, words));
         }
 
         foreach (var ((calendar, name), text) in _events)
         {
-            var ics = Encoding.UTF8.GetString(await Read(Event(calendar, name)) ?? []);
+            var ics = Encoding.UTF8.GetString(await _hand.ReadAsync(SoakHand.Event(calendar, name)) ?? []);
             lost += Missing(where, $"{calendar}/{name}", text, ics);
         }
 
@@ -108,14 +106,14 @@ internal sealed class SoakMembers
         return doubled;
     }
 
-    /// <summary>A server that goes away under somebody's eyes ends what they were about to begin.</summary>
-    private static async Task Unless(SoakWeather weather, int server, Func<Task> edit)
+    /// <summary>Who cannot even look leaves it for later: what they were about to write is remembered once it is saved.</summary>
+    private async Task TryAsync()
     {
         try
         {
-            await edit();
+            await EditAsync();
         }
-        catch (NextcloudException error) when (weather.IsAway(server))
+        catch (NextcloudException error)
         {
             Console.Error.WriteLine($"a member leaves it for later: {error.Message}");
         }
@@ -144,7 +142,7 @@ internal sealed class SoakMembers
             _notes.Count > 40
                 ? _notes.Keys.ElementAt(_random.Next(_notes.Count))
                 : $"{await Any(node => node.IsFolder && node.Path.Contains('/'))}/note {text}.txt";
-        await Put(File(path), Encoding.UTF8.GetBytes(text));
+        await _hand.PutAsync(SoakHand.File(path), Encoding.UTF8.GetBytes(text));
         _notes[path] = text;
     }
 
@@ -157,13 +155,16 @@ internal sealed class SoakMembers
 
         var from = _notes.Keys.ElementAt(_random.Next(_notes.Count));
         var to = $"{DavPath.Parent(from)}/renommée {_random.NextInt64():x16}.txt";
-        await Insist(async () =>
+        await SoakHand.InsistAsync(async () =>
         {
-            using var move = new HttpRequestMessage(new HttpMethod("MOVE"), File(from));
-            move.Headers.Add("Destination", new Uri(_http.BaseAddress!, File(to)).AbsoluteUri);
-            using var answer = await _http.SendAsync(move);
+            using var move = new HttpRequestMessage(new HttpMethod("MOVE"), SoakHand.File(from));
+            move.Headers.Add("Destination", new Uri(_hand.Http.BaseAddress!, SoakHand.File(to)).AbsoluteUri);
+            using var answer = await _hand.Http.SendAsync(move);
             return answer.IsSuccessStatusCode
-                || (answer.StatusCode == HttpStatusCode.NotFound && await Read(File(to)) is not null);
+                || (
+                    answer.StatusCode == HttpStatusCode.NotFound
+                    && await _hand.ReadAsync(SoakHand.File(to)) is not null
+                );
         });
         _notes.Remove(from, out var text);
         _notes[to] = text!;
@@ -174,25 +175,25 @@ internal sealed class SoakMembers
     {
         var path = await Any(node => !node.IsFolder && node.Path.EndsWith(".docx", StringComparison.Ordinal));
         byte[]? mine = null;
-        await Insist(async () =>
+        await SoakHand.InsistAsync(async () =>
         {
-            using var opened = await _http.GetAsync(File(path));
+            using var opened = await _hand.Http.GetAsync(SoakHand.File(path));
             opened.EnsureSuccessStatusCode();
             var bytes = await opened.Content.ReadAsByteArrayAsync();
             // Half of what was sent may have arrived: then the whole goes over it.
-            var isWhole = mine is null || IsWhole(bytes);
-            if (isWhole && Words(bytes).Contains(text, StringComparison.Ordinal))
+            var isWhole = mine is null || SoakDocument.IsWhole(bytes);
+            if (isWhole && SoakDocument.Words(bytes).Contains(text, StringComparison.Ordinal))
             {
                 return true;
             }
 
-            mine = isWhole ? EditedDocx.Of(bytes, root => Append(root, text)) : mine!;
-            using var put = new HttpRequestMessage(HttpMethod.Put, File(path))
+            mine = isWhole ? EditedDocx.Of(bytes, root => SoakDocument.Append(root, text)) : mine!;
+            using var put = new HttpRequestMessage(HttpMethod.Put, SoakHand.File(path))
             {
                 Content = new ByteArrayContent(mine),
             };
             put.Headers.IfMatch.Add(opened.Headers.ETag!);
-            using var answer = await _http.SendAsync(put);
+            using var answer = await _hand.Http.SendAsync(put);
             return answer.IsSuccessStatusCode;
         });
         (_typed.TryGetValue(path, out var texts) ? texts : _typed[path] = []).Add(text);
@@ -206,7 +207,11 @@ internal sealed class SoakMembers
             $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//essai//FR\r\nBEGIN:VEVENT\r\nUID:{uid}\r\n"
             + $"DTSTAMP:20261116T090000Z\r\nDTSTART:202701{_random.Next(10, 28)}T090000Z\r\nSUMMARY:{text}\r\n"
             + "END:VEVENT\r\nEND:VCALENDAR\r\n";
-        await Put(Event(calendar, $"{uid}.ics"), Encoding.UTF8.GetBytes(ics), "text/calendar");
+        await _hand.PutAsync(
+            SoakHand.Event(calendar, $"{uid}.ics"),
+            Encoding.UTF8.GetBytes(ics),
+            "text/calendar"
+        );
         _events[(calendar, $"{uid}.ics")] = text;
     }
 
@@ -225,9 +230,9 @@ internal sealed class SoakMembers
         }
 
         var name = free[_random.Next(free.Count)];
-        await Insist(async () =>
+        await SoakHand.InsistAsync(async () =>
         {
-            using var opened = await _http.GetAsync(Event(calendar, name));
+            using var opened = await _hand.Http.GetAsync(SoakHand.Event(calendar, name));
             opened.EnsureSuccessStatusCode();
             var ics = await opened.Content.ReadAsStringAsync();
             if (ics.Contains(text, StringComparison.Ordinal))
@@ -236,7 +241,7 @@ internal sealed class SoakMembers
             }
 
             var at = ics.IndexOf("END:VEVENT", StringComparison.Ordinal);
-            using var put = new HttpRequestMessage(HttpMethod.Put, Event(calendar, name))
+            using var put = new HttpRequestMessage(HttpMethod.Put, SoakHand.Event(calendar, name))
             {
                 Content = new StringContent(
                     ics.Insert(at, $"COMMENT:{text}\r\n"),
@@ -245,7 +250,7 @@ internal sealed class SoakMembers
                 ),
             };
             put.Headers.IfMatch.Add(opened.Headers.ETag!);
-            using var answer = await _http.SendAsync(put);
+            using var answer = await _hand.Http.SendAsync(put);
             return answer.IsSuccessStatusCode;
         });
         _events[(calendar, name)] = text;
@@ -267,47 +272,6 @@ internal sealed class SoakMembers
     private async Task<(int Folders, int Calendars)> CountAsync() =>
         ((await _eyes.TeamFolders.List(default)).Count, (await Calendars()).Count);
 
-    private Task Put(string address, byte[] bytes, string type = "application/octet-stream") =>
-        Insist(async () =>
-        {
-            using var content = new ByteArrayContent(bytes);
-            content.Headers.ContentType = new MediaTypeHeaderValue(type);
-            using var answer = await _http.PutAsync(address, content);
-            return answer.IsSuccessStatusCode;
-        });
-
-    private async Task<byte[]?> Read(string address)
-    {
-        using var answer = await _http.GetAsync(address);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
-    }
-
-    /// <summary>As somebody whose program says that it could not save: again, until it could.</summary>
-    private static async Task Insist(Func<Task<bool>> attempt)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                if (await attempt())
-                {
-                    return;
-                }
-            }
-            catch (Exception error) when (error is HttpRequestException or IOException && tries < 3_000)
-            {
-                Console.Error.WriteLine($"a member tries again: {error.Message}");
-            }
-
-            if (tries == 3_000)
-            {
-                throw new InvalidOperationException("a member could not save in three thousand attempts");
-            }
-
-            await Task.Delay(500);
-        }
-    }
-
     private static int Missing(string where, string path, string text, string now)
     {
         if (now.Contains(text, StringComparison.Ordinal))
@@ -318,44 +282,4 @@ internal sealed class SoakMembers
         Console.WriteLine($"lost in {where}: « {text} » of {path}");
         return 1;
     }
-
-    private static bool IsWhole(byte[] docx)
-    {
-        try
-        {
-            _ = Words(docx);
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
-    private static string Words(byte[] docx)
-    {
-        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(docx));
-        using var part = zip.GetEntry("word/document.xml")!.Open();
-        return XDocument.Load(part).Root!.Value;
-    }
-
-    private static void Append(XElement root, string text)
-    {
-        var body = root.Element(W + "body")!;
-        var paragraph = new XElement(W + "p", new XElement(W + "r", new XElement(W + "t", text)));
-        if (body.Element(W + "sectPr") is { } section)
-        {
-            section.AddBeforeSelf(paragraph);
-        }
-        else
-        {
-            body.Add(paragraph);
-        }
-    }
-
-    private static string File(string path) =>
-        $"files/{TerritoriesBenchmark.User}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
-
-    private static string Event(string calendar, string name) =>
-        $"calendars/{TerritoriesBenchmark.User}/{calendar}/{name}";
 }

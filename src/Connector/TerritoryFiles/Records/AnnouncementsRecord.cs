@@ -7,6 +7,12 @@ namespace Connector.TerritoryFiles.Records;
 /// <summary>« annonces »: what is told by which channels, and when.</summary>
 internal static class AnnouncementsRecord
 {
+    /// <summary>In place of channels: told by the usual ones, as without the key.</summary>
+    public const string Usual = "défaut";
+
+    /// <summary>In place of channels: told by none.</summary>
+    public const string Nobody = "aucun";
+
     private static readonly ListShape<Located<string>> Mentions = new(
         new LocatedShape<string>(TextShape.Name)
     );

@@ -26,8 +26,8 @@ internal sealed class VisitTable
         (_table, _problems) = (table, problems);
         _organisation = Organisation(table);
         _date = Date(table);
-        _next = table.Column("suite", "prochaine étape", "suites");
-        _due = table.Column("pour le", "échéance");
+        _next = table.Column(VisitColumns.Next);
+        _due = table.Column(VisitColumns.Due);
     }
 
     public static bool Fits(Table table) =>
@@ -78,9 +78,9 @@ internal sealed class VisitTable
                     Organisation = "",
                     Place = _table.At(row, null),
                     Date = cells.Day(_date),
-                    Visitors = cells.Lenient(_table.Column("par", "visite faite par", "qui"), TextShape.Line),
-                    Met = cells.Lenient(_table.Column("avec", "personnes rencontrées"), TextShape.Line),
-                    State = cells.Choice(_table.Column("état"), OrganisationRecord.ContactShape),
+                    Visitors = cells.Lenient(_table.Column(VisitColumns.Visitors), TextShape.Line),
+                    Met = cells.Lenient(_table.Column(VisitColumns.Met), TextShape.Line),
+                    State = cells.Choice(_table.Column(VisitColumns.State), OrganisationRecord.ContactShape),
                     Next = next,
                     NextOn = due,
                     IsDone = cells.Choice(_table.Column("fait"), OrganisationRecord.YesNo) ?? false,
@@ -88,9 +88,9 @@ internal sealed class VisitTable
             );
     }
 
-    private static int? Organisation(Table table) => table.Column("organisation", "structure");
+    private static int? Organisation(Table table) => table.Column(VisitColumns.Organisation);
 
-    private static int? Date(Table table) => table.Column("date", "date de la visite");
+    private static int? Date(Table table) => table.Column(VisitColumns.Date);
 
     private static readonly Text NotVisits = new(
         "Ces titres de colonnes ne sont pas ceux des rencontres : la feuille n'est pas lue.",

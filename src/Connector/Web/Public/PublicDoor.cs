@@ -4,7 +4,6 @@ using Connector.Web.Console;
 using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Web.Public;
@@ -19,7 +18,8 @@ internal static class PublicDoor
     {
         app.MapGet(
             "/reseau/{territory}",
-            (HttpContext http, string territory) => Page<PublicPage>(http, territory)
+            (HttpContext http, string territory) =>
+                Page(http, territory, (_, _) => new RazorComponentResult(typeof(PublicPage)))
         );
         app.MapGet(
             "/reseau/{territory}/actualites.xml",
@@ -33,10 +33,24 @@ internal static class PublicDoor
             "/reseau/{territory}/image.png",
             (HttpContext http, string territory) => Picture(http, territory)
         );
-        app.MapGet("/reseau/{territory}/carte", (HttpContext http, string territory) => Map(http, territory));
+        app.MapGet(
+            "/reseau/{territory}/carte",
+            (HttpContext http, string territory) => Page(http, territory, Map)
+        );
     }
 
-    private static async Task<IResult> Map(HttpContext http, string territory)
+    private static IResult Map(PublicNetwork network, PageScope scope) =>
+        MapAnswer.Of(
+            scope.Http,
+            scope.Reading.Territory,
+            ($"/reseau/{Uri.EscapeDataString(scope.Route("territory"))}", network.Name)
+        );
+
+    private static async Task<IResult> Page(
+        HttpContext http,
+        string territory,
+        Func<PublicNetwork, PageScope, IResult> show
+    )
     {
         var (network, scope) = await EnterAsync(http, territory);
         if (network is null)
@@ -45,22 +59,7 @@ internal static class PublicDoor
         }
 
         http.Response.Headers.CacheControl = "public, max-age=300";
-        var back = $"/reseau/{Uri.EscapeDataString(territory)}";
-        return MapAnswer.Of(http, scope.Reading.Territory, (back, network.Name));
-    }
-
-    private static async Task<IResult> Page<TPage>(HttpContext http, string territory)
-        where TPage : IComponent
-    {
-        var services = http.RequestServices;
-        var (network, _) = await EnterAsync(http, territory);
-        if (network is null)
-        {
-            return services.GetRequiredService<ConsoleDoor>().ShowFree<MissingPage>(http, 404);
-        }
-
-        http.Response.Headers.CacheControl = "public, max-age=300";
-        return new RazorComponentResult(typeof(TPage));
+        return show(network, scope);
     }
 
     private static async Task<IResult> Feed(HttpContext http, string territory) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connector.TerritoryFiles;
 using Connector.TerritoryFiles.Records;
 using Connector.Web.Console.Pages;
@@ -32,13 +31,5 @@ internal static class PublicPageDeeds
         );
 
     public static Task<DeedResult> RemoveAsync(Deed deed) =>
-        SettingsDeeds.ChangeAsync<PublicSettingsPage>(
-            deed,
-            SettingsPart.PublicPage,
-            Path,
-            book =>
-                book.Remove(
-                    int.TryParse(deed.Text("rang"), CultureInfo.InvariantCulture, out var row) ? row : 0
-                )
-        );
+        SettingsDeeds.RemoveAsync<PublicSettingsPage>(deed, SettingsPart.PublicPage, Path);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connector.Domain;
 using Connector.Domain.Territories;
 using Connector.TerritoryFiles;
@@ -44,7 +45,7 @@ internal static class SettingsDeeds
             return Unreadable(deed);
         }
 
-        var wanted = Wanted(deed, book, await PeopleAsync(deed), more);
+        var wanted = Wanted(deed, book, (await deed.ReadAsync())?.Territory.People ?? [], more);
         if (wanted.Count == 0)
         {
             return deed.Done(back, "Rien n'était à changer.", "There was nothing to change.");
@@ -91,6 +92,19 @@ internal static class SettingsDeeds
             : await SavedAsync(deed, back);
     }
 
+    /// <summary>Takes out the map whose number the button says.</summary>
+    public static Task<DeedResult> RemoveAsync<TPage>(Deed deed, SettingsPart part, string back)
+        where TPage : IComponent =>
+        ChangeAsync<TPage>(
+            deed,
+            part,
+            back,
+            book =>
+                book.Remove(
+                    int.TryParse(deed.Text("rang"), CultureInfo.InvariantCulture, out var row) ? row : 0
+                )
+        );
+
     private static DeedResult Unreadable(Deed deed) =>
         deed.Trouble(
             "/reglages",
@@ -108,13 +122,6 @@ internal static class SettingsDeeds
             "C'est enregistré. « Mise en place » montre ce que cela change dans Nextcloud.",
             "It is saved. 'Set-up' shows what it changes in Nextcloud."
         );
-    }
-
-    /// <summary>With those of a directory on Nextcloud; none where nothing could be read.</summary>
-    private static async Task<IReadOnlyList<Person>> PeopleAsync(Deed deed)
-    {
-        var shelf = deed.Http.RequestServices.GetRequiredService<ReadingShelf>();
-        return (await shelf.OfAsync(deed.Page.Owner!, deed.Ct)).Reading?.Territory.People ?? [];
     }
 
     private static Dictionary<string, string> Wanted(

@@ -15,11 +15,7 @@ internal static class VisitDeeds
     {
         var id = deed.Page.Route("organisation");
         var back = $"/annuaire/structures/{Uri.EscapeDataString(id)}";
-        var reading = (
-            await deed
-                .Http.RequestServices.GetRequiredService<ReadingShelf>()
-                .OfAsync(deed.Page.Owner!, deed.Ct)
-        ).Reading;
+        var reading = await deed.ReadAsync();
         if (reading?.Territory.Organisations.FirstOrDefault(one => one.Id == id) is not { } organisation)
         {
             return deed.Trouble(
@@ -51,7 +47,12 @@ internal static class VisitDeeds
     private static VisitEntry Entry(Deed deed, Organisation organisation, Territory territory) =>
         new()
         {
-            Organisation = VisitEntry.Called(organisation, territory),
+            Organisation = NamedSheet.Called(
+                organisation.Id,
+                territory
+                    .Organisations.DistinctBy(one => one.Id, StringComparer.Ordinal)
+                    .ToDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal)
+            ),
             Date = deed.Date("jour"),
             By = deed.Text("par"),
             Met = deed.Text("avec"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Connector.Domain.Announcing;
 using Connector.TerritoryFiles;
@@ -27,7 +26,7 @@ internal static class VoiceDeeds
 
     public static async Task<DeedResult> SaveAsync(Deed deed)
     {
-        var rules = await RulesAsync(deed);
+        var rules = (await deed.ReadAsync())?.Territory.Announcing ?? AnnouncingRules.Silent;
         var rows = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (kind, field) in SettingFields.AnnouncementRows)
         {
@@ -104,15 +103,7 @@ internal static class VoiceDeeds
 
     /// <summary>What was sent by it stays known; a secret of its own stays where it is.</summary>
     public static Task<DeedResult> RemoveAsync(Deed deed) =>
-        SettingsDeeds.ChangeAsync<VoicePage>(
-            deed,
-            SettingsPart.Announcements,
-            Path,
-            book =>
-                book.Remove(
-                    int.TryParse(deed.Text("rang"), CultureInfo.InvariantCulture, out var row) ? row : 0
-                )
-        );
+        SettingsDeeds.RemoveAsync<VoicePage>(deed, SettingsPart.Announcements, Path);
 
     /// <summary>A new webhook's address or password, in the file that the channel names already.</summary>
     private static DeedResult Renewed(Deed deed, DeedResult saved)
@@ -168,13 +159,6 @@ internal static class VoiceDeeds
                 "The service may not write beside the territory file: nothing is changed. Talk to the administrator."
             );
         }
-    }
-
-    private static async Task<AnnouncingRules> RulesAsync(Deed deed)
-    {
-        var shelf = deed.Http.RequestServices.GetRequiredService<ReadingShelf>();
-        return (await shelf.OfAsync(deed.Page.Owner!, deed.Ct)).Reading?.Territory.Announcing
-            ?? AnnouncingRules.Silent;
     }
 
     private static string Beside(Deed deed, string file) =>

@@ -9,9 +9,6 @@ namespace Connector.Web.Console.Readings;
 /// <param name="Channels">Identifiers of those that tell it.</param>
 internal sealed record AnnouncementRow(AnnouncementKind Kind, bool IsUsual, IReadOnlySet<string> Channels)
 {
-    private const string Usual = "défaut";
-    private const string Nobody = "aucun";
-
     public static AnnouncementRow Of(AnnouncementKind kind, AnnouncingRules rules) =>
         new(
             kind,
@@ -30,7 +27,7 @@ internal sealed record AnnouncementRow(AnnouncementKind Kind, bool IsUsual, IRea
     {
         var isSame = Channels.SetEquals(ticked);
         return isSame && isUsual == IsUsual ? null
-            : isSame && isUsual ? Usual
+            : isSame && isUsual ? AnnouncementsRecord.Usual
             : string.Join('\n', Words(ticked, rules));
     }
 
@@ -45,6 +42,6 @@ internal sealed record AnnouncementRow(AnnouncementKind Kind, bool IsUsual, IRea
                     ? [ChannelRecord.Kinds.WordOf(type.Key)]
                     : type.Select(channel => channel.Id).Where(ticked.Contains)
             );
-        return types.DefaultIfEmpty(Nobody);
+        return types.DefaultIfEmpty(AnnouncementsRecord.Nobody);
     }
 }
