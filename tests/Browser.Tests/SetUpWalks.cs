@@ -89,7 +89,7 @@ public sealed class SetUpWalks
             await box.UncheckAsync();
         }
 
-        await page.GetByLabel("GT Jeunes").CheckAsync();
+        await page.Locator("fieldset").GetByLabel("GT Jeunes").CheckAsync();
         await page.PressAsync("Mettre en place");
         await page.JobEndsAsync(script: false);
         await Expect(page, "faite");

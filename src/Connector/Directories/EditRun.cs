@@ -60,12 +60,8 @@ internal sealed class EditRun(RecordKind kind, string id, IReadOnlyList<FieldCha
                 return Refused("record-by-hand", ByHand, OpenTheFile, directory);
             }
 
-            var worse = book.IsTerritory
-                ? TerritoryDraftFile.Judge(directory.ShownAs, after)
-                : Worse(directory, after);
-            return worse.Count > 0 ? new EditResult { Problems = worse }
-                : await directory.SaveAsync(after, ct) is { } problem
-                    ? new EditResult { Problems = [problem] }
+            return await RecordWriting.SaveAsync(directory, after, ct) is { Count: > 0 } problems
+                ? new EditResult { Problems = problems }
                 : new EditResult { IsWritten = true };
         }
         catch (SpreadsheetException refused)
@@ -73,26 +69,6 @@ internal sealed class EditRun(RecordKind kind, string id, IReadOnlyList<FieldCha
             var (code, message, remedy) = TableProblems.Of(refused.Fault);
             return Refused(code, message, remedy, directory);
         }
-    }
-
-    /// <summary>What would be wrong with the file that is not wrong with it now.</summary>
-    private static List<Problem> Worse(IOwnDirectory directory, byte[] after)
-    {
-        var before = Wrong(directory.ShownAs, directory.Bytes)
-            .Select(problem => (problem.Code, problem.Place))
-            .ToHashSet();
-        return
-        [
-            .. Wrong(directory.ShownAs, after)
-                .Where(problem => !before.Contains((problem.Code, problem.Place))),
-        ];
-    }
-
-    private static IReadOnlyList<Problem> Wrong(string file, byte[] bytes)
-    {
-        var problems = new ProblemList(file);
-        DirectoryFile.Read(file, bytes, problems, [], [], []);
-        return problems.Errors;
     }
 
     private static EditResult Refused(string code, Text message, Text remedy, IOwnDirectory directory) =>

@@ -12,7 +12,7 @@ namespace Connector.Directories;
 /// One file that holds records of the directory, to read one of them as it is written and to change its words, cell by cell:
 /// all else in the file stays. A table or the territory file.
 /// </summary>
-internal sealed class RecordBook(string file, byte[] bytes)
+internal sealed partial class RecordBook(string file, byte[] bytes)
 {
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
@@ -117,29 +117,29 @@ internal sealed class RecordBook(string file, byte[] bytes)
             return null;
         }
 
-        return
-            changes.All(change => change.Field.Key is { } key && patch.Set(item, key, change.Now))
-            && patch.Result() is { } after
-            ? [.. bytes.AsSpan().StartsWith(Mark) ? Mark : [], .. new UTF8Encoding(false).GetBytes(after)]
+        return changes.All(change => change.Field.Key is { } key && patch.Set(item, key, change.Now))
+            ? Written(patch)
             : null;
     }
+
+    private byte[]? Written(YamlPatch patch) =>
+        patch.Result() is { } after
+            ? [.. bytes.AsSpan().StartsWith(Mark) ? Mark : [], .. new UTF8Encoding(false).GetBytes(after)]
+            : null;
 
     private YamlPatch? Patch() =>
         YamlPatch.Open(new UTF8Encoding(false).GetString(bytes).TrimStart('\uFEFF'));
 
     private static SpanMap? Item(YamlPatch patch, RecordKind kind, string id)
     {
-        var (list, key) =
-            kind == RecordKind.Person
-                ? (
-                    (TerritoryFiles.Shapes.Key)TerritoryRecord.People,
-                    (TerritoryFiles.Shapes.Key)PersonRecord.Id
-                )
-                : (TerritoryRecord.Organisations, OrganisationRecord.Id);
+        var key = RecordFields.IdOf(kind).Key!;
         return YamlPatch
-            .Maps(patch.Top, list)
+            .Maps(patch.Top, ListOf(kind))
             .FirstOrDefault(item => YamlPatch.Words(item, key)?.Trim() == id);
     }
+
+    private static TerritoryFiles.Shapes.Key ListOf(RecordKind kind) =>
+        kind == RecordKind.Person ? TerritoryRecord.People : TerritoryRecord.Organisations;
 
     private (Table Table, TableRow Row)? Row(RecordKind kind, string id)
     {

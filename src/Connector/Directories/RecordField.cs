@@ -51,6 +51,42 @@ internal static class RecordFields
     public static IReadOnlyList<RecordField> Of(RecordKind kind) =>
         kind == RecordKind.Person ? People : Organisations;
 
+    /// <summary>What a record is known by; nobody changes it once it is written.</summary>
+    public static RecordField IdOf(RecordKind kind) =>
+        kind == RecordKind.Person
+            ? new RecordField
+            {
+                Name = "compte",
+                Label = new Text("Compte Nextcloud", "Nextcloud account"),
+                Key = PersonRecord.Id,
+                Fault = Identifiers.Person.Fault,
+            }
+            : new RecordField
+            {
+                Name = "id",
+                Label = new Text("Identifiant", "Identifier"),
+                Key = OrganisationRecord.Id,
+                Fault = Identifiers.Organisation.Fault,
+            };
+
+    /// <summary>The organisation of a person, by its identifier.</summary>
+    public static RecordField Employer { get; } =
+        new()
+        {
+            Name = "structure",
+            Label = new Text("Structure", "Organisation"),
+            Key = PersonRecord.Organisation,
+        };
+
+    /// <summary>The groups of a person, in a table without a sheet of its own for them.</summary>
+    public static RecordField Groups { get; } =
+        new()
+        {
+            Name = "groupes",
+            Label = new Text("Groupes", "Groups"),
+            Key = PersonRecord.Groups,
+        };
+
     private static readonly IReadOnlyList<RecordField> Organisations =
     [
         new()

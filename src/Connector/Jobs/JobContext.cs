@@ -10,7 +10,7 @@ namespace Connector.Jobs;
 internal sealed class JobContext(DbContextOptions<JobContext> options) : DbContext(options)
 {
     /// <summary>Raised when the tables change.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
@@ -44,7 +44,7 @@ internal sealed class JobContext(DbContextOptions<JobContext> options) : DbConte
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var job = modelBuilder.Entity<JobRow>();
-        job.Ignore(row => row.Duration);
+        job.Ignore(row => row.Duration).Ignore(row => row.Left);
         // A node that begins a job and somebody who cancels it at that moment: the later of the two looks again.
         job.Property(row => row.State).IsConcurrencyToken();
         // What makes a second request join the first, whichever node or program asks.

@@ -35,6 +35,9 @@ internal sealed class JobRow
     /// <summary>Identifiers of the working groups that alone are set up, a line each; null for all.</summary>
     public string? Groups { get; set; }
 
+    /// <summary>Keys of the steps that are left until somebody asks for them, a line each; null or empty for none.</summary>
+    public string? LeftOut { get; set; }
+
     /// <summary>Whether the schedule asked, and nobody else.</summary>
     public required bool IsScheduled { get; set; }
 
@@ -87,6 +90,11 @@ internal sealed class JobRow
 
     /// <summary>The run's report in JSON, compressed with Brotli; null for a scheduled job that found nothing to do.</summary>
     public byte[]? Report { get; set; }
+
+    public IReadOnlySet<string> Left => LeftIn(LeftOut);
+
+    public static IReadOnlySet<string> LeftIn(string? lines) =>
+        (lines ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     public TimeSpan? Duration => EndedAt - StartedAt;
 }

@@ -24,6 +24,7 @@ internal static class JobSchema
                 await db.Database.SqlQueryRaw<int>("PRAGMA user_version").ToListAsync(ct)
             ).Single();
             Check(database, version);
+            await UpgradeFileAsync(db, ct);
             await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {JobContext.SchemaVersion}", ct);
             return;
         }
@@ -38,8 +39,25 @@ internal static class JobSchema
                 await creator.CreateTablesAsync(ct);
             },
             version => Check(database, version),
-            ct
+            ct,
+            () =>
+                db.Database.ExecuteSqlRawAsync(
+                    """ALTER TABLE "Jobs" ADD COLUMN IF NOT EXISTS "LeftOut" text""",
+                    ct
+                )
         );
+    }
+
+    /// <summary>Version 2: steps that are left. The column itself is asked for: a start that was cut may have added it and no more.</summary>
+    private static async Task UpgradeFileAsync(JobContext db, CancellationToken ct)
+    {
+        var there = await db
+            .Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('Jobs')")
+            .ToListAsync(ct);
+        if (!there.Contains(nameof(JobRow.LeftOut), StringComparer.Ordinal))
+        {
+            await db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Jobs" ADD COLUMN "LeftOut" TEXT NULL""", ct);
+        }
     }
 
     private static void Check(ServiceDatabase database, int version)

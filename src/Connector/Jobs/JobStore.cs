@@ -3,22 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Connector.Jobs;
 
-/// <summary>Who wants a job, and why.</summary>
-internal sealed record JobRequest(string Territory, JobKind Kind, string Who, string Why)
-{
-    /// <summary>Identifiers of the working groups that alone are to be set up; null for all.</summary>
-    public IReadOnlyList<string>? Groups { get; init; }
-
-    /// <summary>The schedule asks: the job steps behind those that people wait for.</summary>
-    public bool IsScheduled { get; init; }
-
-    /// <summary>Not before this moment.</summary>
-    public DateTimeOffset? NotBefore { get; init; }
-
-    /// <summary>Something changed just now: a job under way may have looked before, and another has to follow it.</summary>
-    public bool AfterNow { get; init; }
-}
-
 /// <summary>
 /// All jobs, waiting, under way and ended, in the database that every node and the command line share. At most one of a
 /// territory and kind is open at any time: the table itself holds that.
@@ -26,35 +10,6 @@ internal sealed record JobRequest(string Territory, JobKind Kind, string Who, st
 internal sealed partial class JobStore(ServiceDatabase database, TimeProvider time)
 {
     private readonly DbContextOptions<JobContext> _options = JobContext.At(database);
-
-    /// <summary>A new job, or the one that is open already, which the request joins.</summary>
-    public async Task<(JobRow Job, bool Joined)> RequestAsync(JobRequest request, CancellationToken ct)
-    {
-        // The open one may end between two looks; twice in a row it does not.
-        for (var look = 0; look < 3; look++)
-        {
-            await using var db = new JobContext(_options);
-            try
-            {
-                if (await Open(db, request.Territory, request.Kind).SingleOrDefaultAsync(ct) is { } open)
-                {
-                    await Join(db, open, request, ct);
-                    return (open, true);
-                }
-
-                var job = New(request);
-                db.Jobs.Add(job);
-                await db.SaveChangesAsync(ct);
-                return (job, false);
-            }
-            catch (DbUpdateException) when (look < 2)
-            {
-                // Somebody else was first, or it ended just then: the next look sees that.
-            }
-        }
-
-        throw new InvalidOperationException("a job was neither found nor made");
-    }
 
     public async Task<JobRow?> FindOpenAsync(string territory, JobKind kind, CancellationToken ct)
     {
@@ -260,56 +215,6 @@ internal sealed partial class JobStore(ServiceDatabase database, TimeProvider ti
 
     private static IQueryable<JobRow> Open(JobContext db, string territory, JobKind kind) =>
         db.Jobs.Where(row => row.Territory == territory && row.Kind == kind && row.State != JobState.Ended);
-
-    private JobRow New(JobRequest request)
-    {
-        var now = time.GetUtcNow();
-        return new JobRow
-        {
-            Territory = request.Territory,
-            Kind = request.Kind,
-            State = JobState.Waiting,
-            AskedAt = now,
-            AskedBy = request.Who,
-            Reason = request.Why,
-            Groups = request.Groups is null ? null : string.Join('\n', request.Groups),
-            IsScheduled = request.IsScheduled,
-            NotBefore = request.NotBefore ?? now,
-        };
-    }
-
-    /// <summary>A person who joins a scheduled job that waits for its turn does not wait for the schedule's sake.</summary>
-    private async Task Join(JobContext db, JobRow open, JobRequest request, CancellationToken ct)
-    {
-        if (request.IsScheduled)
-        {
-            return;
-        }
-
-        var isWider = Widen(open, request);
-
-        open.Joined = (open.Joined is null ? "" : $"{open.Joined}\n") + $"{request.Who} : {request.Why}";
-        open.IsScheduled = false;
-        if (open.State == JobState.Waiting && open.Waits is null)
-        {
-            open.NotBefore = time.GetUtcNow();
-        }
-
-        open.Again |= (request.AfterNow || isWider) && open.State == JobState.Running;
-        await db.SaveChangesAsync(ct);
-    }
-
-    /// <summary>A job about some groups that others are asked for as well becomes one about all of them.</summary>
-    /// <returns>Whether it covers more than before.</returns>
-    private static bool Widen(JobRow open, JobRequest request)
-    {
-        var before = open.Groups;
-        open.Groups =
-            before is null || request.Groups is null
-                ? null
-                : string.Join('\n', before.Split('\n').Union(request.Groups, StringComparer.Ordinal));
-        return open.Groups != before;
-    }
 
     private async Task<JobRow?> UpdateAsync(long id, Action<JobRow> change, CancellationToken ct)
     {

@@ -42,13 +42,26 @@ internal sealed class TerritoryWork(
         {
             JobKind.Provision => Apply(
                 owner,
-                PlanPart.Everything,
+                new PlanOptions
+                {
+                    Groups = job.Groups?.Split('\n').ToHashSet(StringComparer.Ordinal),
+                    Without = job.Left,
+                },
                 progress,
-                ct,
-                job.Groups?.Split('\n').ToHashSet(StringComparer.Ordinal)
+                ct
             ),
-            JobKind.Calendar => Apply(owner, PlanPart.Calendars, progress, ct),
-            JobKind.Directory => Apply(owner, PlanPart.Directory, progress, ct),
+            JobKind.Calendar => Apply(
+                owner,
+                new PlanOptions { Part = PlanPart.Calendars, Without = job.Left },
+                progress,
+                ct
+            ),
+            JobKind.Directory => Apply(
+                owner,
+                new PlanOptions { Part = PlanPart.Directory, Without = job.Left },
+                progress,
+                ct
+            ),
             JobKind.Announcements => Announce(owner, ct),
             JobKind.Documents => Publish(ct),
             JobKind.Proof => Prove(ct),
@@ -57,19 +70,12 @@ internal sealed class TerritoryWork(
 
     private async Task<JobResult> Apply(
         ServiceTerritory owner,
-        PlanPart part,
+        PlanOptions options,
         JobProgress progress,
-        CancellationToken ct,
-        IReadOnlySet<string>? groups = null
+        CancellationToken ct
     )
     {
-        var run = new ProvisionRun(
-            client,
-            ledger,
-            time,
-            new PlanOptions { Part = part, Groups = groups },
-            seen
-        );
+        var run = new ProvisionRun(client, ledger, time, options, seen);
         var report = await run.ApplyAsync(
             _territory,
             loaded.Blueprints,
@@ -77,7 +83,7 @@ internal sealed class TerritoryWork(
             new Told(progress, configuration.Language),
             ct
         );
-        if (part == PlanPart.Everything && groups is null)
+        if (options is { Part: PlanPart.Everything, Groups: null })
         {
             progress.Say(Publishing.In(configuration.Language));
             report = await Approved().RunAsync(report, _territory, loaded.Blueprints, ct);

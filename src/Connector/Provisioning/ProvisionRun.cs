@@ -194,7 +194,10 @@ internal sealed class ProvisionRun(
         }
 
         var whole = plan;
-        plan = whole.Only(options?.Part ?? PlanPart.Everything).Only(options?.Groups);
+        plan = whole
+            .Without(options?.Without)
+            .Only(options?.Part ?? PlanPart.Everything)
+            .Only(options?.Groups);
         _leftSome |= plan.Steps.Count != whole.Steps.Count;
         // A second look of the same run finds what the first one did.
         _sealed = null;

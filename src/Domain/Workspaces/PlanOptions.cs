@@ -24,5 +24,8 @@ public sealed record PlanOptions
     /// </summary>
     public IReadOnlySet<string>? Groups { get; init; }
 
+    /// <summary>Keys of steps that somebody wants left for later; null for none. See <see cref="PlanChoice.Without"/>.</summary>
+    public IReadOnlySet<string>? Without { get; init; }
+
     public static PlanOptions Default { get; } = new();
 }

@@ -64,7 +64,7 @@ internal sealed class PlanPlacing
     {
         var user = WorkspaceKeys.MemberOf(key);
         var candidates = user is not null
-            ? new[] { WorkspaceKeys.Member($"group:{group}", user), $"account:{user}" }
+            ? new[] { WorkspaceKeys.Member($"group:{group}", user), AccountSpec.KeyOf(user) }
             : [key, group is null || IsOfADocument(key) ? "" : WorkspaceKeys.Area(group)];
         foreach (var candidate in candidates)
         {

@@ -60,7 +60,9 @@ public sealed record AccountSpec(
     IReadOnlyList<string> GroupIds
 )
 {
-    public string Key => $"account:{UserId}";
+    public string Key => KeyOf(UserId);
+
+    internal static string KeyOf(string userId) => $"account:{userId}";
 }
 
 /// <summary>A Nextcloud group, or a team in its place, and the user ids that should be in it.</summary>

@@ -102,6 +102,50 @@ public class WorkspacePlannerProperties
             }
         );
 
+    [FsCheck.NUnit.Property(MaxTest = 120, QuietOnSuccess = true)]
+    public Property What_is_done_without_some_steps_stands_by_itself_and_the_rest_follows() =>
+        ForAll(
+            Scenario.Generate(Scenario.AnyPhase, 3),
+            scenario =>
+            {
+                var whole = Play(scenario);
+                RunToRest(scenario, whole, version: 3);
+                for (var choice = 0; choice < 4; choice++)
+                {
+                    var server = Play(scenario);
+                    var plan = Plan(scenario, server, version: 3);
+                    var left = plan
+                        .Pending.Select(step => step.Key)
+                        .Where(key => Some.Hash($"{choice} {key}")[0] is '0' or '1')
+                        .ToHashSet();
+                    var chosen = plan.Without(left);
+                    None(chosen.Pending.Where(step => left.Contains(step.Key)).Select(Words), "was left out");
+                    var executor = new ModelExecutor(server);
+                    var all = executor.Run(chosen, document => Scenario.Content(document, 3));
+                    None(all ? [] : [string.Join(", ", left)], "something needed what was left out");
+                    None(executor.Violations, "against what a person wrote or decided");
+                    var open = Opened(chosen);
+                    None(
+                        Rules(plan)
+                            .Except(Rules(chosen))
+                            .Where(rule => server.At(rule.Path) is not null && open.Contains(rule.Area))
+                            .Select(rule => rule.Path),
+                        "people were let in without this folder's rules"
+                    );
+                    RunToRest(scenario, server, version: 3);
+                    Same(server.Picture(), whole.Picture());
+                }
+            }
+        );
+
+    private static HashSet<string?> Opened(WorkspacePlan plan) =>
+        [.. plan.Pending.Where(step => step.Stage == PlanStage.Opening).Select(step => step.AreaKey)];
+
+    private static IEnumerable<(string? Area, string Path)> Rules(WorkspacePlan plan) =>
+        plan
+            .Pending.Where(step => step.Action is SetAcl)
+            .Select(step => (step.AreaKey, ((SetAcl)step.Action!).Path));
+
     private static Property ForAll(Gen<Scenario> scenarios, Action<Scenario> holds) =>
         Prop.ForAll(Arb.From(scenarios, Scenario.Shrink), holds);
 

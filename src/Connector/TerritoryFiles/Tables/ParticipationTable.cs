@@ -8,18 +8,24 @@ namespace Connector.TerritoryFiles.Tables;
 /// <summary>The sheet « Participation »: one row per person and group, with a role.</summary>
 internal static class ParticipationTable
 {
+    public const string Group = "groupe";
+    public const string Role = "rôle";
+
+    /// <summary>Names that the column with a person's account may have.</summary>
+    public static readonly string[] Person = ["personne", "identifiant", "id", "compte"];
+
     public static bool Fits(Table table) =>
-        PersonColumn(table) is not null
-        && table.Column("groupe") is not null
+        table.Column(Person) is not null
+        && table.Column(Group) is not null
         && table.Column(PersonRecord.Name) is null;
 
     /// <summary>Adds the groups to people read before; a person who is not among them is reported.</summary>
     public static void Read(Table table, ProblemList problems, List<PersonDraft> people)
     {
         var (personColumn, groupColumn, roleColumn) = (
-            PersonColumn(table),
-            table.Column("groupe"),
-            table.Column("rôle")
+            table.Column(Person),
+            table.Column(Group),
+            table.Column(Role)
         );
         foreach (var row in table.Rows)
         {
@@ -60,6 +66,4 @@ internal static class ParticipationTable
             Nearest.Advice(id.Value, [.. people.Select(person => person.Id.Value)])
         );
     }
-
-    private static int? PersonColumn(Table table) => table.Column("personne", "identifiant", "id", "compte");
 }

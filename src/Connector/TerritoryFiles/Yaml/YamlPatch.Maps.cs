@@ -10,18 +10,34 @@ internal sealed partial class YamlPatch
     /// <param name="map">Where the key is.</param>
     /// <param name="key">The list's.</param>
     /// <param name="entry">What the new map says, in this order.</param>
+    /// <param name="within">A map of one word in it, under a key of its own; null for none.</param>
     /// <returns>Whether it can be; not where something else stands there.</returns>
-    public bool AddEntry(SpanMap map, Key key, IReadOnlyList<(Key Key, string Words)> entry)
+    public bool AddEntry(
+        SpanMap map,
+        Key key,
+        IReadOnlyList<(Key Key, string Words)> entry,
+        (Key Key, string Name, string Words)? within = null
+    )
     {
-        var written =
-            $"{{ {string.Join(", ", entry.Select(pair => $"{pair.Key.Name}: {YamlWords.OnOneLine(pair.Words, ScalarStyle.Plain, isFlow: true)}"))} }}";
+        var pairs = entry.Select(pair => Pair(pair.Key.Name, Word(pair.Words)));
+        if (within is { } inner)
+        {
+            pairs = pairs.Append(Pair(inner.Key.Name, $"{{ {Pair(Word(inner.Name), Word(inner.Words))} }}"));
+        }
+
+        var written = $"{{ {string.Join(", ", pairs)} }}";
+        var count = 1 + (2 * entry.Count) + (within is null ? 0 : 3);
         return Find(map, key) switch
         {
             SpanList list => Append(list, written),
-            null when map == Top => AddAtEnd(key, [$"  - {written}"], 1 + (2 * entry.Count)),
-            null => Insert(map, key, $"[{written}]", 1 + (2 * entry.Count)),
+            null when map == Top => AddAtEnd(key, [$"  - {written}"], count),
+            null => Insert(map, key, $"[{written}]", count),
             _ => false,
         };
+
+        static string Pair(string name, string value) => $"{name}: {value}";
+
+        static string Word(string words) => YamlWords.OnOneLine(words, ScalarStyle.Plain, isFlow: true);
     }
 
     /// <summary>Takes a map out of the list under a key; the key stays.</summary>

@@ -125,6 +125,20 @@ internal static class ConsoleRoutes
             .Page<DirectoryPage>("/annuaire", Who.Manager)
             .Page<OrganisationPage>("/annuaire/structures/{organisation}", Who.Manager)
             .Page<PersonPage>("/annuaire/personnes/{person}", Who.Manager)
+            .Page<NewRecordPage>("/annuaire/ajouter/structure", Who.Manager)
+            .Deed(
+                "/annuaire/ajouter/structure",
+                Who.Manager,
+                AuditActions.DirectoryEdited,
+                NewRecordDeeds.AddOrganisationAsync
+            )
+            .Page<NewRecordPage>("/annuaire/ajouter/personne", Who.Manager)
+            .Deed(
+                "/annuaire/ajouter/personne",
+                Who.Manager,
+                AuditActions.DirectoryEdited,
+                NewRecordDeeds.AddPersonAsync
+            )
             .Page<RecordEditPage>("/annuaire/structures/{organisation}/modifier", Who.Manager)
             .Deed(
                 "/annuaire/structures/{organisation}/modifier",

@@ -1,3 +1,4 @@
+using Connector.Directories;
 using Connector.Domain;
 using Connector.Domain.Workspaces;
 using Connector.Jobs;
@@ -21,7 +22,11 @@ internal sealed record OpenWork(
     LedgerStore Ledger,
     LoadResult Loaded,
     DirectoryReading? Directory
-);
+)
+{
+    /// <summary>Where records of the territory of this file are written.</summary>
+    public OwnDirectories DirectoriesOf(string file) => new(Client, Directory, Loaded, file);
+}
 
 /// <summary>
 /// How a deed changes a workspace: as a job does, with the right to be the only run over the territory, and by the same runs

@@ -78,7 +78,7 @@ internal static class ImportDeeds
                 async (open, ct) =>
                 {
                     var wrong = new ProblemList(owner.File);
-                    return Open(open, owner.File, deed.Text(Into), wrong) is { } directory
+                    return open.DirectoriesOf(owner.File).Own(wrong, deed.Text(Into)) is { } directory
                         ? await new ImportRun(request, directory).RunAsync(ct)
                         : ImportView.Refused(request.File, [], wrong.Errors);
                 }
@@ -109,13 +109,6 @@ internal static class ImportDeeds
             Licence = deed.Text("licence") is { Length: > 0 } licence ? licence : null,
             Theirs = deed.All("prendre").ToHashSet(StringComparer.Ordinal),
         };
-
-    /// <summary>On Nextcloud, or the one beside the territory file.</summary>
-    private static IOwnDirectory? Open(OpenWork open, string file, string into, ProblemList problems) =>
-        open.Directory is { } reading ? new CloudDirectoryFile(open.Client, reading)
-        : OwnDirectoryPlace.Local(file, open.Loaded, problems, into) is { } path
-            ? LocalDirectory.Open(path, problems)
-        : null;
 
     private static string Told(ImportView view, bool french)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Jobs;
+using Connector.Web.Console.Readings;
 
 namespace Connector.Web.Console.Deeds;
 
@@ -14,8 +15,27 @@ internal static class JobDeeds
         return AskAsync(
             deed,
             JobKind.Provision,
-            offered.All(ticked.Contains) ? null : [.. offered.Where(ticked.Contains)]
+            offered.All(ticked.Contains) ? null : [.. offered.Where(ticked.Contains)],
+            Left(deed)
         );
+    }
+
+    /// <summary>Of the steps that were shown, those without a tick; of the others, those that were left before.</summary>
+    private static IReadOnlyList<string>? Left(Deed deed)
+    {
+        if (!deed.Form.ContainsKey(PlanLines.Shown))
+        {
+            return null;
+        }
+
+        var ticked = deed.All(PlanLines.Ticked).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. PlanLines
+                .Keys(deed.Text(PlanLines.Shown))
+                .Where((_, index) => !ticked.Contains(index.ToString(CultureInfo.InvariantCulture))),
+            .. PlanLines.Keys(deed.Text(PlanLines.Kept)),
+        ];
     }
 
     public static Task<DeedResult> AskAsync(Deed deed) =>
@@ -46,7 +66,8 @@ internal static class JobDeeds
     private static async Task<DeedResult> AskAsync(
         Deed deed,
         JobKind kind,
-        IReadOnlyList<string>? groups = null
+        IReadOnlyList<string>? groups = null,
+        IReadOnlyList<string>? left = null
     )
     {
         var jobs = deed.Http.RequestServices.GetRequiredService<JobStore>();
@@ -60,6 +81,7 @@ internal static class JobDeeds
             )
             {
                 Groups = groups,
+                LeftOut = left,
             },
             deed.Ct
         );

@@ -71,23 +71,30 @@ internal static class RecordDeeds
                 .Where(change => change.Was != change.Now),
         ];
 
-    private static Dictionary<string, string> Wrong(Deed deed, IEnumerable<FieldChange> changes)
+    private static Dictionary<string, string> Wrong(Deed deed, IEnumerable<FieldChange> changes) =>
+        Wrong(deed, changes.Select(change => (change.Field, change.Now)));
+
+    /// <summary>What is wrong with words that are to be written, by the names of their fields.</summary>
+    public static Dictionary<string, string> Wrong(
+        Deed deed,
+        IEnumerable<(RecordField Field, string Words)> written
+    )
     {
         var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, _, now) in changes)
+        foreach (var (field, words) in written)
         {
-            if (now.Length == 0 && field.IsRequired)
+            if (words.Length == 0 && field.IsRequired)
             {
                 wrong[field.Name] = deed.Page.Say(
                     "Ce champ ne peut pas rester vide.",
                     "This field cannot stay empty."
                 );
             }
-            else if (field.Choices.Count > 0 && now.Length > 0 && !field.Choices.Contains(now))
+            else if (field.Choices.Count > 0 && words.Length > 0 && !field.Choices.Contains(words))
             {
                 wrong[field.Name] = deed.Page.Say("Choisissez dans la liste.", "Choose from the list.");
             }
-            else if (now.Length > 0 && field.Fault(now) is { } fault)
+            else if (words.Length > 0 && field.Fault(words) is { } fault)
             {
                 wrong[field.Name] = $"{deed.Page.Say(fault.Message)} {deed.Page.Say(fault.Remedy)}";
             }
@@ -106,16 +113,9 @@ internal static class RecordDeeds
     )
     {
         var problems = new ProblemList(file);
-        IOwnDirectory? own = RecordShelf.Find(file, open.Loaded, kind, id) switch
-        {
-            { Source: RecordSource.Nextcloud } => new CloudDirectoryFile(open.Client, open.Directory!),
-            { Source: RecordSource.Directory } there => LocalDirectory.Open(there.File, problems),
-            { Source: RecordSource.TerritoryFile } => TerritoryAsDirectory.Open(file, problems),
-            _ => null,
-        };
-        return own is null
-            ? new EditResult { Problems = problems.Any ? problems.Errors : [Gone] }
-            : await new EditRun(kind, id, changes).RunAsync(own, ct);
+        return open.DirectoriesOf(file).Of(kind, id, problems) is { } own
+            ? await new EditRun(kind, id, changes).RunAsync(own, ct)
+            : new EditResult { Problems = problems.Any ? problems.Errors : [Gone] };
     }
 
     private static DeedResult Clashing(Deed deed, IReadOnlyList<FieldClash> clashes) =>

@@ -108,17 +108,13 @@ internal static class VisitDeeds
     )
     {
         var problems = new ProblemList(file);
-        IOwnDirectory? own =
-            open.Directory is { } cloud ? new CloudDirectoryFile(open.Client, cloud)
-            : Place(open, file, id, problems) is { } path ? LocalDirectory.Open(path, problems)
+        var directories = open.DirectoriesOf(file);
+        // Beside the territory file, the one that the organisation is in.
+        var own = open.Directory is null
+            ? directories.Of(RecordKind.Organisation, id, problems) as LocalDirectory
             : null;
-        return own is null ? problems.Errors : await new VisitEntryRun(entry, id).RunAsync(own, ct);
+        return (own ?? directories.Own(problems)) is { } directory
+            ? await new VisitEntryRun(entry, id).RunAsync(directory, ct)
+            : problems.Errors;
     }
-
-    /// <summary>The directory that the organisation is in, or the territory's own.</summary>
-    private static string? Place(OpenWork open, string file, string id, ProblemList problems) =>
-        RecordShelf.Find(file, open.Loaded, RecordKind.Organisation, id)
-            is { Source: RecordSource.Directory } there
-            ? there.File
-            : OwnDirectoryPlace.Local(file, open.Loaded, problems);
 }

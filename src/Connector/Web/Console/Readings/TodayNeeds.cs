@@ -16,9 +16,11 @@ internal static class TodayNeeds
     /// <summary>Lines of one kind.</summary>
     private const int Most = 10;
 
-    public static IReadOnlyList<TodayNeed> Of(NetworkReading reading) =>
+    /// <param name="reading">The network.</param>
+    /// <param name="left">Keys of steps that somebody left aside: they wait for nobody.</param>
+    public static IReadOnlyList<TodayNeed> Of(NetworkReading reading, IReadOnlySet<string> left) =>
         [
-            .. Trouble(reading),
+            .. Trouble(reading, left),
             .. Some(Meetings(reading), MoreMeetings),
             .. Some(Minutes(reading), MoreMinutes),
             .. Actions(reading),
@@ -69,7 +71,7 @@ internal static class TodayNeeds
             "/feuilles-de-route"
         );
 
-    private static IEnumerable<TodayNeed> Trouble(NetworkReading reading)
+    private static IEnumerable<TodayNeed> Trouble(NetworkReading reading, IReadOnlySet<string> left)
     {
         if (reading.Warnings.Count > 0)
         {
@@ -99,7 +101,7 @@ internal static class TodayNeeds
             );
         }
 
-        if (reading.Plan.Pending.Count() is > 0 and var pending)
+        if (reading.Plan.Without(left).Pending.Count() is > 0 and var pending)
         {
             yield return new TodayNeed(
                 Many(
