@@ -4,18 +4,47 @@ using Connector.TerritoryFiles.Tables;
 
 namespace Connector.Directories;
 
-/// <summary>Adds a record to the directory; every other word of the file stays, and it is written whole or not at all.</summary>
-internal sealed class AddRun(NewRecord record)
+/// <summary>
+/// Adds a record to the directory, or a place in a group to somebody who is in it; every other word of the file stays, and it is
+/// written whole or not at all.
+/// </summary>
+internal static class AddRun
 {
     /// <returns>What kept it from being written; none when it was.</returns>
-    public async Task<IReadOnlyList<Problem>> RunAsync(IOwnDirectory directory, CancellationToken ct)
+    public static Task<IReadOnlyList<Problem>> RunAsync(
+        IOwnDirectory directory,
+        NewRecord record,
+        CancellationToken ct
+    ) =>
+        WriteAsync(
+            directory,
+            book => book.Find(record.Kind, record.Id) is null ? book.Plus(record) : null,
+            book => book.Find(record.Kind, record.Id) is not null,
+            record.Id,
+            ct
+        );
+
+    /// <returns>What kept it from being written; none when it was.</returns>
+    public static Task<IReadOnlyList<Problem>> RunAsync(
+        IOwnDirectory directory,
+        string person,
+        GroupPlace place,
+        CancellationToken ct
+    ) => WriteAsync(directory, book => book.With(person, place), _ => false, person, ct);
+
+    private static async Task<IReadOnlyList<Problem>> WriteAsync(
+        IOwnDirectory directory,
+        Func<RecordBook, byte[]?> written,
+        Func<RecordBook, bool> isThere,
+        string id,
+        CancellationToken ct
+    )
     {
         try
         {
             var book = new RecordBook(directory.ShownAs, directory.Bytes);
-            return book.Find(record.Kind, record.Id) is not null
-                    ? [directory.Wrong("record-there", There(record.Id), ChooseAnother)]
-                : book.Plus(record) is { } after ? await RecordWriting.SaveAsync(directory, after, ct)
+            return written(book) is { } after ? await RecordWriting.SaveAsync(directory, after, ct)
+                : isThere(book) ? [directory.Wrong("record-there", There(id), ChooseAnother)]
                 : [directory.Wrong("record-by-hand", ByHand, OpenTheFile)];
         }
         catch (SpreadsheetException refused)
@@ -39,7 +68,7 @@ internal sealed class AddRun(NewRecord record)
     );
 
     private static readonly Text OpenTheFile = new(
-        "Ajoutez la fiche dans le fichier lui-même.",
-        "Add the record in the file itself."
+        "Ajoutez-le dans le fichier lui-même.",
+        "Add it in the file itself."
     );
 }

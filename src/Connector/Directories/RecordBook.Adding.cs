@@ -25,27 +25,69 @@ internal sealed partial class RecordBook
             return null;
         }
 
-        if (record.Place is not var (group, role))
+        if (record.Place is not { } place)
         {
             return WithRow(bytes, table, record.Cells);
         }
 
-        if (tables.FirstOrDefault(ParticipationTable.Fits) is not { Sheet: not null } places)
+        return Participations(tables) is not { } places
+                ? WithRow(bytes, table, [.. record.Cells, (RecordFields.Groups, Cell(place))])
+            : WithRow(bytes, table, record.Cells) is { } after
+                ? WithRow(after, places, Participation(places, record.Id, place), [])
+            : null;
+    }
+
+    /// <summary>The file with a group more for a person who is in it, of which they are not.</summary>
+    /// <returns>Null where that cannot be done.</returns>
+    /// <exception cref="SpreadsheetException">Not a workbook, damaged, or too large.</exception>
+    public byte[]? With(string person, GroupPlace place)
+    {
+        if (IsTerritory)
         {
-            return WithRow(bytes, table, [.. record.Cells, (RecordFields.Groups, $"{group}: {role}")]);
+            return
+                Patch() is { } patch
+                && Item(patch, RecordKind.Person, person) is { } item
+                && patch.AddTo(item, PersonRecord.Groups, place.Group, place.Role, RoleOfLists)
+                ? Written(patch)
+                : null;
         }
 
+        if (Row(RecordKind.Person, person) is not var (table, row))
+        {
+            return null;
+        }
+
+        if (Participations(Tables()) is { } places)
+        {
+            return WithRow(bytes, places, Participation(places, person, place), []);
+        }
+
+        var said = row[Column(table, RecordFields.Groups)];
+        var now = said.Length == 0 ? Cell(place) : $"{said} | {Cell(place)}";
+        return With(RecordKind.Person, person, [new FieldChange(RecordFields.Groups, said, now)]);
+    }
+
+    /// <summary>What somebody is in a group that the territory file only names.</summary>
+    private const string RoleOfLists = "membre";
+
+    private static string Cell(GroupPlace place) => $"{place.Group}: {place.Role}";
+
+    private static Table? Participations(IReadOnlyList<Table> tables) =>
+        tables.FirstOrDefault(table => table.Sheet is not null && ParticipationTable.Fits(table));
+
+    private static Dictionary<int, string> Participation(Table places, string person, GroupPlace place)
+    {
         var cells = new Dictionary<int, string>
         {
-            [places.Column(ParticipationTable.Person)!.Value] = record.Id,
-            [places.Column(ParticipationTable.Group)!.Value] = group,
+            [places.Column(ParticipationTable.Person)!.Value] = person,
+            [places.Column(ParticipationTable.Group)!.Value] = place.Group,
         };
         if (places.Column(ParticipationTable.Role) is { } column)
         {
-            cells[column] = role;
+            cells[column] = place.Role;
         }
 
-        return WithRow(bytes, table, record.Cells) is { } after ? WithRow(after, places, cells, []) : null;
+        return cells;
     }
 
     private static byte[]? WithRow(
@@ -125,7 +167,7 @@ internal sealed partial class RecordBook
             patch.Top,
             ListOf(record.Kind),
             [.. record.Cells.Select(cell => (cell.Field.Key!, cell.Words))],
-            record.Place is var (group, role) ? (PersonRecord.Groups, group, role) : null
+            record.Place is { } place ? (PersonRecord.Groups, place.Group, place.Role) : null
         )
             ? Written(patch)
             : null;

@@ -66,6 +66,7 @@ public sealed partial class ConsoleRightsTrials
         ["POST /annuaire/structures/{organisation}/visites"] = Manager,
         ["GET /annuaire/personnes/{person}/modifier"] = Manager,
         ["POST /annuaire/personnes/{person}/modifier"] = Manager,
+        ["POST /annuaire/personnes/{person}/groupes"] = Manager,
         ["GET /annuaire/personnes/{person}/droits"] = Manager,
         ["POST /annuaire/personnes/{person}/droits"] = Manager,
         ["POST /annuaire/personnes/{person}/droits/export"] = Manager,

@@ -104,11 +104,42 @@ public sealed class NewRecordTrials
         var page = await _browser.ReadAsync("/t/vallon/annuaire/personnes/ali");
         Assert.That(page, Does.Contain("Mission locale").And.Contain("Comité stratégique"));
         Assert.That((await _place.Service.RunAsync()).Outcome, Is.EqualTo("Done"));
+        await Joined("ali", "jeunes", "observateur");
+        page = await _browser.ReadAsync("/t/vallon/annuaire/personnes/ali");
+        Assert.That(page, Does.Contain("Jeunes & numérique : l'été</a> (observateur"));
         // The same once more is nobody new.
         var again = await Refused(Person, ("nom", "Ben"), ("compte", "ali"));
         Assert.That(again, Does.Contain("id=\"compte-erreur\"").And.Contain("déjà dans l'annuaire"));
         var twice = await Refused(Organisation, ("nom", "MISSION locale"), ("commune", "l'argentière"));
         Assert.That(twice, Does.Contain("id=\"nom-erreur\"").And.Contain("déjà dans l'annuaire"));
+    }
+
+    [TestCase("groupes: { jeunes: membre }", "groupes: { jeunes: membre, comite: animation }", "animation")]
+    [TestCase("groupes: [jeunes]", "groupes: [jeunes, comite]", "membre")]
+    [TestCase("courriel: lea@exemple.fr", "courriel: lea@exemple.fr, groupes: { comite: membre }", "membre")]
+    public async Task In_the_territory_file_another_group_stands_beside_what_stood_there(
+        string before,
+        string after,
+        string role
+    )
+    {
+        var file = _place.Terminal.Territory;
+        var text = await File.ReadAllTextAsync(file);
+        var with = text.Replace(
+            "personnes:\n",
+            $"personnes:\n  - {{ id: lea, nom: Léa, {before} }} # garde\n",
+            StringComparison.Ordinal
+        );
+        await File.WriteAllTextAsync(file, with);
+        await OpenAsync();
+        await Joined("lea", "comite", role);
+        var now = await File.ReadAllTextAsync(file);
+        Assert.That(now.Split('\n').Except(with.Split('\n')).Single(), Does.EndWith(" } # garde"));
+        Assert.That(now, Does.Contain("comite"));
+        Assert.That(
+            await _browser.ReadAsync("/t/vallon/annuaire/personnes/lea"),
+            Does.Contain($"Comité stratégique</a> ({role}")
+        );
     }
 
     [TestCase("nom", "", "vide")]
@@ -136,6 +167,17 @@ public sealed class NewRecordTrials
             Does.Contain($"id=\"{field}-erreur\"").And.Contain(told).IgnoreCase.And.Contain("value=\"Zoé\"")
         );
         Assert.That(await File.ReadAllTextAsync(_place.Terminal.Territory), Is.EqualTo(before));
+    }
+
+    private async Task Joined(string person, string group, string role)
+    {
+        var path = $"/t/vallon/annuaire/personnes/{person}";
+        using var done = await Send(path, [("groupe", group), ("role-groupe", role)], $"{path}/groupes");
+        Assert.That(
+            done.StatusCode,
+            Is.EqualTo(HttpStatusCode.Redirect),
+            WebUtility.HtmlDecode(await done.Content.ReadAsStringAsync())
+        );
     }
 
     private async Task WithDirectory(string name, byte[] bytes)
@@ -174,7 +216,11 @@ public sealed class NewRecordTrials
         return WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
     }
 
-    private async Task<HttpResponseMessage> Send(string page, (string Name, string Words)[] fields)
+    private async Task<HttpResponseMessage> Send(
+        string page,
+        (string Name, string Words)[] fields,
+        string? to = null
+    )
     {
         var token = Regex
             .Match(await _browser.SourceAsync(page), "name=\"jeton\"[^>]*value=\"([^\"]+)\"")
@@ -182,7 +228,7 @@ public sealed class NewRecordTrials
             .Value;
         var last = fields.GroupBy(field => field.Name).Select(same => same.Last());
         return await _browser.PostAsync(
-            page,
+            to ?? page,
             [
                 KeyValuePair.Create("jeton", WebUtility.HtmlDecode(token)),
                 .. last.Select(field => KeyValuePair.Create(field.Name, field.Words)),

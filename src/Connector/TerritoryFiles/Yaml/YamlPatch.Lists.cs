@@ -43,7 +43,7 @@ internal sealed partial class YamlPatch
             SpanList list when _text[list.Start] == '[' => ReplaceFlow(list, wanted),
             SpanList list when !map.IsFlow && wanted.Count > 0 => EditBlock(list, wanted),
             SpanList list when !map.IsFlow => EmptyBlock(list),
-            null => Insert(map, key, Flow(wanted), 1 + wanted.Count),
+            null => Insert(map, key.Name, Flow(wanted), 1 + wanted.Count),
             _ => false,
         };
     }

@@ -31,13 +31,42 @@ internal sealed partial class YamlPatch
         {
             SpanList list => Append(list, written),
             null when map == Top => AddAtEnd(key, [$"  - {written}"], count),
-            null => Insert(map, key, $"[{written}]", count),
+            null => Insert(map, key.Name, $"[{written}]", count),
             _ => false,
         };
 
         static string Pair(string name, string value) => $"{name}: {value}";
 
         static string Word(string words) => YamlWords.OnOneLine(words, ScalarStyle.Plain, isFlow: true);
+    }
+
+    /// <summary>Adds a name to what stands under a key: a list of names, or a map from names to words.</summary>
+    /// <param name="map">Where the key is.</param>
+    /// <param name="key">Of the list or map; one that is not there is added.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="words">What a map says of it.</param>
+    /// <param name="meant">What a list means by a name alone: with other words it takes none.</param>
+    /// <returns>Whether it can be.</returns>
+    public bool AddTo(SpanMap map, Key key, string name, string words, string meant)
+    {
+        var entry = YamlWords.OnOneLine(name, ScalarStyle.Plain, isFlow: true);
+        return Find(map, key) switch
+        {
+            SpanList list => words == meant && Append(list, entry),
+            SpanMap names => Insert(
+                names,
+                entry,
+                YamlWords.OnOneLine(words, ScalarStyle.Plain, names.IsFlow),
+                2
+            ),
+            null => Insert(
+                map,
+                key.Name,
+                $"{{ {entry}: {YamlWords.OnOneLine(words, ScalarStyle.Plain, isFlow: true)} }}",
+                3
+            ),
+            _ => false,
+        };
     }
 
     /// <summary>Takes a map out of the list under a key; the key stays.</summary>

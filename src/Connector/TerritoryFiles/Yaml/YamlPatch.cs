@@ -163,20 +163,20 @@ internal sealed partial class YamlPatch
     }
 
     private bool Add(SpanMap map, Key key, string words) =>
-        Insert(map, key, Written(words, ScalarStyle.Plain, map, mayBlock: true), 2);
+        Insert(map, key.Name, Written(words, ScalarStyle.Plain, map, mayBlock: true), 2);
 
     /// <param name="map">Where.</param>
-    /// <param name="key">Its key.</param>
+    /// <param name="name">Its key.</param>
     /// <param name="value">As it is to be written.</param>
     /// <param name="count">Keys and values in all of that.</param>
-    private bool Insert(SpanMap map, Key key, string value, int count)
+    private bool Insert(SpanMap map, string name, string value, int count)
     {
         if (map.Entries is not [(SpanValue, SpanValue first), ..])
         {
             return false;
         }
 
-        var written = $"{key.Name}: {value}";
+        var written = $"{name}: {value}";
         _added += count;
         if (map.IsFlow)
         {

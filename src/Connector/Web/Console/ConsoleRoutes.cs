@@ -159,6 +159,12 @@ internal static class ConsoleRoutes
                 AuditActions.DirectoryEdited,
                 VisitDeeds.NoteAsync
             )
+            .Deed(
+                "/annuaire/personnes/{person}/groupes",
+                Who.Manager,
+                AuditActions.DirectoryEdited,
+                NewRecordDeeds.JoinAsync
+            )
             .Page<PersonRightsPage>("/annuaire/personnes/{person}/droits", Who.Manager)
             .Deed(
                 "/annuaire/personnes/{person}/droits",

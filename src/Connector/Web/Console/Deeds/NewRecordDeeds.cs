@@ -1,5 +1,6 @@
 using Connector.Directories;
 using Connector.Domain;
+using Connector.Domain.Directories;
 using Connector.Domain.Territories;
 using Connector.TerritoryFiles;
 using Connector.Web.Console.Pages;
@@ -80,9 +81,7 @@ internal static class NewRecordDeeds
         var organisation = Find(territory, employer);
         if (employer.Length > 0 && organisation is null)
         {
-            var advice = Nearest.Advice(employer, [.. territory.Organisations.Select(one => one.Name)]);
-            wrong[RecordFields.Employer.Name] =
-                $"{deed.Page.Say($"« {employer} » n'est pas dans l'annuaire, ou y est plusieurs fois.", $"'{employer}' is not in the directory, or more than once.")} {deed.Page.Say(advice)}";
+            wrong[RecordFields.Employer.Name] = Unknown(deed, territory, employer);
         }
 
         var place = PlaceOf(deed, territory, wrong);
@@ -100,6 +99,55 @@ internal static class NewRecordDeeds
                 "personnes",
                 "La personne est ajoutée à l'annuaire ; son compte et ses accès suivent à la prochaine mise en place.",
                 "The person is added to the directory; their account and access follow with the next set-up."
+            );
+    }
+
+    /// <summary>A place in another group for somebody who is in the directory.</summary>
+    public static async Task<DeedResult> JoinAsync(Deed deed)
+    {
+        var id = deed.Page.Route("person");
+        if (
+            await deed.ReadAsync() is not { Territory: var territory }
+            || territory.People.All(one => one.Id != id)
+        )
+        {
+            return Unread(deed);
+        }
+
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var place = PlaceOf(deed, territory, wrong);
+        if (place is null)
+        {
+            wrong[Group] = deed.Page.Say("Choisissez un groupe.", "Choose a group.");
+        }
+        else if (
+            territory.Groups.Any(group =>
+                group.Id == place.Group && group.Participations.Any(one => one.PersonId == id)
+            )
+        )
+        {
+            wrong[Group] = deed.Page.Say(
+                "Cette personne y est déjà. Son rôle se change dans l'annuaire lui-même.",
+                "This person is in it already. Their role is changed in the directory itself."
+            );
+        }
+
+        if (wrong.Count > 0)
+        {
+            return DeedResult.Again<PersonPage>(new FormTrouble(deed.Form) { Wrong = wrong });
+        }
+
+        var problems = await OpenAsync(
+            deed,
+            (directories, unopened) => directories.Of(RecordKind.Person, id, unopened),
+            (directory, ct) => AddRun.RunAsync(directory, id, place!, ct)
+        );
+        return problems.Count > 0
+            ? DeedResult.Again<PersonPage>(new FormTrouble(deed.Form) { Whole = deed.Told(problems) })
+            : deed.Done(
+                $"/annuaire/personnes/{Uri.EscapeDataString(id)}",
+                "C'est écrit dans l'annuaire ; ses accès suivent à la prochaine mise en place.",
+                "It is written in the directory; their access follows with the next set-up."
             );
     }
 
@@ -142,7 +190,25 @@ internal static class NewRecordDeeds
             : null;
     }
 
-    private static (string, string)? PlaceOf(Deed deed, Territory territory, Dictionary<string, string> wrong)
+    private static string Unknown(Deed deed, Territory territory, string words)
+    {
+        var found = DirectorySearch.Organisations(territory, new DirectoryQuestion { Words = words });
+        var meant = found.Count is > 0 and <= 3
+            ? string.Join(" / ", found.Select(one => one.Name))
+            : Nearest.To(words, territory.Organisations.Select(one => one.Name));
+        return meant is null
+            ? deed.Page.Say(
+                $"« {words} » n'est pas dans l'annuaire, ou y est plusieurs fois. Cherchez son nom exact, ou ajoutez d'abord la structure.",
+                $"'{words}' is not in the directory, or more than once. Search for its exact name, or add the organisation first."
+            )
+            : deed.Page.Say(
+                $"« {words} » n'est pas dans l'annuaire, ou y est plusieurs fois. Vouliez-vous écrire « {meant} » ?",
+                $"'{words}' is not in the directory, or more than once. Did you mean '{meant}'?"
+            );
+    }
+
+    /// <summary>The group and the role of the form; null where no group is chosen.</summary>
+    public static GroupPlace? PlaceOf(Deed deed, Territory territory, Dictionary<string, string> wrong)
     {
         var (group, role) = (deed.Text(Group), deed.Text(Role));
         if (group.Length == 0)
@@ -155,17 +221,13 @@ internal static class NewRecordDeeds
             wrong[Group] = deed.Page.Say("Choisissez dans la liste.", "Choose from the list.");
         }
 
-        if (!Roles.Contains(role))
+        if (!GroupPlace.Roles.Contains(role))
         {
             wrong[Role] = deed.Page.Say("Choisissez dans la liste.", "Choose from the list.");
         }
 
-        return (group, role);
+        return new GroupPlace(group, role);
     }
-
-    /// <summary>As the directory writes them.</summary>
-    public static IReadOnlyList<string> Roles { get; } =
-    ["membre", "animation", "coordination", "observateur"];
 
     private static async Task<DeedResult> WriteAsync(
         Deed deed,
@@ -173,6 +235,23 @@ internal static class NewRecordDeeds
         string path,
         string french,
         string english
+    )
+    {
+        var problems = await OpenAsync(
+            deed,
+            (directories, unopened) => directories.For(record.Kind, unopened),
+            (directory, ct) => AddRun.RunAsync(directory, record, ct)
+        );
+        return problems.Count > 0
+            ? DeedResult.Again<NewRecordPage>(new FormTrouble(deed.Form) { Whole = deed.Told(problems) })
+            : deed.Done($"/annuaire/{path}/{Uri.EscapeDataString(record.Id)}", french, english);
+    }
+
+    /// <returns>What kept it from being written; none when it was.</returns>
+    private static async Task<IReadOnlyList<Problem>> OpenAsync(
+        Deed deed,
+        Func<OwnDirectories, ProblemList, IOwnDirectory?> choose,
+        Func<IOwnDirectory, CancellationToken, Task<IReadOnlyList<Problem>>> write
     )
     {
         var file = deed.Page.Owner!.File;
@@ -183,14 +262,12 @@ internal static class NewRecordDeeds
                 async (open, ct) =>
                 {
                     var unopened = new ProblemList(file);
-                    return open.DirectoriesOf(file).For(record.Kind, unopened) is { } directory
-                        ? await new AddRun(record).RunAsync(directory, ct)
+                    return choose(open.DirectoriesOf(file), unopened) is { } directory
+                        ? await write(directory, ct)
                         : unopened.Errors;
                 }
             );
-        return (result ?? problems) is { Count: > 0 } told
-            ? DeedResult.Again<NewRecordPage>(new FormTrouble(deed.Form) { Whole = deed.Told(told) })
-            : deed.Done($"/annuaire/{path}/{Uri.EscapeDataString(record.Id)}", french, english);
+        return result ?? problems;
     }
 
     private static DeedResult Unread(Deed deed) =>
