@@ -228,8 +228,7 @@ internal sealed class FactsReader(NextcloudClient client, LedgerStore ledger, Ti
             .ToHashSet(StringComparer.Ordinal);
         return territory
             .Organisations.Where(organisation =>
-                organisation.Contact is null or ContactState.Member
-                && (group is null || present.Contains(organisation.Id))
+                organisation.IsMember && (group is null || present.Contains(organisation.Id))
             )
             .Select(organisation => organisation.Id);
     }

@@ -90,11 +90,7 @@ internal sealed class ExportRun(ExportRequest request, LoadResult loaded)
             .ToHashSet(StringComparer.Ordinal);
         var isStandard = request.Format == ExportFormat.Csv;
         var places = new List<PlaceRecord>();
-        foreach (
-            var organisation in territory.Organisations.Where(one =>
-                one.Contact is null or ContactState.Member
-            )
-        )
+        foreach (var organisation in territory.Organisations.Where(one => one.IsMember))
         {
             var place = ConformPlace.Of(organisation);
             var conform = ConformPlace.Of(place, personal);

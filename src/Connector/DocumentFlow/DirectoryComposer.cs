@@ -1,10 +1,14 @@
+using Connector.Domain.Cartography;
 using Connector.Domain.Territories;
 using Connector.Provisioning;
 using Connector.Templates.Spreadsheets;
 
 namespace Connector.DocumentFlow;
 
-/// <summary>The network's directory as members see it: organisations, and who represents them in which group.</summary>
+/// <summary>
+/// The network's directory as members see it: the organisations that its map shows, and who represents them in which group.
+/// Somebody who objected to being listed has no address in it.
+/// </summary>
 internal static class DirectoryComposer
 {
     private static readonly IReadOnlyList<SheetColumn> OrganisationColumns =
@@ -36,13 +40,23 @@ internal static class DirectoryComposer
             {
                 Name = "Organisations",
                 Columns = OrganisationColumns,
-                Rows = [.. context.Territory.Organisations.Select(item => Row(context, item))],
+                Rows =
+                [
+                    .. context
+                        .Territory.Organisations.Where(MapContent.Shows)
+                        .Select(item => Row(context, item)),
+                ],
             },
             new Sheet
             {
                 Name = "Personnes",
                 Columns = PersonColumns,
-                Rows = [.. context.Territory.People.Select(person => Row(context, person))],
+                Rows =
+                [
+                    .. context
+                        .Territory.People.Where(person => TakesPart(context.Territory, person))
+                        .Select(person => Row(context, person)),
+                ],
             },
         ]);
         return new MadeDocument(bytes, MadeDocument.Xlsx);
@@ -59,16 +73,21 @@ internal static class DirectoryComposer
             item.Commune,
             item.Telephone,
             item.WebSite,
-            context.ReferentOf(item),
+            item.IsMember ? context.ReferentOf(item) : null,
         ];
 
     private static IReadOnlyList<SheetCell?> Row(ComposedTerritory context, Person person) =>
         [
             person.Name,
-            person.Email,
+            person.Consent.HasObjected ? null : person.Email,
             context.OrganisationName(person.Organisation),
             string.Join(", ", Groups(context.Territory, person)),
         ];
+
+    /// <summary>Contacts of organisations to meet are the coordinator's alone.</summary>
+    private static bool TakesPart(Territory territory, Person person) =>
+        territory.Coordinators.Contains(person.Id)
+        || territory.Groups.Any(group => group.Participations.Any(one => one.PersonId == person.Id));
 
     private static IEnumerable<string> Groups(Territory territory, Person person) =>
         territory

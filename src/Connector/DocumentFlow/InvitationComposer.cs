@@ -71,7 +71,7 @@ internal static class InvitationComposer
     /// <summary>Actors, not places: ten offices of one town hall are one.</summary>
     private static int Members(Territory territory) =>
         territory
-            .Organisations.Where(organisation => organisation.Contact is null or ContactState.Member)
+            .Organisations.Where(organisation => organisation.IsMember)
             .DistinctBy(organisation => organisation.Pivot ?? organisation.Id, StringComparer.Ordinal)
             .Count();
 

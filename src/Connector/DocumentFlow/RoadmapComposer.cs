@@ -90,7 +90,10 @@ internal static class RoadmapComposer
     private static IEnumerable<WorkingGroup> Convened(Territory territory, WorkingGroup? group) =>
         group is null ? territory.Groups.Where(item => item.Kind == GroupKind.Committee) : [group];
 
-    /// <summary>The organisations of the network, or those whose people take part in the group.</summary>
+    /// <summary>
+    /// The members of the network – whom the coordinator only means to bring in has promised nothing –, or those whose people
+    /// take part in the group.
+    /// </summary>
     internal static IReadOnlyList<Organisation> OrganisationsOf(
         ComposedTerritory context,
         WorkingGroup? group
@@ -98,7 +101,7 @@ internal static class RoadmapComposer
     {
         if (group is null)
         {
-            return context.Territory.Organisations;
+            return [.. context.Territory.Organisations.Where(organisation => organisation.IsMember)];
         }
 
         var present = group

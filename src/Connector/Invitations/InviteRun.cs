@@ -43,7 +43,7 @@ internal sealed class InviteRun(
         var noted = await notes.WriteAsync(
             [
                 .. lines
-                    .Where(line => line.Letter is not null && !IsIn(line.Organisation))
+                    .Where(line => line.Letter is not null && !line.Organisation.IsMember)
                     .Select(line => new InvitationRow(line.Organisation.Id, context.Today, until)),
             ],
             request.Yes,
@@ -82,14 +82,11 @@ internal sealed class InviteRun(
             Letter = letter,
             Forms = forms,
             Steps = new AccountSteps(context.Territory, place.Accounts).Of(organisation),
-            Doubts = IsIn(organisation)
+            Doubts = organisation.IsMember
                 ? [.. doubts, InvitationProblems.AlreadyIn(organisation.Name)]
                 : doubts,
         };
     }
-
-    private static bool IsIn(Organisation organisation) =>
-        organisation.Contact is null or ContactState.Member;
 
     private byte[] Letter(
         string key,

@@ -26,7 +26,7 @@ public static class NetworkCards
             .Organisations.GroupBy(one => one.Id, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
         var organisations = territory
-            .Organisations.Where(one => one.Contact is null or ContactState.Member)
+            .Organisations.Where(one => one.IsMember)
             .Select(one => Card("org", one.Id, one.Name, uid => CardText.Of(uid, Open(one, personal))));
         var people = territory
             .People.Where(person => person.Consent.IsListed)

@@ -40,9 +40,7 @@ public sealed record MapContent
     /// <summary>The same of a territory whose map nobody has asked for yet.</summary>
     public static bool HasAny(Territory territory) =>
         territory.Organisations.Any(organisation =>
-            IsShown(organisation)
-            && GeoPoint.Of(ConformPlace.Of(organisation)) is { } point
-            && IsOnEarth(point)
+            Shows(organisation) && GeoPoint.Of(ConformPlace.Of(organisation)) is { } point && IsOnEarth(point)
         );
 
     public static MapContent Of(Territory territory)
@@ -53,7 +51,7 @@ public sealed record MapContent
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         var places = territory
-            .Organisations.Where(IsShown)
+            .Organisations.Where(Shows)
             .Select(organisation => Place(organisation, territory.Coverage, personal))
             .OrderBy(place => Folded.Words(place.Commune), StringComparer.Ordinal)
             .ThenBy(place => Folded.Words(place.Name), StringComparer.Ordinal)
@@ -86,8 +84,11 @@ public sealed record MapContent
     /// The network's members, and every place that offers a service: it is public already. Whom the coordinator only means
     /// to meet is nobody's business.
     /// </summary>
-    private static bool IsShown(Organisation organisation) =>
-        organisation.Contact is null or ContactState.Member || Offer.Offers(organisation);
+    public static bool Shows(Organisation organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return organisation.IsMember || Offer.Offers(organisation);
+    }
 
     private static MapPlace Place(
         Organisation organisation,

@@ -191,7 +191,7 @@ public sealed class Coverage
     }
 
     private static bool IsIn(Organisation organisation, HashSet<string>? inside) =>
-        inside?.Contains(organisation.Id) ?? organisation.Contact is null or ContactState.Member;
+        inside?.Contains(organisation.Id) ?? organisation.IsMember;
 
     private bool IsHere(Organisation organisation) =>
         _question.Communes is not { } communes

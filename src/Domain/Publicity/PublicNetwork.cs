@@ -100,8 +100,6 @@ public sealed record PublicNetwork
             .Select(person => person.Organisation)
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        return territory.Organisations.Where(one =>
-            inside.Contains(one.Id) && one.Contact is (null or ContactState.Member)
-        );
+        return territory.Organisations.Where(one => inside.Contains(one.Id) && one.IsMember);
     }
 }

@@ -40,10 +40,11 @@ public sealed record Consent
     public DateOnly? LastContact { get; init; }
 
     /// <summary>What may be listed. An objection takes an agreement back until somebody agrees on a later day.</summary>
-    public Listing Listed =>
-        AgreedOn is not { } agreed || (ObjectedOn is { } objected && objected >= agreed)
-            ? Listing.Nothing
-            : Agreed;
+    public Listing Listed => AgreedOn is null || HasObjected ? Listing.Nothing : Agreed;
+
+    /// <summary>Whether they objected, and nothing was agreed on a later day.</summary>
+    public bool HasObjected =>
+        ObjectedOn is { } objected && (AgreedOn is not { } agreed || objected >= agreed);
 
     public bool IsListed => Listed != Listing.Nothing;
 

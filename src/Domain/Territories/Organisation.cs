@@ -39,6 +39,9 @@ public sealed record Organisation
     /// <summary>« état »: how far the coordinator is with them; null when nobody says, and then they are members.</summary>
     public ContactState? Contact { get; init; }
 
+    /// <summary>Whether it is one of the network, and not only somebody whom the coordinator means to bring in.</summary>
+    public bool IsMember => Contact is null or ContactState.Member;
+
     /// <summary>
     /// All that a directory says of it in the columns of the national standard; empty when it is written in the territory
     /// file.
