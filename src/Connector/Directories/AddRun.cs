@@ -18,9 +18,11 @@ internal static class AddRun
     ) =>
         WriteAsync(
             directory,
-            book => book.Find(record.Kind, record.Id) is null ? book.Plus(record) : null,
-            book => book.Find(record.Kind, record.Id) is not null,
-            record.Id,
+            book =>
+                book.Find(record.Kind, record.Id) is null
+                    ? null
+                    : directory.Wrong("record-there", There(record.Id), ChooseAnother),
+            book => book.Plus(record),
             ct
         );
 
@@ -30,21 +32,20 @@ internal static class AddRun
         string person,
         GroupPlace place,
         CancellationToken ct
-    ) => WriteAsync(directory, book => book.With(person, place), _ => false, person, ct);
+    ) => WriteAsync(directory, _ => null, book => book.With(person, place), ct);
 
     private static async Task<IReadOnlyList<Problem>> WriteAsync(
         IOwnDirectory directory,
+        Func<RecordBook, Problem?> wrong,
         Func<RecordBook, byte[]?> written,
-        Func<RecordBook, bool> isThere,
-        string id,
         CancellationToken ct
     )
     {
         try
         {
             var book = new RecordBook(directory.ShownAs, directory.Bytes);
-            return written(book) is { } after ? await RecordWriting.SaveAsync(directory, after, ct)
-                : isThere(book) ? [directory.Wrong("record-there", There(id), ChooseAnother)]
+            return wrong(book) is { } problem ? [problem]
+                : written(book) is { } after ? await RecordWriting.SaveAsync(directory, after, ct)
                 : [directory.Wrong("record-by-hand", ByHand, OpenTheFile)];
         }
         catch (SpreadsheetException refused)

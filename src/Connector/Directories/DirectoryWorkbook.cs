@@ -18,7 +18,6 @@ internal static class DirectoryWorkbook
 
     private static readonly string[] YesNo = ["oui", "non"];
     private static readonly string[] States = ["à rencontrer", "rencontré", "invité", "membre"];
-    private static readonly string[] Roles = ["membre", "animation", "coordination", "observateur"];
 
     /// <summary>The .xlsx; always the same bytes.</summary>
     public static byte[] Empty() =>
@@ -116,7 +115,7 @@ internal static class DirectoryWorkbook
             [
                 new SheetColumn("personne", 20),
                 new SheetColumn("groupe", 24),
-                new SheetColumn("rôle", 14) { Options = Roles },
+                new SheetColumn("rôle", 14) { Options = GroupPlace.Roles },
             ],
             Rows = [],
         };

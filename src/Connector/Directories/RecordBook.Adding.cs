@@ -33,7 +33,7 @@ internal sealed partial class RecordBook
         return Participations(tables) is not { } places
                 ? WithRow(bytes, table, [.. record.Cells, (RecordFields.Groups, Cell(place))])
             : WithRow(bytes, table, record.Cells) is { } after
-                ? WithRow(after, places, Participation(places, record.Id, place), [])
+                ? WithRow(after, places, Participation(places, record.Id, place))
             : null;
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class RecordBook
 
         if (Participations(Tables()) is { } places)
         {
-            return WithRow(bytes, places, Participation(places, person, place), []);
+            return WithRow(bytes, places, Participation(places, person, place));
         }
 
         var said = row[Column(table, RecordFields.Groups)];
@@ -75,49 +75,29 @@ internal sealed partial class RecordBook
     private static Table? Participations(IReadOnlyList<Table> tables) =>
         tables.FirstOrDefault(table => table.Sheet is not null && ParticipationTable.Fits(table));
 
-    private static Dictionary<int, string> Participation(Table places, string person, GroupPlace place)
-    {
-        var cells = new Dictionary<int, string>
-        {
-            [places.Column(ParticipationTable.Person)!.Value] = person,
-            [places.Column(ParticipationTable.Group)!.Value] = place.Group,
-        };
-        if (places.Column(ParticipationTable.Role) is { } column)
-        {
-            cells[column] = place.Role;
-        }
-
-        return cells;
-    }
+    private static List<(int Column, string Words, string? Header)> Participation(
+        Table places,
+        string person,
+        GroupPlace place
+    ) =>
+        [
+            (places.Column(ParticipationTable.Person)!.Value, person, null),
+            (places.Column(ParticipationTable.Group)!.Value, place.Group, null),
+            .. places.Column(ParticipationTable.Role) is { } column
+                ? new[] { (column, place.Role, (string?)null) }
+                : [],
+        ];
 
     private static byte[]? WithRow(
         byte[] bytes,
         Table table,
         IReadOnlyList<(RecordField Field, string Words)> words
-    )
-    {
-        var next = table.Headers.Count;
-        var cells = new Dictionary<int, string>();
-        var headers = new List<(int Column, string Header)>();
-        foreach (var (field, word) in words)
-        {
-            if (Column(table, field) is not { } column)
-            {
-                column = next++;
-                headers.Add((column, field.Header));
-            }
-
-            cells[column] = word;
-        }
-
-        return WithRow(bytes, table, cells, headers);
-    }
+    ) => WithRow(bytes, table, Placed(table, words));
 
     private static byte[]? WithRow(
         byte[] bytes,
         Table table,
-        Dictionary<int, string> cells,
-        IReadOnlyList<(int Column, string Header)> headers
+        List<(int Column, string Words, string? Header)> cells
     )
     {
         if (table.Sheet is { } name)
@@ -126,14 +106,8 @@ internal sealed partial class RecordBook
             return WorkbookEdit.Apply(
                 bytes,
                 workbook.SheetNames.ToList().IndexOf(name),
-                [
-                    .. headers.Select(one => new CellEdit(
-                        table.HeaderLine,
-                        one.Column,
-                        SheetCell.Of(one.Header)
-                    )),
-                ],
-                [cells.ToDictionary(cell => cell.Key, cell => SheetCell.Of(cell.Value))],
+                [.. NewHeaders(table, cells)],
+                [cells.ToDictionary(cell => cell.Column, cell => SheetCell.Of(cell.Words))],
                 table.HeaderLine
             );
         }
@@ -143,15 +117,19 @@ internal sealed partial class RecordBook
             return null;
         }
 
-        foreach (var (column, header) in headers)
+        foreach (var (column, _, header) in cells)
         {
-            lines.Set(lines.Header, column, header);
+            if (header is not null)
+            {
+                lines.Set(lines.Header, column, header);
+            }
         }
 
+        var words = cells.ToDictionary(cell => cell.Column, cell => cell.Words);
         lines.Add([
             .. Enumerable
-                .Range(0, Math.Max(table.Headers.Count, cells.Keys.Max() + 1))
-                .Select(column => cells.GetValueOrDefault(column, "")),
+                .Range(0, Math.Max(table.Headers.Count, words.Keys.Max() + 1))
+                .Select(column => words.GetValueOrDefault(column, "")),
         ]);
         return lines.ToBytes();
     }

@@ -53,17 +53,35 @@ internal sealed partial class RecordBook(string file, byte[] bytes)
             return null;
         }
 
+        var cells = Placed(table, changes.Select(change => (change.Field, change.Now)));
+        return table.Sheet is null ? InCsv(table, row, cells) : InSheet(table, row, cells);
+    }
+
+    /// <summary>Where the words of each field go; a field without a column gets one at the end.</summary>
+    private static List<(int Column, string Words, string? Header)> Placed(
+        Table table,
+        IEnumerable<(RecordField Field, string Words)> words
+    )
+    {
         var next = table.Headers.Count;
         var cells = new List<(int Column, string Words, string? Header)>();
-        foreach (var change in changes)
+        foreach (var (field, word) in words)
         {
-            var known = Column(table, change.Field);
-            cells.Add((known ?? next, change.Now, known is null ? change.Field.Header : null));
+            var known = Column(table, field);
+            cells.Add((known ?? next, word, known is null ? field.Header : null));
             next += known is null ? 1 : 0;
         }
 
-        return table.Sheet is null ? InCsv(table, row, cells) : InSheet(table, row, cells);
+        return cells;
     }
+
+    private static IEnumerable<CellEdit> NewHeaders(
+        Table table,
+        List<(int Column, string Words, string? Header)> cells
+    ) =>
+        cells
+            .Where(cell => cell.Header is not null)
+            .Select(cell => new CellEdit(table.HeaderLine, cell.Column, SheetCell.Of(cell.Header!)));
 
     private byte[]? InSheet(Table table, TableRow row, List<(int Column, string Words, string? Header)> cells)
     {
@@ -75,9 +93,7 @@ internal sealed partial class RecordBook(string file, byte[] bytes)
             return null;
         }
 
-        var edits = cells
-            .Where(cell => cell.Header is not null)
-            .Select(cell => new CellEdit(table.HeaderLine, cell.Column, SheetCell.Of(cell.Header!)))
+        var edits = NewHeaders(table, cells)
             .Concat(
                 cells.Select(cell => new CellEdit(
                     row.Line,

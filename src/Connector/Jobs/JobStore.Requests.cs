@@ -39,10 +39,7 @@ internal sealed partial class JobStore
                     return (open, true);
                 }
 
-                var job = New(
-                    request,
-                    request.LeftOut is { } chosen ? Lines(chosen) : await LastLeft(db, request.Territory, ct)
-                );
+                var job = New(request, await LeftBy(db, request, ct));
                 db.Jobs.Add(job);
                 await db.SaveChangesAsync(ct);
                 return (job, false);
@@ -122,6 +119,13 @@ internal sealed partial class JobStore
             .OrderByDescending(row => row.Id)
             .Select(row => row.LeftOut)
             .FirstOrDefaultAsync(ct);
+
+    /// <summary>What was left is inherited by the jobs that take steps alone.</summary>
+    private static Task<string?> LeftBy(JobContext db, JobRequest request, CancellationToken ct) =>
+        request.LeftOut is { } chosen ? Task.FromResult(Lines(chosen))
+        : request.Kind is JobKind.Provision or JobKind.Calendar or JobKind.Directory
+            ? LastLeft(db, request.Territory, ct)
+        : Task.FromResult<string?>(null);
 
     private static string? Lines(IEnumerable<string>? items) =>
         items is null ? null : string.Join('\n', items);

@@ -169,6 +169,32 @@ public sealed class NewRecordTrials
         Assert.That(await File.ReadAllTextAsync(_place.Terminal.Territory), Is.EqualTo(before));
     }
 
+    [Test]
+    public async Task What_was_not_written_because_the_record_is_gone_is_not_told_as_written()
+    {
+        var file = _place.Terminal.Territory;
+        var text = await File.ReadAllTextAsync(file);
+        var with = text.Replace(
+            "personnes:\n",
+            "personnes:\n  - { id: lea, nom: Léa }\n",
+            StringComparison.Ordinal
+        );
+        await File.WriteAllTextAsync(file, with);
+        await OpenAsync();
+        var path = "/t/vallon/annuaire/personnes/lea";
+        var token = Token(await _browser.SourceAsync(path));
+        // Somebody takes the record out between the page and the click; the console still shows what it read before.
+        await File.WriteAllTextAsync(file, text);
+        using var answer = await _browser.PostAsync(
+            $"{path}/groupes",
+            [new("jeton", token), new("groupe", "comite"), new("role-groupe", "membre")]
+        );
+        var told = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(told, Does.Contain("Personne introuvable").And.Not.Contain("C'est écrit"));
+        Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(text));
+    }
+
     private async Task Joined(string person, string group, string role)
     {
         var path = $"/t/vallon/annuaire/personnes/{person}";
@@ -216,21 +242,21 @@ public sealed class NewRecordTrials
         return WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
     }
 
+    private static string Token(string page) =>
+        WebUtility.HtmlDecode(Regex.Match(page, "name=\"jeton\"[^>]*value=\"([^\"]+)\"").Groups[1].Value);
+
     private async Task<HttpResponseMessage> Send(
         string page,
         (string Name, string Words)[] fields,
         string? to = null
     )
     {
-        var token = Regex
-            .Match(await _browser.SourceAsync(page), "name=\"jeton\"[^>]*value=\"([^\"]+)\"")
-            .Groups[1]
-            .Value;
+        var token = Token(await _browser.SourceAsync(page));
         var last = fields.GroupBy(field => field.Name).Select(same => same.Last());
         return await _browser.PostAsync(
             to ?? page,
             [
-                KeyValuePair.Create("jeton", WebUtility.HtmlDecode(token)),
+                KeyValuePair.Create("jeton", token),
                 .. last.Select(field => KeyValuePair.Create(field.Name, field.Words)),
             ]
         );

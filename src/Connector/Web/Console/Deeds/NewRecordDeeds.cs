@@ -263,8 +263,9 @@ internal static class NewRecordDeeds
                 {
                     var unopened = new ProblemList(file);
                     return choose(open.DirectoriesOf(file), unopened) is { } directory
-                        ? await write(directory, ct)
-                        : unopened.Errors;
+                            ? await write(directory, ct)
+                        : unopened.Any ? unopened.Errors
+                        : [RecordDeeds.Gone];
                 }
             );
         return result ?? problems;

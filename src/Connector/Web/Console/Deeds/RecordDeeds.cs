@@ -143,7 +143,7 @@ internal static class RecordDeeds
             }
         );
 
-    private static Problem Gone { get; } =
+    public static Problem Gone { get; } =
         new()
         {
             Code = "record-gone",
