@@ -10,7 +10,7 @@ using Connector.Templates.Spreadsheets;
 namespace Connector.Persons;
 
 /// <summary>
-/// Where in a file's bytes somebody is named: paragraphs of documents, cells of workbooks, lines of texts, properties. Archives
+/// Where in a file's bytes somebody is named: paragraphs, cells, lines, pages, properties. Archives
 /// within limits; XML without DTD.
 /// </summary>
 internal static class FileTraces
@@ -28,6 +28,11 @@ internal static class FileTraces
     /// <summary>Places in words; empty where the file names nobody of that description, null where it could not be read.</summary>
     public static IReadOnlyList<Text>? In(string name, byte[] bytes, PersonalData match)
     {
+        if (PdfTraces.Fits(bytes))
+        {
+            return PdfTraces.In(bytes, match);
+        }
+
         if (!bytes.AsSpan().StartsWith("PK"u8))
         {
             return OfText(bytes, match);
@@ -48,7 +53,7 @@ internal static class FileTraces
 
     private static List<Text> OfText(byte[] bytes, PersonalData match)
     {
-        // What is no text at all (a PDF, a picture) still shows the words that its tables of contents and properties hold.
+        // What is no text at all (a picture) still shows the words that its tables of contents and properties hold.
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
         return
         [

@@ -76,7 +76,10 @@ internal sealed class PersonRun(
         }
 
         traces.AddRange(Account(who!, rows));
-        return Report(traces, Said(who!, traces)) with { Notes = [OlderCopies, Fingerprint, Again(who!)] };
+        return Report(traces, Said(who!, traces)) with
+        {
+            Notes = [.. Unread(server.Unread), OlderCopies, ServiceMemory, Fingerprint, Again(who!)],
+        };
     }
 
     /// <summary>« object »: no longer listed, from today on.</summary>

@@ -28,6 +28,23 @@ internal static class PersonWords
         "A fingerprint of the name, from which it cannot be read, stays in the ledger: should somebody still write it, the network's public calendar masks it."
     );
 
+    /// <summary>Recordings and the like: nobody reads them by machine.</summary>
+    public static IEnumerable<Text> Unread(IReadOnlyList<string> paths) =>
+        paths.Count == 0
+            ? []
+            :
+            [
+                new Text(
+                    $"Trop grands pour être relus, à vérifier à la main : {string.Join(" ; ", paths)}",
+                    $"Too large to be read, to be checked by hand: {string.Join("; ", paths)}"
+                ),
+            ];
+
+    public static readonly Text ServiceMemory = new(
+        "Si le service tourne : son historique dit qui a demandé quoi jusqu'à la fin de la conservation, et son journal d'audit, enchaîné, le garde comme preuve.",
+        "Where the service runs: its history says who asked for what until the end of the retention, and its audit trail, chained, keeps it as proof."
+    );
+
     public static Text CardPlace(string name) =>
         new($"carnet d'adresses, carte « {name} »", $"address book, card '{name}'");
 

@@ -26,6 +26,9 @@ internal sealed class ServerTraces(
 {
     private const long MostBytes = 50L * 1024 * 1024;
 
+    /// <summary>Published versions, and the pages that were signed.</summary>
+    private static readonly string[] Archives = ["/Versions publiées/", "/Signatures/"];
+
     private readonly List<Trace> _traces = [];
 
     /// <summary>Calendar objects of ours that name the person: calendar, name, ETag, text.</summary>
@@ -42,6 +45,9 @@ internal sealed class ServerTraces(
 
     /// <summary>The address book alone.</summary>
     public Task FindCardAsync(CancellationToken ct) => Cards(ct);
+
+    /// <summary>Files that are too large to be read, masked.</summary>
+    public List<string> Unread { get; } = [];
 
     public async Task<IReadOnlyList<Trace>> FindAsync(CancellationToken ct)
     {
@@ -161,12 +167,16 @@ internal sealed class ServerTraces(
                 Tell(TraceFate.Human, node.Path, new Text("son nom", "its name"), Words);
             }
 
-            if (node.IsFolder || node.Size > MostBytes)
+            if (node.IsFolder)
             {
                 continue;
             }
 
-            if (await client.Files.GetFile(node.Path, ct) is { } file)
+            if (node.Size > MostBytes)
+            {
+                Unread.Add(who.Match.Mask(node.Path));
+            }
+            else if (await client.Files.GetFile(node.Path, ct) is { } file)
             {
                 Judge(node, file.Bytes, byId.GetValueOrDefault(node.FileId));
             }
@@ -187,7 +197,10 @@ internal sealed class ServerTraces(
         }
 
         var isOurs = document is { ContentHash: not null } && document.ETag == node.ETag;
-        var isArchive = node.Path.Contains("/Versions publiées/", StringComparison.OrdinalIgnoreCase);
+        var isArchive = Array.Exists(
+            Archives,
+            folder => node.Path.Contains(folder, StringComparison.OrdinalIgnoreCase)
+        );
         var (fate, why) =
             isArchive ? (TraceFate.Stays, Archive)
             : isOurs ? (TraceFate.Follows, Generated)

@@ -26,11 +26,21 @@ internal sealed class ActionDesk : IAsyncDisposable
 
     public Terminal Terminal { get; }
 
-    public static async Task<ActionDesk> OpenAsync()
+    /// <summary>Guests beside those two whom every minutes name.</summary>
+    public IReadOnlyList<MinutesGuest> Others { get; set; } = [];
+
+    /// <param name="territory">Changes the territory's text before it is applied.</param>
+    public static async Task<ActionDesk> OpenAsync(Func<string, string>? territory = null)
     {
         var place = await Workplace.OpenAsync();
         await place.MakeAccountAsync(RoadmapPlace.Member);
         var desk = new ActionDesk(place, Terminal.At(place));
+        if (territory is not null)
+        {
+            var text = await File.ReadAllTextAsync(desk.Terminal.Territory);
+            await File.WriteAllTextAsync(desk.Terminal.Territory, territory(text));
+        }
+
         desk.Today(First.AddDays(-3));
         await desk.ApplyAsync();
         return desk;
@@ -132,6 +142,7 @@ internal sealed class ActionDesk : IAsyncDisposable
                     "membre",
                     Attendance.Excused
                 ),
+                .. Others,
             ],
             Decisions = [new("d1", "On continue.", "Inès Le Goff")],
             Actions = actions,

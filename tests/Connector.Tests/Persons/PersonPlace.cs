@@ -4,7 +4,6 @@ using Connector.Directories;
 using Connector.Domain.Directories;
 using Connector.Domain.Territories;
 using Connector.Ledger;
-using Connector.Nextcloud.Dav;
 using Connector.Persons;
 using Connector.Provisioning;
 using Connector.Reports;
@@ -12,7 +11,6 @@ using Connector.Templates.Spreadsheets;
 using Connector.TerritoryFiles;
 using Connector.Testing;
 using Connector.Tests.Provisioning;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.Tests.Persons;
@@ -25,7 +23,7 @@ internal sealed class PersonPlace : IAsyncDisposable
     public const string Email = "i.testard@exemple.fr";
 
     /// <summary>What no byte may hold at the end.</summary>
-    public static readonly string[] Words = ["Testard", Id, Email, "0788990011", "+33788990011"];
+    public static readonly WordSearch Search = new("Testard", Id, Email, "0788990011", "+33788990011");
 
     private readonly Workplace _place;
 
@@ -88,108 +86,10 @@ internal sealed class PersonPlace : IAsyncDisposable
         );
     }
 
-    /// <summary>Every place that still holds one of the words: files by path, calendars, cards, the ledger, local files.</summary>
-    public async Task<IReadOnlyList<string>> SearchAsync()
-    {
-        var found = new List<string>();
-        var listing = await _place.Client.Files.Propfind("", DavDepth.Infinity, default);
-        foreach (var node in listing.Resources.Where(node => !node.IsFolder))
-        {
-            if (Holds(await _place.ReadAsync(node.Path)))
-            {
-                found.Add($"file {node.Path}");
-            }
-        }
+    public Task<IReadOnlyList<string>> SearchAsync() =>
+        Search.FindAsync(_place, Folder, Ledger, "connector-pays-d-essai");
 
-        foreach (var calendar in await _place.Client.Calendars.ListCalendars(default))
-        {
-            var names = (await _place.Client.Calendars.ListObjects(calendar.Uri, default))!.Select(item =>
-                item.Name
-            );
-            foreach (var item in await _place.Client.Calendars.GetObjects(calendar.Uri, [.. names], default))
-            {
-                if (Holds(Encoding.UTF8.GetBytes(item.Ics!.Replace("\r\n ", "", StringComparison.Ordinal))))
-                {
-                    found.Add($"event {calendar.Uri}/{item.Name}");
-                }
-            }
-        }
-
-        foreach (var card in await _place.Client.AddressBooks.List("connector-pays-d-essai", default) ?? [])
-        {
-            var text = (
-                await _place.Client.AddressBooks.Get("connector-pays-d-essai", [card.Name], default)
-            ).Single();
-            if (Holds(Encoding.UTF8.GetBytes(text.Text!)))
-            {
-                found.Add($"card {card.Name}");
-            }
-        }
-
-        SqliteConnection.ClearAllPools();
-        found.AddRange(
-            System
-                .IO.Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-                .Where(path => Holds(File.ReadAllBytes(path)))
-                .Select(path => $"local {Path.GetRelativePath(Folder, path)}")
-        );
-        found.AddRange(await PackedAsync());
-        return found;
-    }
-
-    /// <summary>What the ledger keeps compressed.</summary>
-    private async Task<IReadOnlyList<string>> PackedAsync()
-    {
-        var found = new List<string>();
-        await using var connection = new SqliteConnection($"Data Source={Ledger};Pooling=False");
-        await connection.OpenAsync();
-        foreach (var sql in new[] { "SELECT Hash, Bytes FROM Bases", "SELECT Territory, Json FROM Boards" })
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Two sentences written here.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                using var packed = new MemoryStream(reader.GetFieldValue<byte[]>(1));
-                await using var brotli = new BrotliStream(packed, CompressionMode.Decompress);
-                using var bytes = new MemoryStream();
-                await brotli.CopyToAsync(bytes);
-                if (Holds(bytes.ToArray()))
-                {
-                    found.Add($"ledger {sql[(sql.LastIndexOf(' ') + 1)..]} {reader.GetString(0)}");
-                }
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>In the bytes themselves, and within every part of a zip, its elements taken away: a name is cut over many.</summary>
-    public static bool Holds(byte[] bytes)
-    {
-        if (!bytes.AsSpan().StartsWith("PK"u8))
-        {
-            return IsIn(Encoding.UTF8.GetString(bytes));
-        }
-
-        using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-        return zip.Entries.Any(entry =>
-        {
-            using var part = entry.Open();
-            using var all = new MemoryStream();
-            part.CopyTo(all);
-            var text = Encoding.UTF8.GetString(all.ToArray());
-            var plain = System.Text.RegularExpressions.Regex.Replace(text, "<[^>]*>", "");
-            return IsIn(text) || IsIn(plain) || Holds2(all.ToArray());
-        });
-
-        static bool Holds2(byte[] part) => part.AsSpan().StartsWith("PK"u8) && Holds(part);
-
-        static bool IsIn(string text) =>
-            Array.Exists(Words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-    }
+    public static bool Holds(byte[] bytes) => Search.Holds(bytes);
 
     /// <summary>A document that somebody wrote, the name cut over two runs.</summary>
     public static byte[] Docx()
