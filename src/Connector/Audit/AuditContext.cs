@@ -39,10 +39,7 @@ internal sealed class AuditContext(DbContextOptions<AuditContext> options) : DbC
         {
             Directory.CreateDirectory(database.Folder);
             await db.Database.EnsureCreatedAsync(ct);
-            var version = (
-                await db.Database.SqlQueryRaw<int>("PRAGMA user_version").ToListAsync(ct)
-            ).Single();
-            Check(database, version);
+            Check(database, await SqliteSchema.VersionAsync(db, ct));
             await db.Database.ExecuteSqlRawAsync(SqliteGuards, ct);
             return;
         }

@@ -20,12 +20,14 @@ internal static class JobSchema
         {
             Directory.CreateDirectory(database.Folder);
             await db.Database.EnsureCreatedAsync(ct);
-            var version = (
-                await db.Database.SqlQueryRaw<int>("PRAGMA user_version").ToListAsync(ct)
-            ).Single();
+            var version = await SqliteSchema.VersionAsync(db, ct);
             Check(database, version);
-            await UpgradeFileAsync(db, ct);
-            await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {JobContext.SchemaVersion}", ct);
+            if (version < JobContext.SchemaVersion)
+            {
+                await UpgradeFileAsync(db, ct);
+                await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {JobContext.SchemaVersion}", ct);
+            }
+
             return;
         }
 

@@ -225,7 +225,7 @@ internal sealed class LedgerStore : IAsyncDisposable
         await using var db = new LedgerContext(_options);
         await db.Database.EnsureCreatedAsync(ct);
         await LedgerHealth.CheckAsync(db, Path, ct);
-        var version = (await db.Database.SqlQueryRaw<int>("PRAGMA user_version").ToListAsync(ct)).Single();
+        var version = await SqliteSchema.VersionAsync(db, ct);
         if (version > SchemaVersion)
         {
             throw new LedgerException(Path, version, SchemaVersion);

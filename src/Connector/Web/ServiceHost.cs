@@ -36,10 +36,12 @@ internal sealed class ServiceHost : IAsyncDisposable
         CancellationToken ct
     )
     {
-        await Prepare(configuration.Database, ct);
+        // Tables are made while the parts of the web server are put together.
+        var preparing = Task.Run(() => Prepare(configuration.Database, ct), ct);
         var app = Build(configuration, environment, time);
         try
         {
+            await preparing;
             await app.StartAsync(ct);
             // Quartz's jobs are made after the web server answers: a thousand territories take a while at their first start.
             await app.Services.GetRequiredService<Supervisor>().StartedAsync(ct);
