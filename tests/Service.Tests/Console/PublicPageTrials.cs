@@ -1,6 +1,10 @@
 using System.Net;
 using System.Xml.Linq;
 using Connector.Connector.Tests.Service;
+using Connector.DevServer.Faults;
+using Connector.Web.Public;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SkiaSharp;
 
 namespace Connector.Tests.Console;
@@ -49,6 +53,46 @@ public sealed class PublicPageTrials
     }
 
     [Test]
+    public async Task The_first_visitor_waits_for_no_server()
+    {
+        await using var place = await ConsolePlace.OpenAsync(start: false);
+        await File.AppendAllTextAsync(place.Terminal.Territory, "\npage-publique: oui\n");
+        await place.StartAsync();
+        await place
+            .Service.Services.GetServices<IHostedService>()
+            .OfType<FirstReadings>()
+            .Single()
+            .ExecuteTask!;
+        var asked = place.Place.Server.RequestsByVerb.Values.Sum();
+        Assert.That(asked, Is.Positive);
+        using var anybody = new ConsoleBrowser(place.Address);
+        Assert.That(await anybody.ReadAsync("/reseau/vallon"), Does.Contain("Nous rejoindre"));
+        Assert.That(place.Place.Server.RequestsByVerb.Values.Sum(), Is.EqualTo(asked));
+    }
+
+    [TestCase("")]
+    [TestCase("/actualites.xml")]
+    public async Task While_its_server_is_away_a_network_asks_to_come_back(string path)
+    {
+        await using var place = await ConsolePlace.OpenAsync(start: false);
+        await File.AppendAllTextAsync(place.Terminal.Territory, "\npage-publique: oui\n");
+        place.Place.Server.Faults.Add(
+            new FaultRule
+            {
+                Kind = FaultKind.Status,
+                Status = 403,
+                Times = 0,
+            }
+        );
+        await place.StartAsync();
+        using var anybody = new ConsoleBrowser(place.Address);
+        using var answer = await anybody.GetAsync($"/reseau/vallon{path}");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(answer.Headers.RetryAfter!.Delta, Is.EqualTo(TimeSpan.FromMinutes(1)));
+        Assert.That(await ConsoleBrowser.WordsAsync(answer), Does.Contain("Revenez dans quelques minutes"));
+    }
+
+    [Test]
     public async Task The_map_shows_places_and_nobody()
     {
         await using var place = await ConsolePlace.OpenAsync(start: false);
@@ -71,7 +115,7 @@ public sealed class PublicPageTrials
             Does.Contain("href=\"/reseau/vallon/carte\"")
         );
         using var answer = await anybody.GetAsync("/reseau/vallon/carte");
-        var map = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var map = await ConsoleBrowser.WordsAsync(answer);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), map);
         Assert.That(
             map,

@@ -14,6 +14,7 @@ internal static class ConsoleServices
         services.AddScoped<ConsoleDoor>();
         services.AddSingleton<Flash>();
         services.AddSingleton<ReadingShelf>();
+        services.AddHostedService<Public.FirstReadings>();
         services.AddSingleton<ConsoleWork>();
         services.AddSingleton<DriftShelf>();
         services.AddSingleton<Uploads>();

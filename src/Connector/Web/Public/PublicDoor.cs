@@ -4,6 +4,7 @@ using Connector.Web.Console;
 using Connector.Web.Console.Deeds;
 using Connector.Web.Console.Pages;
 using Connector.Web.Console.Readings;
+using Connector.Web.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Connector.Web.Public;
@@ -14,100 +15,80 @@ namespace Connector.Web.Public;
 /// </summary>
 internal static class PublicDoor
 {
+    private const string RetryAfterSeconds = "60";
+
     public static void MapPublic(this WebApplication app)
     {
-        app.MapGet(
-            "/reseau/{territory}",
-            (HttpContext http, string territory) =>
-                Page(http, territory, (_, _) => new RazorComponentResult(typeof(PublicPage)))
+        Map(app, "", (_, _) => new RazorComponentResult(typeof(PublicPage)));
+        Map(app, "/actualites.xml", Feed);
+        Map(app, "/dates.ics", (network, scope) => Calendar(PublicDates.Write(network, scope)));
+        Map(
+            app,
+            "/image.png",
+            (network, scope) => Results.Bytes(RelayImage.Write(network, scope), "image/png")
         );
-        app.MapGet(
-            "/reseau/{territory}/actualites.xml",
-            (HttpContext http, string territory) => Feed(http, territory)
-        );
-        app.MapGet(
-            "/reseau/{territory}/dates.ics",
-            (HttpContext http, string territory) => Dates(http, territory)
-        );
-        app.MapGet(
-            "/reseau/{territory}/image.png",
-            (HttpContext http, string territory) => Picture(http, territory)
-        );
-        app.MapGet(
-            "/reseau/{territory}/carte",
-            (HttpContext http, string territory) => Page(http, territory, Map)
-        );
+        Map(app, "/carte", Cartography);
     }
 
-    private static IResult Map(PublicNetwork network, PageScope scope) =>
+    private static void Map(WebApplication app, string path, Func<PublicNetwork, PageScope, IResult> show) =>
+        app.MapGet(
+            $"/reseau/{{territory}}{path}",
+            (HttpContext http, string territory) => AnswerAsync(http, territory, show)
+        );
+
+    private static IResult Feed(PublicNetwork network, PageScope scope) =>
+        Results.Text(
+            PublicFeed.Write(
+                network,
+                scope,
+                scope.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
+            ),
+            "application/rss+xml; charset=utf-8"
+        );
+
+    private static IResult Calendar(string dates) => Results.Text(dates, "text/calendar; charset=utf-8");
+
+    private static IResult Cartography(PublicNetwork network, PageScope scope) =>
         MapAnswer.Of(
             scope.Http,
             scope.Reading.Territory,
             ($"/reseau/{Uri.EscapeDataString(scope.Route("territory"))}", network.Name)
         );
 
-    private static async Task<IResult> Page(
+    private static async Task<IResult> AnswerAsync(
         HttpContext http,
         string territory,
         Func<PublicNetwork, PageScope, IResult> show
     )
     {
-        var (network, scope) = await EnterAsync(http, territory);
-        if (network is null)
-        {
-            return http.RequestServices.GetRequiredService<ConsoleDoor>().ShowFree<MissingPage>(http, 404);
-        }
-
-        http.Response.Headers.CacheControl = "public, max-age=300";
-        return show(network, scope);
-    }
-
-    private static async Task<IResult> Feed(HttpContext http, string territory) =>
-        await EnterAsync(http, territory) is ({ } network, var scope)
-            ? Results.Text(
-                PublicFeed.Write(
-                    network,
-                    scope,
-                    http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
-                ),
-                "application/rss+xml; charset=utf-8"
-            )
-            : Results.NotFound();
-
-    private static async Task<IResult> Dates(HttpContext http, string territory) =>
-        await EnterAsync(http, territory) is ({ } network, var scope)
-            ? Results.Text(PublicDates.Write(network, scope), "text/calendar; charset=utf-8")
-            : Results.NotFound();
-
-    private static async Task<IResult> Picture(HttpContext http, string territory) =>
-        await EnterAsync(http, territory) is ({ } network, var scope)
-            ? Results.Bytes(RelayImage.Write(network, scope), "image/png")
-            : Results.NotFound();
-
-    private static async Task<(PublicNetwork? Network, PageScope Scope)> EnterAsync(
-        HttpContext http,
-        string territory
-    )
-    {
         var services = http.RequestServices;
+        var door = services.GetRequiredService<ConsoleDoor>();
         var scope = services.GetRequiredService<PageScope>();
         var configuration = services.GetRequiredService<ServiceState>().Configuration;
         scope.Http = http;
         scope.Language = ConsoleLanguage.Of(http, configuration.Language);
         if (
             configuration.Find(territory) is not { } owner
-            || !services.GetRequiredService<Sessions.RightsReader>().IsPublic(owner)
+            || !services.GetRequiredService<RightsReader>().IsPublic(owner)
         )
         {
-            return (null, scope);
+            return door.ShowFree<MissingPage>(http, StatusCodes.Status404NotFound);
         }
 
         scope.Read = await services.GetRequiredService<ReadingShelf>().OfAsync(owner, http.RequestAborted);
-        return (
-            scope.Read.Reading is { Territory.HasPublicPage: true } reading
-                ? PublicReading.Of(reading)
-                : null,
-            scope
-        );
+        if (scope.Read.Reading is not { } reading)
+        {
+            // It exists all the same: whoever indexes or subscribes comes back.
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return door.ShowFree<AwayPage>(http, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (!reading.Territory.HasPublicPage)
+        {
+            return door.ShowFree<MissingPage>(http, StatusCodes.Status404NotFound);
+        }
+
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return show(PublicReading.Of(reading), scope);
     }
 }

@@ -24,7 +24,7 @@ internal sealed record ReadingResult(NetworkReading? Reading, IReadOnlyList<Prob
 internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStore jobs, TimeProvider time)
     : IDisposable
 {
-    private const int Most = 12;
+    public const int Most = 12;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a page waits for the very first look.</summary>
@@ -42,7 +42,8 @@ internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStor
             last.Max(job => job.EndedAt) is { } ended && ended > time.GetUtcNow() - Fresh
                 ? ended
                 : time.GetUtcNow() - Fresh;
-        var look = place.IsOld(old) ? Look(territory, place) : Task.CompletedTask;
+        // One that is under way is waited for by whoever comes after it as well.
+        var look = place.IsOld(old) ? Look(territory, place) : place.Look ?? Task.CompletedTask;
         // Whoever set something up wants to see that, not what was there before.
         var changed = last.Where(job => job.Changes > 0).Max(job => job.EndedAt);
         if (place.Result.Reading is not { } known || known.At < changed)
@@ -59,6 +60,16 @@ internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStor
         {
             IsRenewing = !look.IsCompleted,
         };
+    }
+
+    /// <summary>Looks where nobody did yet, and ends when the look does; what went wrong is told to the page that asks.</summary>
+    public async Task BeginAsync(ServiceTerritory territory)
+    {
+        var place = Find(territory.Id);
+        if (place.IsOld(time.GetUtcNow() - Fresh))
+        {
+            await Look(territory, place).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>A look from now on, waited for: what somebody just changed is in it.</summary>
@@ -172,6 +183,6 @@ internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStor
 
         public DateTimeOffset AskedAt { get; set; }
 
-        public bool IsOld(DateTimeOffset before) => BegunAt < before;
+        public bool IsOld(DateTimeOffset before) => BegunAt < before || Look is { IsFaulted: true };
     }
 }
