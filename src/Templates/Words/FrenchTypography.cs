@@ -5,14 +5,15 @@ namespace Connector.Templates;
 /// number or the thousands of a sum. Only spaces change, one
 /// character for one, as word processors do while people type; words and quotation marks stay as they were written.
 /// </summary>
-internal static class FrenchTypography
+public static class FrenchTypography
 {
     private const char NoBreakSpace = FrenchWords.NoBreakSpace;
 
     /// <summary>Narrow, between digits and before high marks (U+202F).</summary>
     internal const char NarrowSpace = '\u202F';
 
-    internal static string Apply(string text) =>
+    /// <summary>The same text, as long, with the spaces that French wants.</summary>
+    public static string Apply(string text) =>
         NeedsNone(text)
             ? text
             : string.Create(

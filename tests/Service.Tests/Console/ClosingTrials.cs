@@ -76,7 +76,7 @@ public sealed class ClosingTrials
         );
         return answer.StatusCode == HttpStatusCode.Redirect
             ? await _browser.ReadAsync(answer.Headers.Location!.OriginalString)
-            : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            : await ConsoleBrowser.WordsAsync(answer);
     }
 
     private async Task<List<string>> Mounts() =>

@@ -91,7 +91,7 @@ public sealed class DirectoryDeedsTrials
         await File.WriteAllTextAsync(Csv, theirs);
         fields["telephone"] = "05 53 00 00 00";
         using var clash = await Post("/annuaire/structures/club-val/modifier", fields);
-        var page = WebUtility.HtmlDecode(await clash.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(clash);
         Assert.That(clash.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(page, Does.Contain("« 06 00 00 00 00 »").And.Contain("value=\"05 53 00 00 00\""));
         Assert.That(await File.ReadAllTextAsync(Csv), Is.EqualTo(theirs));
@@ -115,7 +115,7 @@ public sealed class DirectoryDeedsTrials
             (field, words),
             ("role", "copilote")
         );
-        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(wrong);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(
             page,
@@ -232,7 +232,7 @@ public sealed class DirectoryDeedsTrials
             Droits,
             new Dictionary<string, string> { ["quoi"] = "effacer", ["jeton"] = token }
         );
-        var page = WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(told);
         Assert.That(told.StatusCode, Is.EqualTo(HttpStatusCode.OK), page);
         Assert.That(page, Does.Contain("Rien n'est encore fait").And.Contain("Serait fait"));
         Assert.That(await File.ReadAllTextAsync(_place.Terminal.Territory), Is.EqualTo(before));
@@ -240,7 +240,7 @@ public sealed class DirectoryDeedsTrials
         fields["oui"] = "oui";
         using var done = await Post(Droits, fields);
         Assert.That(
-            WebUtility.HtmlDecode(await done.Content.ReadAsStringAsync()),
+            await ConsoleBrowser.WordsAsync(done),
             Does.Contain("Fait (").And.Not.Contain("Rien n'est encore fait")
         );
         Assert.That(

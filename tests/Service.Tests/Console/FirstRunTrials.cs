@@ -195,7 +195,7 @@ public sealed class FirstRunTrials
             ("motdepasse", field == "motdepasse" ? "faux" : "un-mot-de-passe"),
             ("faire", "mot-de-passe")
         );
-        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(wrong);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), page);
         Assert.That(page, Does.Contain($"id=\"{field}-erreur\"").And.Not.Contain("un-mot-de-passe"));
         Assert.That(page, Does.Contain(address));
@@ -216,7 +216,7 @@ public sealed class FirstRunTrials
     )
     {
         using var wrong = await Say((field, words));
-        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(wrong);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), page);
         Assert.That(page, Does.Contain($"id=\"{told}-erreur\"").And.Contain("value=\"Inès\""));
     }
@@ -229,7 +229,7 @@ public sealed class FirstRunTrials
     public async Task A_group_that_cannot_be_is_told_beside_its_field(string name, string rule, string told)
     {
         using var wrong = await Groups((name, rule), ("Comité de suivi", ""));
-        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(wrong);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), page);
         Assert.That(page, Does.Contain($"id=\"{told}-erreur\""));
         Assert.That(page, Does.Contain($"value=\"{rule}\""));
@@ -247,7 +247,7 @@ public sealed class FirstRunTrials
         Assert.That(left, Does.Contain("value=\"GT Seniors\"").And.Not.Contain("value=\"GT Jeunes\" max"));
         Assert.That(
             await _place.Browser.ReadAsync("/mise-en-route/dates?texte=premier+jeudi+du+mois+de+14+h+à+16+h"),
-            Does.Match("Prochaines dates : (jeudi [^;]+14\u00a0h ; ){4}jeudi")
+            Does.Match("Prochaines dates : (jeudi [^;]+14 h ; ){4}jeudi")
         );
     }
 
@@ -263,10 +263,7 @@ public sealed class FirstRunTrials
         using var groups = await Groups(("GT Jeunes", ""));
         using var again = await _place.SendAsync("/mise-en-route/creation");
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(
-            WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()),
-            Does.Contain("Il y a déjà un territoire")
-        );
+        Assert.That(await ConsoleBrowser.WordsAsync(again), Does.Contain("Il y a déjà un territoire"));
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(before));
     }
 
@@ -349,7 +346,7 @@ public sealed class FirstRunTrials
         Assert.That(
             answer.Headers.Location?.OriginalString,
             Is.EqualTo(path),
-            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())
+            await ConsoleBrowser.WordsAsync(answer)
         );
     }
 }

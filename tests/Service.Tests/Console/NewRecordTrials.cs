@@ -189,7 +189,7 @@ public sealed class NewRecordTrials
             $"{path}/groupes",
             [new("jeton", token), new("groupe", "comite"), new("role-groupe", "membre")]
         );
-        var told = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var told = await ConsoleBrowser.WordsAsync(answer);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(told, Does.Contain("Personne introuvable").And.Not.Contain("C'est écrit"));
         Assert.That(await File.ReadAllTextAsync(file), Is.EqualTo(text));
@@ -202,7 +202,7 @@ public sealed class NewRecordTrials
         Assert.That(
             done.StatusCode,
             Is.EqualTo(HttpStatusCode.Redirect),
-            WebUtility.HtmlDecode(await done.Content.ReadAsStringAsync())
+            await ConsoleBrowser.WordsAsync(done)
         );
     }
 
@@ -231,7 +231,7 @@ public sealed class NewRecordTrials
         Assert.That(
             done.StatusCode,
             Is.EqualTo(HttpStatusCode.Redirect),
-            WebUtility.HtmlDecode(await done.Content.ReadAsStringAsync())
+            await ConsoleBrowser.WordsAsync(done)
         );
     }
 
@@ -239,7 +239,7 @@ public sealed class NewRecordTrials
     {
         using var wrong = await Send(page, fields);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        return WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        return await ConsoleBrowser.WordsAsync(wrong);
     }
 
     private static string Token(string page) =>

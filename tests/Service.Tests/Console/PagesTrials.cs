@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Connector.Connector.Tests.Service;
 
 namespace Connector.Tests.Console;
 
 /// <summary>Every page of the console over a living workspace: who sees it, how large it is, that it says what is there.</summary>
-public sealed class PagesTrials
+public sealed partial class PagesTrials
 {
     private ConsolePlace _place = null!;
     private ConsoleBrowser _browser = null!;
@@ -72,6 +73,22 @@ public sealed class PagesTrials
         Assert.That(page, Does.Not.Contain("style=\"").And.Not.Contain("onclick"));
         Assert.That(Encoding.UTF8.GetByteCount(page), Is.LessThan(100_000));
     }
+
+    /// <summary>But for what people typed: it is shown as they typed it.</summary>
+    [TestCaseSource(nameof(Pages))]
+    public async Task No_line_of_a_page_begins_with_a_mark_or_ends_with_an_open_one(string path)
+    {
+        var page = WebUtility.HtmlDecode(await _browser.SourceAsync($"/t/vallon{path}"));
+        var ours = page.Replace("« Les Échos »", "", StringComparison.Ordinal)
+            .Replace("numérique : l'été", "", StringComparison.Ordinal);
+        Assert.That(
+            Marks().Matches(ours).Select(mark => ours[Math.Max(0, mark.Index - 40)..mark.Index] + mark.Value),
+            Is.Empty
+        );
+    }
+
+    [GeneratedRegex("« | »| [:;?!](?=[\\s<])")]
+    private static partial Regex Marks();
 
     [TestCaseSource(nameof(Pages))]
     public async Task A_page_is_in_the_language_that_the_browser_asks_for(string path)

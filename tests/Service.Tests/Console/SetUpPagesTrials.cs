@@ -86,7 +86,7 @@ public sealed class SetUpPagesTrials
                 .And.Contain("Suivi par : Comité stratégique")
                 .And.Contain("5 Go au plus")
                 .And.Contain("<strong>Photos</strong>")
-                .And.Contain("« Nos <b>souvenirs</b> »")
+                .And.Contain("Nos <b>souvenirs</b>")
                 .And.Contain("Feuille de route.docx")
         );
         Assert.That(source, Does.Not.Contain("<b>souvenirs"));
@@ -189,7 +189,7 @@ public sealed class SetUpPagesTrials
                 .. fields.Select(field => KeyValuePair.Create(field.Name, field.Words)),
             ]
         );
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        return await ConsoleBrowser.WordsAsync(answer);
     }
 
     /// <summary>Where the service account sees a group's folder.</summary>

@@ -143,7 +143,7 @@ public sealed class SettingsTrials
     )
     {
         using var wrong = await Send(path, (field, words));
-        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(wrong);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), page);
         Assert.That(page, Does.Contain($"id=\"{field}-erreur\"").And.Contain(words));
         Assert.That(await File.ReadAllTextAsync(Yaml), Is.EqualTo(_before));
@@ -158,7 +158,7 @@ public sealed class SettingsTrials
         await File.WriteAllTextAsync(Yaml, theirs);
         fields["comptes-rendus"] = "21 jours";
         using var told = await Post("/reglages", fields);
-        var page = WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(told);
         Assert.That(told.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(page, Does.Contain("« 30 jours »").And.Contain("value=\"21 jours\""));
         Assert.That(await File.ReadAllTextAsync(Yaml), Is.EqualTo(theirs));

@@ -62,7 +62,7 @@ public sealed class VisitDeedTrials
         Assert.That(
             done.StatusCode,
             Is.EqualTo(HttpStatusCode.Redirect),
-            WebUtility.HtmlDecode(await done.Content.ReadAsStringAsync())
+            await ConsoleBrowser.WordsAsync(done)
         );
         var page = await _browser.ReadAsync(Record);
         Assert.That(
@@ -83,7 +83,7 @@ public sealed class VisitDeedTrials
     public async Task A_visit_without_a_day_is_asked_for_one_and_nothing_is_written()
     {
         using var wrong = await Send(("avec", "le trésorier"), ("pour-le", "2026-12-15"));
-        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(wrong);
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(
             page,
@@ -102,7 +102,7 @@ public sealed class VisitDeedTrials
         await _browser.ReadAsync("/t/vallon?relire=1");
         using var wrong = await Send(("jour", "2026-11-20"));
         Assert.That(
-            WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()),
+            await ConsoleBrowser.WordsAsync(wrong),
             Does.Contain("Ajoutez-lui une feuille « Rencontres »")
         );
         Assert.That(await File.ReadAllBytesAsync(Xlsx), Is.EqualTo(empty));

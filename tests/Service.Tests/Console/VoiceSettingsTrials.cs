@@ -171,7 +171,7 @@ public sealed class VoiceSettingsTrials
     private async Task Wrong(string told, params (string Name, string Words)[] typed)
     {
         using var answer = await Send(Voice, "canaux", typed);
-        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var page = await ConsoleBrowser.WordsAsync(answer);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), page);
         Assert.That(page, Does.Contain(told).And.Not.Contain("value=\"abc\""));
     }
@@ -185,7 +185,7 @@ public sealed class VoiceSettingsTrials
         Assert.That(
             answer.StatusCode,
             Is.EqualTo(HttpStatusCode.Redirect),
-            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())
+            await ConsoleBrowser.WordsAsync(answer)
         );
     }
 

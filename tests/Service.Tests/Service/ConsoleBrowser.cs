@@ -29,8 +29,14 @@ internal sealed class ConsoleBrowser : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) =>
         Send(new HttpRequestMessage(HttpMethod.Get, At(path)));
 
-    /// <summary>As a person reads it: characters, not their entities.</summary>
-    public async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await SourceAsync(path));
+    /// <summary>As a person reads it: characters, not their entities, and a space is a space.</summary>
+    public async Task<string> ReadAsync(string path) => Words(await SourceAsync(path));
+
+    public static async Task<string> WordsAsync(HttpResponseMessage answer) =>
+        Words(await answer.Content.ReadAsStringAsync());
+
+    private static string Words(string source) =>
+        WebUtility.HtmlDecode(source).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     public async Task<string> SourceAsync(string path)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Connector.Domain;
 using Connector.Reports;
 using Connector.Service;
+using Connector.Templates;
 using Connector.Web.Console.Readings;
 using Connector.Web.Sessions;
 
@@ -49,9 +50,15 @@ internal sealed class PageScope
     /// <summary>A part of the address, as it was written into the link.</summary>
     public string Route(string name) => Uri.UnescapeDataString((string?)Http.Request.RouteValues[name] ?? "");
 
-    public string Say(string french, string english) => Language == Language.English ? english : french;
+    public string Say(string french, string english) =>
+        Language == Language.English ? english : FrenchTypography.Apply(french);
 
-    public string Say(Text text) => text.In(Language);
+    /// <summary>Names and paths, the same in both languages, stay as they are.</summary>
+    public string Say(Text text) =>
+        text.French == text.English ? text.French : Say(text.French, text.English);
+
+    /// <summary>What stands between a name and what is said of it.</summary>
+    public string Colon => Language == Language.English ? ": " : "\u00a0: ";
 
     /// <summary>Address of a page of this territory.</summary>
     /// <param name="path">Begins with a slash, or is empty for the territory's first page.</param>
