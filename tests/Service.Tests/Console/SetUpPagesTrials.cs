@@ -79,7 +79,7 @@ public sealed class SetUpPagesTrials
         );
         await OpenAsync();
         var source = await _browser.SourceAsync("/t/vallon/plan/modeles");
-        var page = WebUtility.HtmlDecode(source);
+        var page = ConsoleBrowser.Words(source);
         Assert.That(
             page,
             Does.Contain("Version 2.1, à partir du modèle « standard »")

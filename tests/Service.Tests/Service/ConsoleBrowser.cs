@@ -35,7 +35,7 @@ internal sealed class ConsoleBrowser : IDisposable
     public static async Task<string> WordsAsync(HttpResponseMessage answer) =>
         Words(await answer.Content.ReadAsStringAsync());
 
-    private static string Words(string source) =>
+    public static string Words(string source) =>
         WebUtility.HtmlDecode(source).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     public async Task<string> SourceAsync(string path)

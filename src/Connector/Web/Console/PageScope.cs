@@ -51,7 +51,11 @@ internal sealed class PageScope
     public string Route(string name) => Uri.UnescapeDataString((string?)Http.Request.RouteValues[name] ?? "");
 
     public string Say(string french, string english) =>
-        Language == Language.English ? english : FrenchTypography.Apply(french);
+        Typeset(Language == Language.English ? english : french);
+
+    /// <summary>A sentence that was made in the page's language.</summary>
+    public string Typeset(string sentence) =>
+        Language == Language.English ? sentence : FrenchTypography.Apply(sentence);
 
     /// <summary>Names and paths, the same in both languages, stay as they are.</summary>
     public string Say(Text text) =>

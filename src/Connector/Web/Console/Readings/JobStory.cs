@@ -33,7 +33,7 @@ internal static class JobStory
         return
         [
             .. parts
-                .Select(part => (part.Title, Cut([.. part.Lines], page)))
+                .Select(part => (part.Title, Cut([.. part.Lines.Select(page.Typeset)], page)))
                 .Where(part => part.Item2.Count > 0),
         ];
     }
