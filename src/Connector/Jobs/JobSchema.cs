@@ -19,12 +19,16 @@ internal static class JobSchema
         if (!database.IsShared)
         {
             Directory.CreateDirectory(database.Folder);
-            await db.Database.EnsureCreatedAsync(ct);
+            var isNew = await db.Database.EnsureCreatedAsync(ct);
             var version = await SqliteSchema.VersionAsync(db, ct);
             Check(database, version);
             if (version < JobContext.SchemaVersion)
             {
-                await UpgradeFileAsync(db, ct);
+                if (!isNew)
+                {
+                    await UpgradeFileAsync(db, ct);
+                }
+
                 await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {JobContext.SchemaVersion}", ct);
             }
 
