@@ -56,10 +56,10 @@ internal static class SharedLedger
             "Channel" text NOT NULL,
             "Recipient" text NOT NULL,
             "State" text NOT NULL,
-            "At" text NOT NULL,
-            "NotBefore" text NOT NULL,
+            "At" character varying(48) NOT NULL,
+            "NotBefore" character varying(48) NOT NULL,
             "Attempts" integer NOT NULL,
-            "EndedAt" text NULL,
+            "EndedAt" character varying(48) NULL,
             "Reason" text NULL,
             CONSTRAINT "PK_Deliveries" PRIMARY KEY ("Territory", "Key")
         );
