@@ -17,8 +17,11 @@ internal sealed record CalendarRecord(
 /// </summary>
 internal static class CalendarShelf
 {
-    /// <summary>Rows in one statement: their texts are in memory twice meanwhile.</summary>
-    private const int MostAtOnce = 500;
+    /// <summary>
+    /// Characters of texts in one statement: what is written stays below what the runtime keeps with its large objects (85,000
+    /// bytes), of which nothing is collected until there is no room.
+    /// </summary>
+    private const int MostAtOnce = 30_000;
 
     public static async Task<
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, CalendarText>>
@@ -90,6 +93,30 @@ internal static class CalendarShelf
             ct
         );
 
+    private static IEnumerable<List<KeyValuePair<string, CalendarText>>> Pieces(
+        IEnumerable<KeyValuePair<string, CalendarText>> changed
+    )
+    {
+        var (piece, length) = (new List<KeyValuePair<string, CalendarText>>(), 0);
+        foreach (var pair in changed)
+        {
+            var more = pair.Value.Text.Length + (pair.Value.LastGood?.Length ?? 0);
+            if (piece.Count > 0 && length + more > MostAtOnce)
+            {
+                yield return piece;
+                (piece, length) = ([], 0);
+            }
+
+            piece.Add(pair);
+            length += more;
+        }
+
+        if (piece.Count > 0)
+        {
+            yield return piece;
+        }
+    }
+
     private static async Task Write(
         LedgerContext db,
         string territory,
@@ -97,7 +124,7 @@ internal static class CalendarShelf
         CancellationToken ct
     )
     {
-        foreach (var some in record.Changed.Chunk(MostAtOnce))
+        foreach (var some in Pieces(record.Changed))
         {
             var rows = JsonSerializer.Serialize(
                 some.Select(pair => new[] { pair.Key, pair.Value.ETag, pair.Value.Text, pair.Value.LastGood })

@@ -9,7 +9,11 @@ public static class Garbage
 {
     private const long Most = 8L * 1024 * 1024;
 
+    /// <summary>Every so many times all of it: large objects, answers and files, are collected then alone.</summary>
+    private const int Whole = 8;
+
     private static long swept;
+    private static int times;
 
     /// <summary>Call it after each piece of such work: it does something only when enough has come together.</summary>
     public static void Sweep()
@@ -18,7 +22,8 @@ public static class Garbage
         var before = Interlocked.Read(ref swept);
         if (allocated - before > Most && Interlocked.CompareExchange(ref swept, allocated, before) == before)
         {
-            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+            var isWhole = Interlocked.Increment(ref times) % Whole == 0;
+            GC.Collect(isWhole ? GC.MaxGeneration : 0, GCCollectionMode.Forced, blocking: true);
         }
     }
 }

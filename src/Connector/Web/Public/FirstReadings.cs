@@ -30,7 +30,7 @@ internal sealed class FirstReadings(
         {
             if (!stoppingToken.IsCancellationRequested && rights.IsPublic(territory))
             {
-                await shelf.BeginAsync(territory);
+                await shelf.BeginAsync(territory, stoppingToken);
             }
         }
     }

@@ -63,12 +63,12 @@ internal sealed class ReadingShelf(ServiceState state, ServiceNode node, JobStor
     }
 
     /// <summary>Looks where nobody did yet, and ends when the look does; what went wrong is told to the page that asks.</summary>
-    public async Task BeginAsync(ServiceTerritory territory)
+    public async Task BeginAsync(ServiceTerritory territory, CancellationToken ct)
     {
         var place = Find(territory.Id);
         if (place.IsOld(time.GetUtcNow() - Fresh))
         {
-            await Look(territory, place).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Look(territory, place).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
