@@ -12,25 +12,15 @@ internal sealed class SeriesReading
 {
     private readonly CalendarEventText? _master;
     private readonly DateTimeZone _territory;
-    private readonly Dictionary<LocalDateTime, CalendarEventText> _overrides = NoOverrides;
-    private readonly List<(LocalDateTime From, CalendarEventText Item)> _ranges = NoRanges;
-    private readonly HashSet<LocalDateTime> _exceptions = NoExceptions;
-
-    // Most events are single ones: ten thousand of them share what they do not have.
-    private static readonly Dictionary<LocalDateTime, CalendarEventText> NoOverrides = [];
-    private static readonly List<(LocalDateTime From, CalendarEventText Item)> NoRanges = [];
-    private static readonly HashSet<LocalDateTime> NoExceptions = [];
+    private readonly Dictionary<LocalDateTime, CalendarEventText> _overrides = [];
+    private readonly List<(LocalDateTime From, CalendarEventText Item)> _ranges = [];
+    private readonly HashSet<LocalDateTime> _exceptions = [];
 
     public SeriesReading(IEnumerable<CalendarEventText> components, DateTimeZone territory)
     {
         var all = components.ToList();
         _territory = territory;
         _master = all.Find(item => item.Override is null);
-        if (all.Exists(item => item.Override is not null))
-        {
-            (_overrides, _ranges) = ([], []);
-        }
-
         foreach (var item in all.Where(item => item.Override is not null))
         {
             var clocks = _master ?? item;
@@ -49,15 +39,10 @@ internal sealed class SeriesReading
             }
         }
 
-        if (_ranges.Count > 1)
-        {
-            _ranges.Sort((one, other) => one.From.CompareTo(other.From));
-        }
-
-        if (_master?.Exceptions is { Count: > 0 } left)
-        {
-            _exceptions = [.. left.SelectMany(line => SeriesDates.Values(line, _master))];
-        }
+        _ranges.Sort((one, other) => one.From.CompareTo(other.From));
+        _exceptions.UnionWith(
+            _master?.Exceptions.SelectMany(line => SeriesDates.Values(line, _master)) ?? []
+        );
     }
 
     private CalendarEventText Clocks => _master ?? _overrides.Values.First();
