@@ -61,6 +61,8 @@ public sealed class DevServerHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
+                // No watch on files of settings that are not read.
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
                 ContentRootPath = options.DataDirectory,
                 EnvironmentName = Environments.Production,
             }

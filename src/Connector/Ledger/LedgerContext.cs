@@ -186,8 +186,10 @@ internal sealed class LedgerContext(DbContextOptions<LedgerContext> options) : D
     public Task<int> DropUnusedBases(CancellationToken ct) =>
         Bases.Where(row => !Resources.Any(resource => resource.BaseHash == row.Hash)).ExecuteDeleteAsync(ct);
 
-    private static string Text(DateTimeOffset moment) =>
-        (string)new DateTimeOffsetToStringConverter().ConvertToProvider(moment)!;
+    /// <summary>As the columns hold it. Kept: each converter compiles its conversion anew.</summary>
+    private static string Text(DateTimeOffset moment) => (string)Moments.ConvertToProvider(moment)!;
+
+    private static readonly DateTimeOffsetToStringConverter Moments = new();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -9,21 +9,33 @@ public static class Garbage
 {
     private const long Most = 8L * 1024 * 1024;
 
-    /// <summary>Every so many times all of it: large objects, answers and files, are collected then alone.</summary>
-    private const int Whole = 8;
+    /// <summary>
+    /// From so much on, and half of what is alive, all of it: large objects, answers and files, are collected then alone. A
+    /// large heap costs more to look through, and then is so more seldom.
+    /// </summary>
+    private const long MostForAll = 64L * 1024 * 1024;
 
     private static long swept;
-    private static int times;
+    private static long sweptAll;
 
     /// <summary>Call it after each piece of such work: it does something only when enough has come together.</summary>
     public static void Sweep()
     {
         var allocated = GC.GetTotalAllocatedBytes();
         var before = Interlocked.Read(ref swept);
-        if (allocated - before > Most && Interlocked.CompareExchange(ref swept, allocated, before) == before)
+        if (allocated - before < Most || Interlocked.CompareExchange(ref swept, allocated, before) != before)
         {
-            var isWhole = Interlocked.Increment(ref times) % Whole == 0;
-            GC.Collect(isWhole ? GC.MaxGeneration : 0, GCCollectionMode.Forced, blocking: true);
+            return;
         }
+
+        var isAll =
+            allocated - Interlocked.Read(ref sweptAll)
+            >= Math.Max(MostForAll, GC.GetTotalMemory(forceFullCollection: false) / 2);
+        if (isAll)
+        {
+            Interlocked.Exchange(ref sweptAll, allocated);
+        }
+
+        GC.Collect(isAll ? GC.MaxGeneration : 0, GCCollectionMode.Forced, blocking: true);
     }
 }

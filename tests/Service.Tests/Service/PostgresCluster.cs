@@ -17,7 +17,14 @@ internal sealed class PostgresCluster : IDisposable
     private PostgresCluster(DirectoryInfo folder, string programs, int port) =>
         (_folder, _programs, _port) = (folder, programs, port);
 
-    public string Connection => $"Host=127.0.0.1;Port={_port};Database=postgres;Username=postgres";
+    public string Connection => To("postgres");
+
+    /// <returns>The connection to a database that is made now.</returns>
+    public string NewDatabase(string name)
+    {
+        Call("createdb", "-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres", name);
+        return To(name);
+    }
 
     /// <summary>Ignores the test, with the reason, where PostgreSQL is not installed.</summary>
     public static PostgresCluster Start()
@@ -66,6 +73,9 @@ internal sealed class PostgresCluster : IDisposable
         Call("pg_ctl", "-D", Data, "-m", "immediate", "stop");
         _folder.Delete(recursive: true);
     }
+
+    private string To(string database) =>
+        $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres";
 
     private string Data => Path.Combine(_folder.FullName, "data");
 

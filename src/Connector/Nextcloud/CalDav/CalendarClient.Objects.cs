@@ -13,15 +13,6 @@ internal sealed partial class CalendarClient
     /// <summary>Objects asked for in one REPORT.</summary>
     private const int MostAtOnce = 200;
 
-    /// <summary>Failures among many writes, before the rest is left to whoever tries one by one.</summary>
-    private const int MostStumbles = 3;
-
-    private readonly string? _quickHome = home is null
-        ? $"remote.php/caldav/calendars/{DavPath.EncodeName(userId)}/"
-        : null;
-
-    private bool _isQuickShut;
-
     /// <summary>
     /// Name and ETag of every object; null when the calendar does not exist, which is not an empty calendar.
     /// </summary>
@@ -121,95 +112,6 @@ internal sealed partial class CalendarClient
             {
                 ETag = there.ETag,
             };
-        }
-    }
-
-    /// <summary>
-    /// Makes new objects one after the other and gives those that are there now, by name, as the server has them. What is
-    /// not among them is the caller's to try alone: the server refused it, has it already, or stumbled.
-    /// </summary>
-    /// <remarks>
-    /// Through Nextcloud's older door for calendars alone, <c>remote.php/caldav</c>, which starts less of the server for
-    /// each request: measured on 27, 13 ms and not 18. Not side by side: with SQLite two at a time take as long, and
-    /// every third is answered 500.
-    /// </remarks>
-    public async Task<IReadOnlyDictionary<string, CalendarObject>> CreateObjects(
-        string uri,
-        IReadOnlyList<(string Name, string Ics)> items,
-        CancellationToken ct
-    )
-    {
-        var made = new Dictionary<string, CalendarObject>(StringComparer.Ordinal);
-        var unsure = new List<string>();
-        var stumbles = 0;
-        foreach (var (name, ics) in items)
-        {
-            if (await Create(uri, name, ics, ct) is not { } outcome)
-            {
-                if (++stumbles == MostStumbles)
-                    break;
-                continue;
-            }
-
-            if (outcome.Result == DavResult.Created && outcome.ETag is { } etag)
-                made[name] = new CalendarObject(name, etag, ics);
-            else if (outcome.Result == DavResult.Created)
-                unsure.Add(name);
-        }
-
-        foreach (var some in unsure.Chunk(MostAtOnce))
-        foreach (var found in await GetObjects(uri, some, ct))
-            made[found.Name] = found;
-        return made;
-    }
-
-    /// <summary>Null when the server stumbled: whoever asked settles it.</summary>
-    private async Task<DavOutcome?> Create(string uri, string name, string ics, CancellationToken ct)
-    {
-        try
-        {
-            if (_quickHome is null || _isQuickShut)
-                return await Put(uri, name, ics, PutCondition.IfNoneMatchAny, ct);
-            var calendar = $"{_quickHome}{DavPath.EncodeName(uri)}/";
-            var outcome = await PutAt(calendar, name, ics, PutCondition.IfNoneMatchAny, ct);
-            if (outcome.Result is not (DavResult.ParentMissing or DavResult.NotFound or DavResult.Forbidden))
-                return outcome;
-            // A proxy that lets only the newer door through.
-            _isQuickShut = true;
-            return await Put(uri, name, ics, PutCondition.IfNoneMatchAny, ct);
-        }
-        catch (NextcloudException e) when (e.MayHaveActed)
-        {
-            return await GetObjects(uri, [name], ct) is [var there] && there.Ics == WithLineEnds(ics)
-                ? DavOutcomes.Of(DavResult.Created, name, settled: true) with
-                {
-                    ETag = there.ETag,
-                }
-                : null;
-        }
-    }
-
-    /// <summary>
-    /// A write that broke happened, or is repeated once: with SQLite a Nextcloud answers 500 when what it still does after
-    /// the answer before holds its database.
-    /// </summary>
-    private async Task<DavOutcome?> SettleNew(string uri, string name, string ics, CancellationToken ct)
-    {
-        var found = await GetObjects(uri, [name], ct);
-        if (found is [var there])
-            return there.Ics == WithLineEnds(ics)
-                ? DavOutcomes.Of(DavResult.Created, name, settled: true) with
-                {
-                    ETag = there.ETag,
-                }
-                : null;
-        try
-        {
-            return await Put(uri, name, ics, PutCondition.IfNoneMatchAny, ct);
-        }
-        catch (NextcloudException e) when (e.MayHaveActed)
-        {
-            return null;
         }
     }
 
