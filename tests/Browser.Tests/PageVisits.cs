@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Connector.Browser.Tests;
@@ -42,6 +43,23 @@ internal static class PageVisits
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
         }
     }
+
+    /// <summary>
+    /// What axe finds against a page, with all of its rules, one line a place. Called without Deque's own bridge: that opens
+    /// another browser window for each page, to put together what it found in frames, and there are none here.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> BarriersAsync(this IPage page)
+    {
+        await page.EvaluateAsync(Axe.Value);
+        return await page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+              .flatMap(rule => rule.nodes.map(node => `${rule.id} – ${rule.help} – ${node.html}`))
+            """
+        );
+    }
+
+    private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
     /// <summary>Pixels that a page is wider than its window: a person would have to scroll sideways.</summary>
     public static Task<int> OverflowAsync(this IPage page) =>
