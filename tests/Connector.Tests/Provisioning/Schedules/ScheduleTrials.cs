@@ -45,8 +45,7 @@ public sealed class ScheduleTrials
         using var bases = new ScheduleBases(Networks, seed: 27);
         await Parallel.ForEachAsync(
             given is null ? OnceWrong.Concat(Enumerable.Range(first, count)) : [first],
-            // A schedule waits out what it provokes for half of its time.
-            new ParallelOptions { MaxDegreeOfParallelism = 2 * Environment.ProcessorCount },
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (seed, _) => await Run(bases, seed)
         );
         TestContext.Out.WriteLine(
